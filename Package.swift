@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Debian keeps the headers and libraries in /usr, so no pkg-config is needed there; Homebrew needs its -I and -L.
+#if os(Linux)
+  func packageConfig(_ name: String) -> String? { nil }
+#else
+  func packageConfig(_ name: String) -> String? { name }
+#endif
+
+let package = Package(
+  name: "milestone-map",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "mm", targets: ["mm"]),
+    .executable(name: "mm-bench", targets: ["mm-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // The system's libraries.
+    .systemLibrary(
+      name: "CMark", pkgConfig: packageConfig("libcmark"), providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: packageConfig("yaml-0.1"), providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // A few dozen lines of C each: memory for cmark's nodes; system calls that Swift's Glibc does not have.
+    .target(name: "CArena"),
+    .target(name: "CSystemCalls"),
+
+    // One file's bytes -> one parsed document, nothing lost.
+    .target(name: "PlanDocuments", dependencies: ["CMark", "CYAML", "CArena"]),
+
+    // Documents -> the plan, and what follows from it.
+    .target(name: "Planning", dependencies: ["PlanDocuments"]),
+
+    // The plan -> text for people and machines.
+    .target(name: "PlanOutput", dependencies: ["PlanDocuments", "Planning"]),
+
+    // The disk and git: find, read, lock, write, undo, history.
+    .target(
+      name: "VaultStorage",
+      dependencies: [
+        "PlanDocuments", "CSystemCalls",
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+
+    // The terminal.
+    .target(
+      name: "CommandLineTool",
+      dependencies: [
+        "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
+
+    // Speed, schedule quality, forecast quality.
+    .executableTarget(
+      name: "mm-bench",
+      dependencies: [
+        "PlanDocuments", "Planning", "VaultStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/mm-bench"),
+
+    .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments"]),
+    .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning"]),
+    .testTarget(name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput"]),
+    .testTarget(name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["mm", "CommandLineTool"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

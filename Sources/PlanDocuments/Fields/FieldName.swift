@@ -1,0 +1,6 @@
+/// The fields of a milestone or task, by the names of the format.
+package enum FieldName: UInt8, CaseIterable, Hashable, Sendable {
+  case id, due, effort, after, wait, waiting, start, fixed, progress, spent, optional, done
+  /// Read from other tools, kept and shown: the day of cancelling, the planned day, the recurrence.
+  case cancelled, scheduled, recurrence
+}

@@ -1,0 +1,57 @@
+/// The front matter of one file: its top-level keys with their values as the text that stands there, untyped.
+package struct FrontMatter: Hashable, Sendable {
+  package struct Scalar: Hashable, Sendable {
+    /// The bytes in the file, with the quotes where there are any.
+    package var span: ByteSpan
+    /// What it says: the plain text, or the text inside the quotes with its escapes read.
+    package var text: String
+
+    package init(span: ByteSpan, text: String) {
+      self.span = span
+      self.text = text
+    }
+  }
+
+  package enum Value: Hashable, Sendable {
+    /// Nothing stands there (`due:`), or `~`, `null`.
+    case empty
+    case scalar(Scalar)
+    /// `[a, b]` or a block list of scalars.
+    case list([Scalar])
+    /// A shape that the format does not have: a map, a list in a list. `[[note]]` unquoted is read as the scalar `[[note]]`.
+    case other
+  }
+
+  package struct Entry: Hashable, Sendable {
+    package var key: String
+    package var keySpan: ByteSpan
+    package var value: Value
+    /// From the first byte of the value to its last; empty, after the colon, where there is none.
+    package var valueSpan: ByteSpan
+
+    package init(key: String, keySpan: ByteSpan, value: Value, valueSpan: ByteSpan) {
+      self.key = key
+      self.keySpan = keySpan
+      self.value = value
+      self.valueSpan = valueSpan
+    }
+  }
+
+  /// The lines between the fences.
+  package var span: ByteSpan
+  /// In the order of the file. A key that stands twice stands here twice.
+  package var entries: [Entry]
+  /// The YAML could not be read: `entries` is what was understood before the place, edits are refused.
+  package var isBroken: Bool
+
+  package init(span: ByteSpan, entries: [Entry], isBroken: Bool) {
+    self.span = span
+    self.entries = entries
+    self.isBroken = isBroken
+  }
+
+  /// The first entry of that key.
+  package subscript(key: String) -> Entry? {
+    entries.first { $0.key == key }
+  }
+}

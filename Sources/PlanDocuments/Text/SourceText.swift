@@ -1,0 +1,61 @@
+/// The exact bytes of one file of a vault, with the places where its lines begin.
+///
+/// A line ends at `\n`, `\r\n` or a lone `\r`, and nowhere else. Every offset in the program is a byte offset into `bytes`.
+package struct SourceText: Hashable, Sendable {
+  package let path: VaultPath
+  package let bytes: [UInt8]
+  /// The byte offset of the beginning of each line; the first is 0. A final line end begins no further line.
+  package let lineStarts: [Int32]
+
+  package init(path: VaultPath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    lineStarts = LineStarts.find(in: bytes)
+  }
+
+  /// The line (from 0) that holds the byte at `offset`.
+  package func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line (from 0) without its line end.
+  package func lineSpan(_ line: Int) -> ByteSpan {
+    let start = Int(lineStarts[line])
+    var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return ByteSpan(start, end)
+  }
+
+  /// Line and column as people count them: from 1, the column in characters (Unicode scalars).
+  package func position(of offset: Int) -> (line: Int, column: Int) {
+    let line = line(of: offset)
+    let before = bytes[Int(lineStarts[line])..<max(Int(lineStarts[line]), offset)]
+    return (line + 1, String(decoding: before, as: UTF8.self).unicodeScalars.count + 1)
+  }
+
+  package func string(_ span: ByteSpan) -> String {
+    String(decoding: bytes[span.range], as: UTF8.self)
+  }
+}
+
+enum LineStarts {
+  static func find(in bytes: [UInt8]) -> [Int32] {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 40)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), index < bytes.count { starts.append(Int32(index)) }
+    }
+    return starts
+  }
+}

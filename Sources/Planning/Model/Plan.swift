@@ -1,0 +1,36 @@
+package import PlanDocuments
+
+/// Everything that the vault's files say, numbered and linked, with a way back to the bytes for every fact.
+///
+/// Goals, milestones and tasks are named by their index in the arrays. The milestones of a goal stand in one run, in the
+/// order of the plan; so do the tasks of a milestone.
+package struct Plan: Sendable {
+  package var today: Day
+  package var settings: Settings
+  /// The files that goals and milestones come from; `mm.md` is in `settings`.
+  package var documents: [PlanDocument]
+  package var goals: [Goal]
+  package var milestones: [Milestone]
+  package var tasks: [PlanTask]
+  /// What was found while reading and linking: values, ids, references, loops.
+  package var findings: [Finding]
+
+  package init(
+    today: Day, settings: Settings, documents: [PlanDocument] = [], goals: [Goal] = [], milestones: [Milestone] = [],
+    tasks: [PlanTask] = [], findings: [Finding] = []
+  ) {
+    self.today = today
+    self.settings = settings
+    self.documents = documents
+    self.goals = goals
+    self.milestones = milestones
+    self.tasks = tasks
+    self.findings = findings
+  }
+
+  /// `book/part-1`: how a person names the milestone.
+  package func name(of milestone: Int) -> String {
+    let milestone = milestones[milestone]
+    return goals[milestone.goal].id + "/" + milestone.id
+  }
+}

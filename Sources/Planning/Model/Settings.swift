@@ -1,0 +1,20 @@
+package import PlanDocuments
+
+/// The front matter of `mm.md`.
+package struct Settings: Sendable {
+  package var document: PlanDocument
+  /// All the hours there are, for all goals together; nil shares nothing.
+  package var hours: Hours?
+  package var off: [DaysOff] = []
+  /// Days kept free before each deadline, unless the goal says otherwise.
+  package var buffer: Int?
+  package var calendars: [String] = []
+  package var reviewsFolder: String = "reviews"
+  package var reviewSections: [String] = ["done", "goals", "decide", "next", "weeks", "back", "questions"]
+  package var playbooksFolder: String = "templates"
+  package var ignored: [String] = []
+
+  package init(document: PlanDocument) {
+    self.document = document
+  }
+}

@@ -1,0 +1,124 @@
+package import PlanDocuments
+
+/// What the planner found for every job: the dates that must hold, the plan that uses the hours there are, and why.
+package struct PlanSchedule: Sendable {
+  /// Minutes of work on one day.
+  package struct Portion: Hashable, Sendable {
+    package var day: Day
+    package var minutes: Int
+
+    package init(day: Day, minutes: Int) {
+      self.day = day
+      self.minutes = minutes
+    }
+  }
+
+  /// One step of the chain behind a date.
+  package enum Reason: Hashable, Sendable {
+    /// Begins today: nothing held it.
+    case today
+    /// Not before this day (`start`).
+    case start(Day)
+    /// Follows another job, complete on that day.
+    case after(job: Int, completion: Day)
+    /// The hours before went to other jobs, or there were none.
+    case hours(takenBy: [Int])
+    /// Calendar time after the work.
+    case wait(days: Int)
+    /// The day of a fixed milestone.
+    case fixed(Day)
+    /// Backward: the goal's target, or a follower that must begin by then.
+    case target(goal: Int, Day)
+    case before(job: Int, latestStart: Day)
+  }
+
+  package struct JobDates: Sendable {
+    /// Latest day on which it may be complete, its goal alone.
+    package var mustAlone: Day?
+    /// The same with all goals sharing the hours: the `must` that people see.
+    package var must: Day?
+    /// Latest days on which the work may begin and end, alone.
+    package var latestStart: Day?
+    package var latestFinish: Day?
+    /// For a job with a wait: the day by which the work must be handed over, with the long end of the wait.
+    package var sendBy: Day?
+    /// The first day that it could begin on: today, `start`, waits before it.
+    package var earliestStart: Day?
+    /// The plan's work, day by day; empty where there is none to do or the hours never come.
+    package var portions: [Portion] = []
+    /// The day of completion in the plan, its wait included; nil is never.
+    package var completion: Day?
+    /// How many minutes its work may grow with the goal, alone, still fitting.
+    package var slackMinutes: Int?
+    /// `must` − completion, in days.
+    package var slackDays: Int?
+    package var isCritical: Bool = false
+    /// Why the plan's completion is where it is, from the date back to its cause.
+    package var completionReasons: [Reason] = []
+    /// Why `mustAlone` is where it is.
+    package var mustReasons: [Reason] = []
+
+    package init() {}
+  }
+
+  package struct GoalDates: Sendable {
+    /// The plan's last completion; nil is never, or nothing planned.
+    package var completion: Day?
+    package var fitsAlone: Bool = true
+    /// Minutes without a place when the goal is planned alone backward from its target, stopping at the earliest days.
+    package var shortfallMinutes: Int = 0
+    /// Where waits and not-before days alone are too long: by how many days.
+    package var shortfallDays: Int = 0
+    /// Days of the plan after the target; 0 when it holds.
+    package var lateDays: Int = 0
+    /// The earliest day on which the goal can be complete when it has all its hours to itself.
+    package var earliestAlone: Day?
+    /// No better lateness is possible for this goal's class: shown by the bound.
+    package var isProvedBest: Bool = false
+
+    package init() {}
+  }
+
+  /// More work than hours in a stretch of days.
+  package struct Conflict: Hashable, Sendable {
+    package var days: DayRange
+    /// By goal index: the minutes that want to lie inside, most first.
+    package var demands: [Demand]
+    package var freeMinutes: Int
+
+    package struct Demand: Hashable, Sendable {
+      package var goal: Int
+      package var minutes: Int
+
+      package init(goal: Int, minutes: Int) {
+        self.goal = goal
+        self.minutes = minutes
+      }
+    }
+
+    package init(days: DayRange, demands: [Demand], freeMinutes: Int) {
+      self.days = days
+      self.demands = demands
+      self.freeMinutes = freeMinutes
+    }
+
+    package var excessMinutes: Int { demands.reduce(0) { $0 + $1.minutes } - freeMinutes }
+  }
+
+  package var jobs: [JobDates]
+  package var goals: [GoalDates]
+  package var conflicts: [Conflict]
+  /// The largest lateness of any goal or fixed milestone, in days, and whether it is proved the least possible.
+  package var worstLateDays: Int
+  package var isProvedBest: Bool
+
+  package init(
+    jobs: [JobDates], goals: [GoalDates], conflicts: [Conflict], worstLateDays: Int, isProvedBest: Bool
+  ) {
+    self.jobs = jobs
+    self.goals = goals
+    self.conflicts = conflicts
+    self.worstLateDays = worstLateDays
+    self.isProvedBest = isProvedBest
+  }
+}
