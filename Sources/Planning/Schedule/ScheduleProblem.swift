@@ -13,6 +13,8 @@ package struct ScheduleProblem: Sendable {
     package var minutes: Int
     /// Days that pass between the work and completion.
     package var wait: Int
+    /// The long end of the wait in days, for `sendBy`.
+    package var longWait: Int
     /// Not before this day: its own `start` or the goal's, the later.
     package var earliest: Day?
     /// A fixed milestone's day: complete on that day, never before.
@@ -23,13 +25,14 @@ package struct ScheduleProblem: Sendable {
     package var predecessors: [Int]
 
     package init(
-      milestone: Int, goal: Int, minutes: Int, wait: Int = 0, earliest: Day? = nil, fixed: Day? = nil, due: Day? = nil,
-      handedOver: Day? = nil, predecessors: [Int] = []
+      milestone: Int, goal: Int, minutes: Int, wait: Int = 0, longWait: Int? = nil, earliest: Day? = nil,
+      fixed: Day? = nil, due: Day? = nil, handedOver: Day? = nil, predecessors: [Int] = []
     ) {
       self.milestone = milestone
       self.goal = goal
       self.minutes = minutes
       self.wait = wait
+      self.longWait = longWait ?? wait
       self.earliest = earliest
       self.fixed = fixed
       self.due = due
