@@ -40,6 +40,11 @@ let package = Package(
     // The plan -> text for people and machines.
     .target(name: "PlanOutput", dependencies: ["PlanDocuments", "Planning"]),
 
+    // The sample vault and the playbooks, inside the program.
+    .executableTarget(name: "EmbedFilesTool"),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedFilesTool"]),
+    .target(name: "BundledFiles", dependencies: ["PlanDocuments"], plugins: ["EmbedFiles"]),
+
     // The disk and git: find, read, lock, write, undo, history.
     .target(
       name: "VaultStorage",
@@ -53,7 +58,7 @@ let package = Package(
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+        "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -72,13 +77,14 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"]),
     .testTarget(name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport"]),
+    .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments"]),
     .testTarget(name: "CommandLineTests", dependencies: ["mm", "CommandLineTool"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

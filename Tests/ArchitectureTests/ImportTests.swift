@@ -7,11 +7,13 @@ import Testing
     "PlanDocuments": ["CMark", "CYAML", "CArena"],
     "Planning": ["PlanDocuments", "Dispatch"],
     "PlanOutput": ["PlanDocuments", "Planning"],
+    "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
+    "BundledFiles": ["PlanDocuments"],
     "VaultStorage": [
       "PlanDocuments", "CSystemCalls", "SystemPackage", "Subprocess", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization",
     ],
     "CommandLineTool": [
-      "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc", "Darwin", "Musl",
+      "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc", "Darwin", "Musl",
     ],
     "mm": ["CommandLineTool"],
   ]
