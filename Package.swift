@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"]),
     .testTarget(name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["mm", "CommandLineTool"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments"], exclude: ["Transcripts"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

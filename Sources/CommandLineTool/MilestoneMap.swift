@@ -1,14 +1,27 @@
-package import ArgumentParser
+import ArgumentParser
+import PlanOutput
 
-/// The root command.
-package struct MilestoneMap: ParsableCommand {
-  package static let configuration = CommandConfiguration(
-    commandName: "mm", abstract: "Plan backwards from your goals, in text files.", version: "0.1.0")
+/// The root command; alone it shows the state in one screen.
+struct MilestoneMap: MapCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mm",
+    abstract: "Plan backwards from your goals, in text files.",
+    discussion: """
+      A vault is a folder of Markdown files with mm.md at its root. Goals, milestones and dates are written in it, in any editor; mm works out whether they add up. Alone, mm shows the state in one screen.
 
-  package init() {}
-}
+      Items are named by id (book, book/part-1), by a unique beginning of it, by file path, or by file and line (goals/book.md:14). Dates are words too: 2026-11-22, today, tomorrow, fri, +3w, -2d, W47.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [])
 
-/// Runs the program with the process's arguments; ends the process.
-package func runMilestoneMap() {
-  MilestoneMap.main()
+  @OptionGroup var shared: SharedOptions
+
+  func run(in session: Session) throws {
+    throw CleanExit.helpRequest(self)
+  }
+
+  /// The names of all commands.
+  static var commandNames: [String] {
+    configuration.groupedSubcommands.flatMap { $0.subcommands }.compactMap { $0.configuration.commandName }
+  }
 }

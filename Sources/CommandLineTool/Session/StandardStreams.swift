@@ -1,0 +1,68 @@
+import PlanOutput
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where results and messages go: results to standard output, the rest to standard error, each with its own style.
+struct StandardStreams: Sendable {
+  var resultStyle: TerminalStyle
+  var messageStyle: TerminalStyle
+  /// The pager for results that are longer than the screen; nil prints them straight.
+  var pager: Pager?
+
+  init(_ surroundings: Surroundings, noColor: Bool) {
+    resultStyle = TerminalStyle(
+      hasColour: surroundings.hasColour(noColor: noColor, toTerminal: surroundings.standardOutputIsTerminal),
+      width: surroundings.width)
+    messageStyle = TerminalStyle(
+      hasColour: surroundings.hasColour(noColor: noColor, toTerminal: surroundings.standardErrorIsTerminal),
+      width: surroundings.width)
+    pager = Pager(surroundings)
+  }
+
+  /// Prints a result.
+  func show(_ text: StyledText) {
+    let rendered = resultStyle.render(text)
+    if let pager, pager.isNeeded(for: text), pager.show(rendered) { return }
+    StandardStreams.write(rendered, to: 1)
+  }
+
+  /// Prints bytes for a program, as they are.
+  func show(machineText: String) {
+    StandardStreams.write(machineText, to: 1)
+  }
+
+  /// Prints a message beside the result.
+  func tell(_ text: StyledText) {
+    StandardStreams.write(messageStyle.render(text) + "\n", to: 2)
+  }
+
+  /// Writes all of `text`. A reader that has gone away ends the program quietly.
+  static func write(_ text: String, to stream: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        #if canImport(Darwin)
+          let count = Darwin.write(stream, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          let count = Musl.write(stream, rest.baseAddress, rest.count)
+        #else
+          let count = Glibc.write(stream, rest.baseAddress, rest.count)
+        #endif
+        if count > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        } else if errno == EPIPE {
+          exit(ExitStatus.fine.rawValue)
+        } else if errno != EINTR && errno != EAGAIN {
+          exit(ExitStatus.wrongUse.rawValue)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import PlanDocuments
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the process was given by the machine: the environment, the folders, the terminal, the day. Read once, here and nowhere else.
+struct Surroundings: Sendable {
+  var variables: [String: String]
+  var workingFolder: String
+  var standardInputIsTerminal: Bool
+  var standardOutputIsTerminal: Bool
+  var standardErrorIsTerminal: Bool
+  /// Columns and rows of the terminal, where standard output is one.
+  var terminalSize: (columns: Int, rows: Int)?
+  /// The civil day where the person is.
+  var localDay: Day
+
+  static func current() -> Surroundings {
+    Surroundings(
+      variables: environment(), workingFolder: currentFolder(), standardInputIsTerminal: isatty(0) == 1,
+      standardOutputIsTerminal: isatty(1) == 1, standardErrorIsTerminal: isatty(2) == 1, terminalSize: sizeOfTerminal(),
+      localDay: currentDay())
+  }
+
+  subscript(name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The person's own configuration, `$XDG_CONFIG_HOME/mm`.
+  var configurationFolder: String? { folder("XDG_CONFIG_HOME", below: ".config") }
+  /// Undo copies and locks, `$XDG_STATE_HOME/mm`.
+  var stateFolder: String? { folder("XDG_STATE_HOME", below: ".local/state") }
+
+  /// Relative values are to be ignored, says the XDG Base Directory Specification.
+  private func folder(_ variable: String, below home: String) -> String? {
+    if let given = self[variable], given.hasPrefix("/") { return given + "/mm" }
+    return self["HOME"].map { "\($0)/\(home)/mm" }
+  }
+
+  /// In columns: `COLUMNS`, else the terminal's, else 80.
+  var width: Int {
+    if let given = self["COLUMNS"].flatMap({ Int($0) }), given > 0 { return given }
+    if let columns = terminalSize?.columns, columns > 0 { return columns }
+    return 80
+  }
+
+  /// `--no-color`, then `NO_COLOR`, then `CLICOLOR_FORCE`, then `CLICOLOR=0`; else colours on a terminal that has them.
+  func hasColour(noColor: Bool, toTerminal: Bool) -> Bool {
+    if noColor || self["NO_COLOR"] != nil { return false }
+    if let force = self["CLICOLOR_FORCE"], force != "0" { return true }
+    if variables["CLICOLOR"] == "0" || self["TERM"] == "dumb" { return false }
+    return toTerminal
+  }
+
+  private static func environment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next += 1
+    }
+    return variables
+  }
+
+  private static func currentFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  private static func sizeOfTerminal() -> (columns: Int, rows: Int)? {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// The only reading of the clock in the program.
+  private static func currentDay() -> Day {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+      ?? Day(number: Int(now) / 86_400)
+  }
+}

@@ -1,0 +1,40 @@
+/// Finds what a person probably meant.
+package enum NearestWords {
+  /// The candidates that are a slip away from `word`, nearest first, at most three: one edit for every three letters
+  /// (insert, delete, replace, swap two neighbours), case left out, or a beginning of at least three letters.
+  package static func to(_ word: String, in candidates: some Sequence<String>) -> [String] {
+    let wanted = Array(word.lowercased().unicodeScalars)
+    guard !wanted.isEmpty else { return [] }
+    let limit = max(1, min(wanted.count, 64) / 3)
+    var found: [(candidate: String, edits: Int)] = []
+    for candidate in candidates {
+      let letters = Array(candidate.lowercased().unicodeScalars)
+      let edits = distance(wanted, letters)
+      if edits <= limit {
+        found.append((candidate, edits))
+      } else if wanted.count >= 3, letters.starts(with: wanted) {
+        found.append((candidate, limit + 1))
+      }
+    }
+    return found.sorted { ($0.edits, $0.candidate) < ($1.edits, $1.candidate) }.prefix(3).map(\.candidate)
+  }
+
+  /// Optimal string alignment: the edits between two words, where a swap of neighbours counts once.
+  static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+    var before: [Int] = []
+    var previous = Array(0...other.count)
+    for (row, scalar) in one.enumerated() {
+      var current = [row + 1]
+      for (column, otherScalar) in other.enumerated() {
+        var least = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (scalar == otherScalar ? 0 : 1))
+        if row > 0, column > 0, scalar == other[column - 1], one[row - 1] == otherScalar {
+          least = min(least, before[column - 1] + 1)
+        }
+        current.append(least)
+      }
+      before = previous
+      previous = current
+    }
+    return previous[other.count]
+  }
+}
