@@ -64,10 +64,14 @@ let package = Package(
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
 
     // Speed, schedule quality, forecast quality.
+    .target(
+      name: "CPlainLoop", dependencies: ["CMark", "CYAML"], path: "Benchmarks/CPlainLoop",
+      linkerSettings: [.linkedLibrary("cmark"), .linkedLibrary("yaml")]),
     .executableTarget(
       name: "mm-bench",
       dependencies: [
-        "PlanDocuments", "Planning", "VaultStorage",
+        "CPlainLoop", "PlanDocuments", "Planning", "VaultStorage",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/mm-bench"),

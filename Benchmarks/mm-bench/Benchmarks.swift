@@ -3,5 +3,7 @@ import ArgumentParser
 /// Measures speed, schedule quality and forecast quality.
 @main
 struct Benchmarks: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "mm-bench", abstract: "Measures mm.")
+  static let configuration = CommandConfiguration(
+    commandName: "mm-bench", abstract: "Measures mm.",
+    subcommands: [GenerateCommand.self, SpeedCommand.self, MeasureCommand.self])
 }

@@ -1,0 +1,28 @@
+#ifndef MM_PLAIN_LOOP_H
+#define MM_PLAIN_LOOP_H
+
+#include <stdint.h>
+
+struct mm_plain_counts {
+  long files;
+  long bytes;
+  long yaml_events;
+  long markdown_nodes;
+};
+
+/// What the whole program is held against: every .md file below `folder`, one after the other, opened, read, its front
+/// matter run through libyaml's events and its body through libcmark. 0, or the negated errno.
+int mm_plain_loop(const char *folder, struct mm_plain_counts *counts);
+
+/// The monotonic clock.
+uint64_t mm_nanoseconds(void);
+
+/// The most memory that this process has held so far, in kB.
+long mm_peak_kilobytes(void);
+
+/// Runs a program to its end with its output thrown away or, up to `capacity` bytes, kept in `output` (which is then
+/// ended by NUL). `cores`: on so many processors, 0 on all. Gives the time from start to end and the most memory held.
+/// Returns the exit status, or the negated errno.
+int mm_run(char *const arguments[], int cores, char *output, long capacity, uint64_t *nanoseconds, long *peak_kilobytes);
+
+#endif
