@@ -12,7 +12,9 @@ package enum NoteKind: Hashable, Sendable {
   case other
 }
 
-/// What the mark in a checkbox says. Any mark but `x`, `X` and `-` is open.
+/// What the mark in a checkbox says.
+///
+/// Any mark but `x`, `X` and `-` is open.
 package enum BoxState: UInt8, Hashable, Sendable {
   case open, done, cancelled
 }
@@ -47,7 +49,9 @@ package enum FieldSpelling: UInt8, Hashable, Sendable {
   case bareHours
 }
 
-/// One checkbox item of a note. Items are kept in the order of the file; nested ones follow their parent.
+/// One checkbox item of a note.
+///
+/// Items are kept in the order of the file; nested ones follow their parent.
 package struct NoteItem: Hashable, Sendable {
   /// The byte offset of the mark between the brackets.
   package var mark: Int32
@@ -98,7 +102,9 @@ package struct NoteQuote: Hashable, Sendable {
   }
 }
 
-/// One parsed file: what it says, where it says it, and what could not be read. Reading never fails.
+/// One parsed file: what it says, where it says it, and what could not be read.
+///
+/// Reading never fails.
 package struct PlanDocument: Sendable {
   package var text: SourceText
   package var kind: NoteKind
@@ -108,10 +114,12 @@ package struct PlanDocument: Sendable {
   package var quotes: [NoteQuote]
   /// What could not be read in front matter and lines, found while reading (`bad-front-matter`, `bad-value`, `conflict-markers`, …).
   package var findings: [Finding]
+  /// The first line that git left in it while merging: until it is gone, the file is not edited.
+  package var conflict: ByteSpan?
 
   package init(
     text: SourceText, kind: NoteKind, frontMatter: FrontMatter?, items: [NoteItem] = [], fields: [LineField] = [],
-    quotes: [NoteQuote] = [], findings: [Finding] = []
+    quotes: [NoteQuote] = [], findings: [Finding] = [], conflict: ByteSpan? = nil
   ) {
     self.text = text
     self.kind = kind
@@ -120,6 +128,7 @@ package struct PlanDocument: Sendable {
     self.fields = fields
     self.quotes = quotes
     self.findings = findings
+    self.conflict = conflict
   }
 }
 

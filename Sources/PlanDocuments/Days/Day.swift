@@ -1,4 +1,6 @@
-/// A civil day: no clock, no time zone. The number of days since 1 January 1970 in the proleptic Gregorian calendar.
+/// A civil day: no clock, no time zone.
+///
+/// The number of days since 1 January 1970 in the proleptic Gregorian calendar.
 package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let number: Int32
 

@@ -1,4 +1,6 @@
-/// Work in minutes. A range is read as one chance in five below `low` and one in five above `high`.
+/// Work in minutes.
+///
+/// A range is read as one chance in five below `low` and one in five above `high`.
 package struct Effort: Hashable, Sendable {
   package var low: Int
   package var high: Int
@@ -32,7 +34,9 @@ package struct Wait: Hashable, Sendable {
   package var isRange: Bool { low != high }
 }
 
-/// A measured amount: `from>now/to unit`. Numbers are kept in thousandths. An amount may fall (`84>80/72 kg`).
+/// A measured amount:
+///
+/// `from>now/to unit`. Numbers are kept in thousandths. An amount may fall (`84>80/72 kg`).
 package struct Amount: Hashable, Sendable {
   package var from: Int64
   package var now: Int64

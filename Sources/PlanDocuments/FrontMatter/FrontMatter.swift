@@ -39,7 +39,9 @@ package struct FrontMatter: Hashable, Sendable {
 
   /// The lines between the fences.
   package var span: ByteSpan
-  /// In the order of the file. A key that stands twice stands here twice.
+  /// In the order of the file.
+  ///
+  /// A key that stands twice stands here twice.
   package var entries: [Entry]
   /// The YAML could not be read: `entries` is what was understood before the place, edits are refused.
   package var isBroken: Bool

@@ -4,7 +4,9 @@
 package struct SourceText: Hashable, Sendable {
   package let path: VaultPath
   package let bytes: [UInt8]
-  /// The byte offset of the beginning of each line; the first is 0. A final line end begins no further line.
+  /// The byte offset of the beginning of each line; the first is 0.
+  ///
+  /// A final line end begins no further line.
   package let lineStarts: [Int32]
 
   package init(path: VaultPath, bytes: [UInt8]) {
@@ -43,19 +45,14 @@ package struct SourceText: Hashable, Sendable {
   package func string(_ span: ByteSpan) -> String {
     String(decoding: bytes[span.range], as: UTF8.self)
   }
-}
 
-enum LineStarts {
-  static func find(in bytes: [UInt8]) -> [Int32] {
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(bytes.count / 40)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), index < bytes.count { starts.append(Int32(index)) }
-    }
-    return starts
+  /// The length of a byte order mark at the beginning: 3 or 0.
+  var markLength: Int {
+    bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+  }
+
+  /// The offset at which a line (from 0) begins; the end of the file for lines after the last.
+  func start(ofLine line: Int) -> Int {
+    line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
   }
 }

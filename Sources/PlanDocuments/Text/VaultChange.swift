@@ -1,4 +1,6 @@
-/// One replacement in a file: the bytes of `span` become `new`. An empty span inserts.
+/// One replacement in a file: the bytes of `span` become `new`.
+///
+/// An empty span inserts.
 package struct TextEdit: Hashable, Sendable {
   package var span: ByteSpan
   package var new: [UInt8]
@@ -21,7 +23,9 @@ package struct FileChange: Hashable, Sendable {
   /// Sorted by span, not overlapping.
   package let edits: [TextEdit]
 
-  /// An edit of a file that was read. Edits may come in any order; edits that overlap are a bug of ours.
+  /// An edit of a file that was read.
+  ///
+  /// Edits may come in any order; edits that overlap are a bug of ours.
   package init(of text: SourceText, edits: [TextEdit]) {
     self.init(path: text.path, base: text.bytes, edits: edits)
   }

@@ -1,0 +1,224 @@
+/// Finds the fields in the first paragraphs of checkbox items, in every spelling.
+///
+/// A field begins after white space (or at the paragraph's beginning) and never inside code, a link, an angle bracket or
+/// a pair of square brackets. Anything that is no field is title text.
+struct FieldScanner {
+  private let bytes: [UInt8]
+  private(set) var found: [LineField] = []
+  /// Places where a field has one slip; they are looked at once the document is known.
+  private(set) var slips: [FieldSlip] = []
+
+  private var spans: InlineSpans
+  /// The last `(2h)` of the paragraph, and how many fields had been found before it.
+  private var bareHours: (span: ByteSpan, position: Int)?
+  private var hasEffort = false
+
+  init(_ text: SourceText) {
+    bytes = text.bytes
+    spans = InlineSpans(text.bytes)
+  }
+
+  /// Reads one paragraph.
+  ///
+  /// `allowsBareHours`: it is a task's, a `(2h)` at its end is its effort.
+  mutating func scan(_ paragraph: ByteSpan, allowsBareHours: Bool) {
+    let end = Int(bytes.trimmed(paragraph).end)
+    let firstField = found.count
+    bareHours = nil
+    hasEffort = false
+    spans.begin()
+    var index = Int(paragraph.start)
+    var isAfterSpace = true
+    while index < end {
+      let byte = bytes[index]
+      if byte.isWhiteSpace {
+        isAfterSpace = true
+        index += 1
+        continue
+      }
+      var next: Int?
+      switch byte {
+      case UInt8(ascii: "`"):
+        next = spans.codeEnd(at: index, before: end)
+      case UInt8(ascii: "["):
+        next = (isAfterSpace ? dataview(at: index, before: end) : nil) ?? spans.bracketEnd(at: index, before: end)
+      case UInt8(ascii: "("):
+        next = isAfterSpace ? dataview(at: index, before: end) ?? hours(at: index, before: end) : nil
+      case UInt8(ascii: "<"):
+        next = spans.angleEnd(at: index, before: end)
+      case UInt8(ascii: "\\"):
+        next = min(index + 2, end)
+      case UInt8(ascii: "^"):
+        next = isAfterSpace ? blockID(at: index, before: end) : nil
+      case 0xE2, 0xF0:
+        next = isAfterSpace ? emoji(at: index, before: end) : nil
+      default:
+        next = isAfterSpace && byte.isLetter ? own(at: index, before: end) : nil
+      }
+      index = next ?? index + 1
+      isAfterSpace = false
+    }
+    finish(from: firstField, end: end, allowsBareHours: allowsBareHours)
+  }
+
+  private mutating func add(_ name: FieldName, _ spelling: FieldSpelling, _ start: Int, _ value: ByteSpan, end: Int) {
+    found.append(LineField(name: name, spelling: spelling, span: ByteSpan(start, end), value: value))
+    if name == .effort { hasEffort = true }
+  }
+
+  // MARK: Spellings
+
+  /// `due:2026-07-19`.
+  ///
+  /// Gives the offset to go on from, which is the end of the letters where they are no field's name.
+  private mutating func own(at start: Int, before end: Int) -> Int? {
+    var index = start
+    var packed: UInt64 = 0
+    while index < end, bytes[index].isLetter {
+      packed = packed << 8 | UInt64(bytes[index])
+      index += 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ":"), index - start <= 8 else { return index }
+    guard let name = FieldTable.name(ofPackedKey: packed) else {
+      if let name = FieldTable.name(ofPackedKey: packed | 0x2020_2020_2020_2020 >> UInt64(64 - 8 * (index - start))) {
+        slips.append(FieldSlip(kind: .capital, name: name, start: start, colon: index, end: end))
+      }
+      return index
+    }
+    let value = ownValue(after: index + 1, before: end)
+    guard !value.isEmpty else {
+      slips.append(FieldSlip(kind: .space, name: name, start: start, colon: index, end: end))
+      return index + 1
+    }
+    let row = FieldTable[name]
+    if row.shape == .day, !DayShape.isDay(bytes, value) {
+      slips.append(FieldSlip(kind: .day, name: name, start: start, colon: index, end: Int(value.end)))
+    } else if bytes[Int(value.end) - 1] == UInt8(ascii: ",") {
+      slips.append(FieldSlip(kind: .comma, name: name, start: start, colon: index, end: end))
+    }
+    add(name, .own, start, value, end: Int(value.end))
+    return Int(value.end)
+  }
+
+  /// Everything up to the next white space; a `[[link]]` inside may hold spaces.
+  private func ownValue(after start: Int, before end: Int) -> ByteSpan {
+    var index = start
+    while index < end, !bytes[index].isWhiteSpace {
+      if bytes[index] == UInt8(ascii: "["), bytes.holds("[[", at: index, before: end),
+        let close = spans.wikilinkEnd(at: index, before: end)
+      {
+        index = close
+      } else {
+        index += 1
+      }
+    }
+    return ByteSpan(start, index)
+  }
+
+  /// `[due:: 2026-07-19]`, `(due:: 2026-07-19)`.
+  private mutating func dataview(at start: Int, before end: Int) -> Int? {
+    var index = start + 1
+    while index < end, bytes[index].isLetter { index += 1 }
+    guard index > start + 1, bytes.holds("::", at: index, before: end) else { return nil }
+    let key = start + 1..<index
+    guard let name = FieldTable.dataviewKeys.first(where: { bytes.equals($0.text, in: key) })?.name else { return nil }
+    let open = bytes[start]
+    let close = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
+    var depth = 1
+    index += 2
+    let valueStart = index
+    while index < end, !bytes[index].isLineEnd {
+      if bytes[index] == open { depth += 1 }
+      if bytes[index] == close { depth -= 1 }
+      if depth == 0 {
+        var value = bytes.trimmed(ByteSpan(valueStart, index))
+        if value.isEmpty { value = ByteSpan(valueStart, valueStart) }
+        add(name, .dataview, start, value, end: index + 1)
+        return index + 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A sign of Obsidian Tasks with its value: `📅 2026-07-19`.
+  private mutating func emoji(at start: Int, before end: Int) -> Int? {
+    guard let (text, name) = FieldTable.emoji.first(where: { bytes.holds($0.text, at: start, before: end) }) else {
+      return nil
+    }
+    var index = start + text.utf8CodeUnitCount
+    if bytes.holds("\u{FE0F}", at: index, before: end) { index += 3 }
+    let signEnd = index
+    while index < end, bytes[index] == .space { index += 1 }
+    guard let value = EmojiValue.find(in: bytes, for: name, at: index, before: end) else {
+      if FieldTable[name].shape == .day {
+        slips.append(FieldSlip(kind: .emojiDay, name: name, start: start, colon: signEnd, end: end))
+      }
+      return signEnd
+    }
+    if value.isEmpty {
+      add(name, .emoji, start, ByteSpan(signEnd, signEnd), end: signEnd)
+      return signEnd
+    }
+    add(name, .emoji, start, value, end: Int(value.end))
+    return Int(value.end)
+  }
+
+  /// `^part-1`, the paragraph's last word.
+  private mutating func blockID(at start: Int, before end: Int) -> Int? {
+    var index = start + 1
+    while index < end, bytes[index].isLetterOrDigit || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index == end, index > start + 1 else { return nil }
+    add(.id, .blockID, start, ByteSpan(start + 1, end), end: end)
+    return end
+  }
+
+  /// `(2h)`, which counts if nothing but fields follows.
+  private mutating func hours(at start: Int, before end: Int) -> Int? {
+    var index = start + 1
+    var hasDigit = false
+    while index < end, bytes[index].isDigit || bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: "-") {
+      hasDigit = hasDigit || bytes[index].isDigit
+      index += 1
+    }
+    guard hasDigit, index + 1 < end, bytes[index] == UInt8(ascii: "h") || bytes[index] == UInt8(ascii: "m"),
+      bytes[index + 1] == UInt8(ascii: ")"), index + 2 == end || bytes[index + 2].isWhiteSpace
+    else { return nil }
+    bareHours = (ByteSpan(start, index + 2), found.count)
+    return index + 2
+  }
+
+  // MARK: The paragraph's end
+
+  private mutating func finish(from firstField: Int, end: Int, allowsBareHours: Bool) {
+    dropPrioritiesWithinTheTitle(from: firstField, end: end)
+    guard allowsBareHours, !hasEffort, let (span, position) = bareHours, position <= found.count,
+      isFieldsOnly(from: Int(span.end), to: end, fields: position..<found.count)
+    else { return }
+    let value = ByteSpan(Int(span.start) + 1, Int(span.end) - 1)
+    found.insert(LineField(name: .effort, spelling: .bareHours, span: span, value: value), at: position)
+  }
+
+  /// A priority's sign has no value, so it is a field only where nothing but fields follows: `🔺` in a title stays there.
+  private mutating func dropPrioritiesWithinTheTitle(from firstField: Int, end: Int) {
+    var index = found.count - 1
+    while index >= firstField {
+      if found[index].name == .priority, found[index].spelling == .emoji,
+        !isFieldsOnly(from: Int(found[index].span.end), to: end, fields: index + 1..<found.count)
+      {
+        found.remove(at: index)
+        if let (span, position) = bareHours, position > index { bareHours = (span, position - 1) }
+      }
+      index -= 1
+    }
+  }
+
+  private func isFieldsOnly(from start: Int, to end: Int, fields: Range<Int>) -> Bool {
+    var index = start
+    for field in fields {
+      guard bytes.isWhiteSpace(index..<Int(found[field].span.start)) else { return false }
+      index = Int(found[field].span.end)
+    }
+    return bytes.isWhiteSpace(index..<max(index, end))
+  }
+}

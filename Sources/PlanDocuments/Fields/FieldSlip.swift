@@ -1,0 +1,138 @@
+/// What would be a field without one slip of the pen.
+///
+/// A slip is only reported where its value has the field's shape, so that ordinary prose (`Due: nothing yet`) is left
+/// in peace.
+struct FieldSlip {
+  enum Kind {
+    /// `due: 2026-07-19`
+    case space
+    /// `Due:2026-07-19`
+    case capital
+    /// `after:a, b`
+    case comma
+    /// `due:2026-7-1`
+    case day
+    /// `📅 2026-7-1`
+    case emojiDay
+  }
+
+  var kind: Kind
+  var name: FieldName
+  /// The first byte of the name or sign.
+  var start: Int
+  /// The colon; for a sign its end.
+  var colon: Int
+  /// Where to stop looking: the end of the paragraph, or of the value where that is known.
+  var end: Int
+
+  /// The finding with its fix; nil where it is prose after all.
+  func finding(in text: SourceText) -> Finding? {
+    switch kind {
+    case .space, .capital: nameSlip(in: text)
+    case .comma: commaSlip(in: text)
+    case .day: daySlip(in: text, from: colon + 1)
+    case .emojiDay: daySlip(in: text, from: colon)
+    }
+  }
+
+  private func finding(_ text: SourceText, _ span: ByteSpan, _ message: String, fix: TextEdit) -> Finding {
+    Finding(
+      check: "bad-value", severity: .warning, place: Place(path: text.path, span: span), message: message,
+      fix: FileChange(of: text, edits: [fix]))
+  }
+
+  /// A space after the colon, or a capital letter in the name.
+  private func nameSlip(in text: SourceText) -> Finding? {
+    let valueStart = text.bytes.skippingBlanks(from: colon + 1, before: end)
+    let value = word(in: text.bytes, from: valueStart)
+    guard !value.isEmpty, ValueShape.fits(text.string(value), name), let key = FieldTable[name].key else { return nil }
+    let right = "\(key):\(text.string(value))"
+    let span = ByteSpan(start, Int(value.end))
+    let message = "`\(text.string(span))` is read as title text. Write `\(right)`."
+    return finding(text, span, message, fix: TextEdit(span: ByteSpan(start, Int(value.start)), new: "\(key):"))
+  }
+
+  /// A comma at the end of a value: the list goes on after a space, or nothing follows.
+  private func commaSlip(in text: SourceText) -> Finding? {
+    let bytes = text.bytes
+    let value = word(in: bytes, from: colon + 1)
+    var words = [value]
+    while name == .after, let last = words.last, bytes[Int(last.end) - 1] == UInt8(ascii: ",") {
+      let next = word(in: bytes, from: bytes.skippingBlanks(from: Int(last.end), before: end))
+      guard !next.isEmpty, !bytes[next.range].contains(UInt8(ascii: ":")) else { break }
+      words.append(next)
+    }
+    var right = words.map { text.string($0) }.joined()
+    while right.hasSuffix(",") { right.removeLast() }
+    guard name == .after || ValueShape.fits(right, name), let last = words.last else { return nil }
+    let span = ByteSpan(Int(value.start), Int(last.end))
+    let message =
+      words.count > 1
+      ? "`\(text.string(span))` ends at its first space. Write `\(right)`, without spaces."
+      : "`\(text.string(span))` ends with a comma. Write `\(right)`."
+    return finding(text, span, message, fix: TextEdit(span: span, new: right))
+  }
+
+  /// A day in another shape than `2026-07-19`.
+  private func daySlip(in text: SourceText, from start: Int) -> Finding? {
+    let bytes = text.bytes
+    var valueStart = bytes.skippingBlanks(from: start, before: end)
+    // A no-break space looks like a space and stops Obsidian Tasks from reading on.
+    while kind == .emojiDay, bytes.holds("\u{A0}", at: valueStart, before: end) {
+      valueStart = bytes.skippingBlanks(from: valueStart + 2, before: end)
+    }
+    let value = word(in: bytes, from: valueStart)
+    guard let day = ValueShape.looseDay(text.string(value)) else { return nil }
+    let message = "`\(text.string(value))` is no day as `mm` reads it. Write `\(day)`."
+    if kind == .emojiDay {
+      return finding(text, value, message, fix: TextEdit(span: ByteSpan(start, Int(value.end)), new: " \(day)"))
+    }
+    return finding(text, value, message, fix: TextEdit(span: value, new: day.description))
+  }
+
+  private func word(in bytes: [UInt8], from start: Int) -> ByteSpan {
+    var index = start
+    while index < end, !bytes[index].isWhiteSpace { index += 1 }
+    return ByteSpan(start, max(start, index))
+  }
+}
+
+/// Whether a word could be meant as the value of a field.
+enum ValueShape {
+  static func fits(_ word: String, _ name: FieldName) -> Bool {
+    let bytes = Array(word.utf8)
+    switch FieldTable[name].shape {
+    case .day: return looseDay(word) != nil
+    case .effort: return isNumber(bytes, units: "hm")
+    case .calendarTime: return isNumber(bytes, units: "dw")
+    case .amount: return bytes.contains(UInt8(ascii: "/")) && isNumber(bytes, units: "", others: "/>")
+    case .yes: return word == "yes" || word == "true"
+    case .identifier, .references, .words, .none: return false
+    }
+  }
+
+  /// Digits, dots and hyphens, and then one of the units where there are any.
+  private static func isNumber(_ bytes: [UInt8], units: String, others: String = "") -> Bool {
+    guard let first = bytes.first, let last = bytes.last, first.isDigit else { return false }
+    guard units.isEmpty || units.utf8.contains(last) else { return false }
+    return bytes.dropLast(units.isEmpty ? 0 : 1).allSatisfy { byte in
+      byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || units.utf8.contains(byte)
+        || others.utf8.contains(byte)
+    }
+  }
+
+  /// `2026-7-1`, `2026/07/19`, `2026.7.1`, each with a comma or full stop after it: the day that is meant, where it exists.
+  static func looseDay(_ word: String) -> Day? {
+    var bytes = Array(word.utf8)
+    while let last = bytes.last, [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";")].contains(last) {
+      bytes.removeLast()
+    }
+    let separators: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")]
+    let parts = bytes.split(omittingEmptySubsequences: false) { separators.contains($0) }
+    guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count),
+      parts.allSatisfy({ $0.allSatisfy(\.isDigit) })
+    else { return nil }
+    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+    return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+}
