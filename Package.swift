@@ -79,7 +79,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning", "TestSupport"]),
-    .testTarget(name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"]),
+    .testTarget(
+      name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"],
+      exclude: ["Golden"]),
     .testTarget(name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments"]),
     .testTarget(

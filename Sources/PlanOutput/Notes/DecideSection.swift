@@ -1,0 +1,79 @@
+import PlanDocuments
+import Planning
+
+/// The ladder: whole choices with one tick, what each makes of the ends, the dates it writes; small proposals; what was written.
+enum DecideSection {
+  static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
+    let ladder = facts.decide.ladder
+    var blocks: [[String]] = []
+    if !facts.decided.isEmpty { blocks.append(facts.decided.map { DecisionRecords.line($0, words) }) }
+    blocks += facts.decide.notWritten.map { ["Not written: " + words.text($0)] }
+    if !ladder.choices.isEmpty {
+      blocks.append(["Tick **one**, save, run `mm review` again. Nothing changes before that; `mm undo` takes it back."]
+      )
+      blocks.append(ladder.choices.map { choiceLine($0, words) } + [keepLine])
+      blocks.append(endsTable(facts.decide, words).lines)
+      if let dates = datesTable(facts.decide, words) { blocks.append(dates.lines) }
+    }
+    if !ladder.notOffered.isEmpty { blocks.append(["Not offered: " + words.text(ladder.notOffered)]) }
+    blocks += facts.decide.remarks.map { [words.text($0)] }
+    if !ladder.small.isEmpty {
+      if ladder.choices.isEmpty { blocks.append(["Tick what you want written, save, run `mm review` again."]) }
+      blocks.append(ladder.small.map { "- [ ] \(words.text($0.sentence)) ^\($0.blockID)" })
+    }
+    if blocks.isEmpty { blocks.append(["Nothing: every date holds on paper."]) }
+    return ["## Decide"] + blocks.flatMap { [""] + $0 }
+  }
+
+  private static func choiceLine(_ choice: Choice, _ words: NoteWords) -> String {
+    "- [ ] **\(choice.number)** \(words.text(choice.sentence)) ^\(choice.blockID)"
+  }
+
+  private static let keepLine = "- [ ] **0** Keep the dates as they are; ask again next week. ^\(DecidedLine.keep)"
+
+  /// What each choice makes of each end, on paper. The forecast adds a row of chances for each end.
+  private static func endsTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable {
+    let choices = decide.ladder.choices
+    var table = NoteTable(
+      [("on paper", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
+    for (index, name) in decide.endNames.enumerated() {
+      let results = ([decide.ladder.asItIs] + choices.map(\.results)).map { index < $0.count ? $0[index] : nil }
+      table.rows.append([words.text(name)] + results.map { $0.map { cell($0, words) } ?? "" })
+    }
+    if choices.contains(where: { $0.minutesSaved != 0 }) {
+      table.rows.append(
+        ["hours of work less", ""] + choices.map { $0.minutesSaved == 0 ? "" : WorkWords.hours($0.minutesSaved) })
+    }
+    return table
+  }
+
+  /// Bold where the target holds; days late where the deadline does not.
+  private static func cell(_ result: EndResult, _ words: NoteWords) -> String {
+    guard let completion = result.completion else { return "never" }
+    let day = words.day(completion)
+    if let late = result.daysPastDeadline, late > 0 { return "\(day), \(WorkWords.count(late, "day")) late" }
+    if let used = result.daysPastTarget, used > 0 { return "\(day), in the buffer" }
+    return result.deadline == nil ? day : "**\(day)**"
+  }
+
+  private static func datesTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable? {
+    let choices = decide.ladder.choices
+    let written = choices.map { choice in
+      Dictionary(choice.writes.compactMap(\.due).map { ($0.milestone, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+    let dated = decide.dated.filter { milestone in written.contains { $0[milestone.name] != nil } }
+    guard !dated.isEmpty else { return nil }
+    var table = NoteTable([("due", .left), ("as it is", .left)] + choices.map { (String($0.number), .left) })
+    table.rows = dated.map { milestone in
+      let old = written.lazy.compactMap { $0[milestone.name]?.old }.first
+      return [MarkdownText.escaped(milestone.title), old.map { dayText($0, words) } ?? "none"]
+        + written.map { dates in dates[milestone.name].map { dayText($0.new, words) } ?? "stays" }
+    }
+    return table
+  }
+
+  /// A written date in the words of the note; anything else as it stands.
+  private static func dayText(_ text: String, _ words: NoteWords) -> String {
+    Day(written: text).map(words.day) ?? MarkdownText.escaped(text)
+  }
+}
