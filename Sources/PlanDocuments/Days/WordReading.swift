@@ -30,7 +30,7 @@ package enum WordReading {
     let word = word(bytes)
     if choices.contains(word) { return word }
     let expected = "it is one of " + choices.joined(separator: ", ")
-    throw BadValue(expected, suggestion: Nearest(to: word).unique(among: choices))
+    throw BadValue(expected, suggestion: NearestWords.only(to: word, in: choices))
   }
 
   private static func word(_ bytes: ArraySlice<UInt8>) -> String {

@@ -1,5 +1,7 @@
 /// A link to another note: `[[Landing page|the page]]` or `[the page](consulting/landing%20page.md)`.
 package struct NoteLink: Hashable, Sendable {
+  /// `[[pricing]]` and not `[Pricing](pricing.md)`: the target is a note's name, not a path from the file it stands in.
+  package var isWikilink: Bool
   /// The note's name or path, as the link gives it, with `%20` and the like read, without an anchor.
   package var target: String
   /// The block that an anchor names: `part-1` in `[[Book#^part-1]]`.
@@ -27,29 +29,34 @@ package struct NoteLink: Hashable, Sendable {
     var name = inside[..<(bar ?? inside.endIndex)]
     // A bar in a table is written `\|`.
     if bar != nil, name.last == UInt8(ascii: "\\") { name.removeLast() }
-    self.init(address: name)
+    self.init(address: name, isWikilink: true)
     label = bar.map { String(decoding: ValueScanner(inside[($0 + 1)...]).rest, as: UTF8.self) }
   }
 
   /// `the page](folder/page.md`
   private init?(markdown inside: ArraySlice<UInt8>) {
-    guard let close = inside.firstIndex(of: UInt8(ascii: "]")), inside.index(after: close) < inside.endIndex,
-      inside[close + 1] == UInt8(ascii: "("), !inside[..<close].contains(UInt8(ascii: "["))
-    else { return nil }
+    var depth = 1
+    let end = inside.firstIndex { byte in
+      if byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "]") { depth -= 1 }
+      return depth == 0
+    }
+    guard let close = end, close + 1 < inside.endIndex, inside[close + 1] == UInt8(ascii: "(") else { return nil }
     var address = ValueScanner(inside[(close + 2)...]).rest
-    if address.first == UInt8(ascii: "<"), address.last == UInt8(ascii: ">") {
-      address = address.dropFirst().dropLast()
+    if address.first == UInt8(ascii: "<"), let close = address.firstIndex(of: UInt8(ascii: ">")) {
+      address = address[(address.startIndex + 1)..<close]
     } else if let blank = address.firstIndex(where: \.isWhiteSpace) {
       // `page.md "a title"`
       guard address[blank...].last == UInt8(ascii: "\"") else { return nil }
       address = address[..<blank]
     }
     guard !address.contains(where: { "()<>".utf8.contains($0) }), !NoteLink.isWebAddress(address) else { return nil }
-    self.init(address: NoteLink.percentDecoded(address)[...])
+    self.init(address: NoteLink.percentDecoded(address)[...], isWikilink: false)
     label = String(decoding: inside[..<close], as: UTF8.self)
   }
 
-  private init(address: ArraySlice<UInt8>) {
+  private init(address: ArraySlice<UInt8>, isWikilink: Bool) {
+    self.isWikilink = isWikilink
     let hash = address.firstIndex(of: UInt8(ascii: "#"))
     target = String(decoding: ValueScanner(address[..<(hash ?? address.endIndex)]).rest, as: UTF8.self)
     guard let hash, address[hash...].starts(with: "#^".utf8) else { return }

@@ -33,7 +33,7 @@ import Testing
       ("[[Landing page|the page]]", nil, "Landing page"),
       ("[[Newsletter/Landing page]]", "Newsletter", "Landing page"), ("[[Book#^part-1]]", "Book", "part-1"),
       ("[[#^part-1]]", nil, "part-1"), ("[Pricing](../consulting/pri%20cing.md)", "consulting", "pri cing"),
-      ("pricing.md", nil, "pricing"), ("[[Book#Heading]]", nil, "Book"),
+      ("pricing.md", nil, "pricing"), ("[[Book#Heading]]", nil, "Book"), ("[Prices [draft]](<a b.md> \"x\")", nil, "a b"),
     ] as [(String, String?, String)])
   func aReferenceIsTakenApart(text: String, container: String?, name: String) {
     let reference = Reference(reading: text.valueBytes)
@@ -54,14 +54,5 @@ import Testing
   ])
   func whatIsNoLinkToANoteIsNone(text: String) {
     #expect(NoteLink(reading: text.valueBytes) == nil)
-  }
-
-  @Test func theNearestNameIsFoundByEdits() {
-    let names = ["research", "outline", "part-1", "part-2"]
-    #expect(Nearest(to: "reserach").unique(among: names) == "research")
-    #expect(Nearest(to: "part-3").unique(among: names) == nil)
-    #expect(Nearest(to: "part-3").first(among: names) == "part-1")
-    #expect(Nearest(to: "banana").first(among: names) == nil)
-    #expect(Nearest(to: "Outline").unique(among: names) == "outline")
   }
 }
