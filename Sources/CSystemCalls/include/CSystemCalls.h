@@ -1,7 +1,23 @@
 #ifndef MM_SYSTEM_CALLS_H
 #define MM_SYSTEM_CALLS_H
 
-/// Swaps two files of one folder in one step. 0, or the negated errno.
+// System calls that Swift's Glibc and Darwin do not have, or that the two systems spell differently.
+// Each returns 0 or more, or the negated errno.
+
+/// Swaps two names of one folder in one step.
 int mm_exchange(int directory, const char *one, const char *other);
+
+/// Renames a file of one folder, unless the new name is taken (-EEXIST).
+int mm_rename_new(int directory, const char *from, const char *to);
+
+/// Opens a file for reading by a path below `directory` of which no part is a symbolic link; never waits for a FIFO.
+/// -ENOSYS where the system cannot promise that.
+int mm_open_without_links(int directory, const char *path);
+
+/// Copies the extended attributes and access lists of one open file to another.
+int mm_copy_attributes(int from, int to);
+
+/// Returns when the file's or folder's content is on the disk.
+int mm_sync(int descriptor);
 
 #endif
