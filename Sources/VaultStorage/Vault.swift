@@ -8,7 +8,9 @@
 package struct Vault: Sendable {
   /// The root, as an absolute path without a slash at its end.
   package let root: String
-  /// Where the lock and the undo store lie: `$XDG_STATE_HOME/mm`, else `~/.local/state/mm`. Made when first needed.
+  /// Where the lock and the undo store lie:
+  ///
+  /// `$XDG_STATE_HOME/mm`, else `~/.local/state/mm`. Made when first needed.
   package let stateFolder: String
 
   package init(at root: String, stateFolder: String) {

@@ -37,13 +37,20 @@ extension Failure {
       self.init(
         .wrongUse,
         "There is no vault here: no mm.md in \(folder) or above it. Begin one with mm init, or name one with --vault.")
+    case .notAVault(let folder, let namedBy):
+      self.init(
+        .wrongUse, "\(folder), which \(namedBy) names, is no vault: it has no mm.md. Begin one with mm init.")
     case .unreadable(let path, let reason):
       self.init(.wrongUse, "\(path) cannot be read: \(reason).")
     case .refused(let path, let reason):
-      self.init(.refused, "\(path.description): \(reason). Nothing was changed.")
+      let place = path.bytes.isEmpty ? "" : "\(path.description): "
+      self.init(.refused, "\(place)\(reason). Nothing was changed.")
     case .changedMeanwhile(let path):
       self.init(
         .changedMeanwhile, "\(path.description) was changed by someone else meanwhile. Their text is kept; run the command again.")
+    case .incomplete(let path, let reason):
+      self.init(
+        .refused, "The change stopped at \(path.description): \(reason). mm undo takes back what was written before it.")
     }
   }
 }

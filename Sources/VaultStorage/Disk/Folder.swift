@@ -7,6 +7,7 @@ internal import CSystemCalls
 #endif
 
 /// An open folder; everything in it is reached by name from here, so that nobody can move it away underneath.
+///
 /// No method follows a symbolic link, except `init(at:)` on the way to the folder.
 final class Folder: Sendable {
   private let descriptor: Int32
@@ -54,7 +55,9 @@ final class Folder: Sendable {
     return buffer[..<count].map(UInt8.init(bitPattern:))
   }
 
-  /// Opens a file for reading, or also for writing what is in it. Never waits for a FIFO.
+  /// Opens a file for reading, or also for writing what is in it.
+  ///
+  /// Never waits for a FIFO.
   func file(_ name: NameBytes, forWriting: Bool = false) throws(SystemError) -> OpenFile {
     let flags = (forWriting ? O_RDWR : O_RDONLY) | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     return OpenFile(taking: try SystemCall.run { name.withCString { openat(descriptor, $0, flags) } })

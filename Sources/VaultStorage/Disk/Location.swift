@@ -6,7 +6,9 @@ internal import PlanDocuments
   internal import Glibc
 #endif
 
-/// Where a path of a vault leads: a name in an open folder. The name itself is no link.
+/// Where a path of a vault leads: a name in an open folder.
+///
+/// The name itself is no link.
 struct Location: Sendable {
   let folder: Folder
   let name: NameBytes
@@ -65,7 +67,9 @@ struct VaultRoot: Sendable {
     realPath = Array(String(cString: real).utf8)
   }
 
-  /// Follows a path part by part, links too as long as they stay below the root. Nothing outside is opened.
+  /// Follows a path part by part, links too as long as they stay below the root.
+  ///
+  /// Nothing outside is opened.
   ///
   /// Each part is opened from the folder before it without following links, so a folder that somebody swaps for a link
   /// meanwhile leads nowhere. With `makingFolders`, folders that are missing are made and told to it.

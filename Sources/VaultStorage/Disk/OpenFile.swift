@@ -24,7 +24,9 @@ final class OpenFile: Sendable {
     return FileStatus(raw)
   }
 
-  /// All of its bytes, from the beginning. `size` is what `status` said; the file may have grown or shrunk since.
+  /// All of its bytes, from the beginning.
+  ///
+  /// `size` is what `status` said; the file may have grown or shrunk since.
   func bytes(size: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     // Room for one byte more than expected, so that a file that has grown is noticed by the same call.

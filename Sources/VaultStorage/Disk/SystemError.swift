@@ -58,7 +58,9 @@ enum SystemCall {
   }
 }
 
-/// One part of a path: the bytes of a file's or folder's name. Never empty, without `/` and NUL.
+/// One part of a path: the bytes of a file's or folder's name.
+///
+/// Never empty, without `/` and NUL.
 typealias NameBytes = [UInt8]
 
 extension Sequence<UInt8> {

@@ -11,7 +11,9 @@ struct StateFolder {
   /// The vault's name in both.
   let key: NameBytes
 
-  /// Opens the folders of a vault and makes them where they are missing. `root` is the vault's path without links.
+  /// Opens the folders of a vault and makes them where they are missing.
+  ///
+  /// `root` is the vault's path without links.
   init(at path: String, for root: [UInt8]) throws(SystemError) {
     let state = try Folder.made(at: path)
     key = Self.key(of: root)
@@ -40,7 +42,9 @@ struct StateFolder {
 
   private static let lockPatience = 1_000
 
-  /// Waits for its turn to write, up to some ten seconds. The lock is held as long as the answer is.
+  /// Waits for its turn to write, up to some ten seconds.
+  ///
+  /// The lock is held as long as the answer is.
   func lock() throws(SystemError) -> OpenFile? {
     let file = try lockFolder.lockFile(key)
     for attempt in 0..<Self.lockPatience {

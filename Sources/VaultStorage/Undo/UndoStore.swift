@@ -79,7 +79,9 @@ struct UndoStore: Sendable {
 
   private static let unfinishedBeginning = "unfinished-"
 
-  /// Removes what is older than 30 days, and records that were cut off while they were written. Only under the lock.
+  /// Removes what is older than 30 days, and records that were cut off while they were written.
+  ///
+  /// Only under the lock.
   func prune(at now: Int) throws(SystemError) {
     for (name, _) in try folder.entries() {
       let isOld = Entry(name: name).map { $0.time < now - Self.secondsKept } ?? false

@@ -48,7 +48,9 @@ extension Vault {
   }
 
   /// Takes back the last change that still stands: its files get the exact bytes that they had, and a file that the
-  /// change made is removed. Nil if there is none.
+  /// change made is removed.
+  ///
+  /// Nil if there is none.
   ///
   /// Files that were not reached when a change was cut off are left as they are.
   ///

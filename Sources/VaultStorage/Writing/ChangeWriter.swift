@@ -191,7 +191,9 @@ private struct Step {
     }
   }
 
-  /// Puts every old text back. Goes on after a file that cannot be put back, and throws for the first of them.
+  /// Puts every old text back.
+  ///
+  /// Goes on after a file that cannot be put back, and throws for the first of them.
   private func takeBack(because failure: any Error) throws(VaultError) {
     var worst: VaultError?
     for index in written.reversed() {

@@ -42,7 +42,9 @@ extension PreparedFile {
     }
   }
 
-  /// Puts the new text in the file's place. `gap` is called between the last look and the step itself.
+  /// Puts the new text in the file's place.
+  ///
+  /// `gap` is called between the last look and the step itself.
   func write(gap: (VaultPath) -> Void) throws {
     switch way {
     case .exchange: try writeByExchange(gap: gap)
@@ -144,8 +146,9 @@ extension PreparedFile {
     }
   }
 
-  /// Removes the temporary file that holds our own text. If somebody wrote into that meanwhile, it gets a name that they
-  /// can see.
+  /// Removes the temporary file that holds our own text.
+  ///
+  /// If somebody wrote into that meanwhile, it gets a name that they can see.
   func dropTemporary() {
     guard let text = try? bytes(of: temporary) else { return }
     if text == replacement.after || replacement.after?.starts(with: text) ?? false {
@@ -157,7 +160,9 @@ extension PreparedFile {
     }
   }
 
-  /// Removes the old text after the change has been made. If that fails, the hidden file stays until the next change.
+  /// Removes the old text after the change has been made.
+  ///
+  /// If that fails, the hidden file stays until the next change.
   func finish() {
     if way == .exchange || way == .remove { try? location.folder.removeFile(temporary) }
   }

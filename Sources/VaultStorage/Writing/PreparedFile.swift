@@ -20,7 +20,9 @@ struct PreparedFile: Sendable {
 
   var path: VaultPath { replacement.path }
 
-  /// Reads the file and refuses what must not or cannot be written. Opens nothing for writing.
+  /// Reads the file and refuses what must not or cannot be written.
+  ///
+  /// Opens nothing for writing.
   init(_ replacement: Replacement, temporary: NameBytes, in root: VaultRoot) throws(VaultError) {
     self.replacement = replacement
     self.temporary = temporary

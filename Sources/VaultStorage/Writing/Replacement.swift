@@ -1,11 +1,15 @@
 internal import PlanDocuments
 
-/// What becomes of one file: its whole text before and after. Taking a change back is the same with both swapped.
+/// What becomes of one file: its whole text before and after.
+///
+/// Taking a change back is the same with both swapped.
 struct Replacement: Hashable, Sendable {
   let path: VaultPath
   /// nil: there was no file.
   let before: [UInt8]?
-  /// nil: there is no file any more. Only undo does that, to a file that `mm` made.
+  /// nil: there is no file any more.
+  ///
+  /// Only undo does that, to a file that `mm` made.
   let after: [UInt8]?
 
   init(path: VaultPath, before: [UInt8]?, after: [UInt8]?) {
