@@ -13,6 +13,8 @@ package struct FreeHours: Sendable {
   package private(set) var dayCount: Int
   /// The table of each goal.
   let tableOfGoal: [Int32]
+  /// Where today stands in the tables.
+  private(set) var todayIndex = 0
   private let sources: [WorkHours.Source]
   /// Minutes of the vault by day.
   private(set) var vault: [UInt16] = []
@@ -60,8 +62,8 @@ package struct FreeHours: Sendable {
 
   private mutating func fill(through last: Day) {
     dayCount = (last.monday + 7) - first
-    let todayIndex = today - first
-    segment = (0..<dayCount).map { Int32($0 / 7 + ($0 >= todayIndex ? 1 : 0)) }
+    todayIndex = today - first
+    segment = (0..<dayCount).map { [todayIndex] in Int32($0 / 7 + ($0 >= todayIndex ? 1 : 0)) }
     segmentCount = dayCount / 7 + 1
     vault = [UInt16](repeating: 0, count: dayCount)
     free = [UInt16](repeating: 0, count: dayCount * sources.count)
@@ -98,7 +100,6 @@ package struct FreeHours: Sendable {
   /// The limit of a week. Where it does not hold on all of its days (a period begins, the week has begun), each part of
   /// the week has its share by free minutes: limit × free minutes of the part ÷ free minutes of the week, rounded down.
   private mutating func fillLimits(table: Int, weekly: [Int32]) {
-    let todayIndex = today - first
     for monday in stride(from: 0, to: dayCount, by: 7) {
       let row = table * dayCount + monday
       let minutes = (0..<7).map { Int(free[row + $0]) }
@@ -131,6 +132,13 @@ package struct FreeHours: Sendable {
     let index = day - first
     guard index >= 0, index < dayCount else { return nil }
     return Int(free[Int(tableOfGoal[goal]) * dayCount + index])
+  }
+
+  /// The goal has hours on a day of the tables, whoever may take them.
+  func canWork(goal: Int, index: Int) -> Bool {
+    guard index >= 0, index < dayCount else { return false }
+    let table = Int(tableOfGoal[goal])
+    return free[table * dayCount + index] > 0 && limits[table * segmentCount + Int(segment[index])] > 0
   }
 
   /// What all goals share on a day; nil outside the tables, or where nothing is shared.

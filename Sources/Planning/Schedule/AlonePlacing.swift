@@ -7,6 +7,8 @@ struct AlonePlacing {
   let step: Int
   /// The first time that a job may be worked, by itself; `unbound` where only what it depends on binds it.
   var release: [Int]
+  /// Jobs that are left out are not placed and bind nothing.
+  var takesPart: [Bool]
   /// Where given: no hour lies after these times; what finds no place is counted in `unplaced`.
   var stop: [Int]?
 
@@ -30,6 +32,7 @@ struct AlonePlacing {
   init(count: Int, step: Int) {
     self.step = step
     release = [Int](repeating: Self.unbound, count: count)
+    takesPart = [Bool](repeating: true, count: count)
     start = release
     first = release
     last = release
@@ -45,7 +48,7 @@ struct AlonePlacing {
   ) {
     let dayCount = hours.dayCount
     let segmentCount = hours.segmentCount
-    let origin = hours.today - hours.first
+    let origin = hours.todayIndex
     let from = portionTime.count
     var rows = 1
     for job in jobs { rows = max(rows, row[network.goal[job]] + 1) }
@@ -53,7 +56,7 @@ struct AlonePlacing {
       takenByDay = [UInt16](repeating: 0, count: rows * dayCount)
       takenBySegment = [Int32](repeating: 0, count: rows * segmentCount)
     }
-    for job in jobs {
+    for job in jobs where takesPart[job] {
       var time = release[job]
       for edge in before.range(job) {
         let other = before.targets[edge]
@@ -111,7 +114,7 @@ struct AlonePlacing {
 
   /// Makes the group's hours free again for the next.
   private mutating func giveBack(from: Int, jobs: ArraySlice<Int>, goal: [Int], row: [Int], hours: FreeHours) {
-    let origin = hours.today - hours.first
+    let origin = hours.todayIndex
     for job in jobs {
       let days = row[goal[job]] * hours.dayCount
       let segments = row[goal[job]] * hours.segmentCount
@@ -124,12 +127,17 @@ struct AlonePlacing {
     }
   }
 
-  /// Forgets all that was placed, and keeps the memory.
-  mutating func clear() {
+  /// Forgets what was placed of these jobs, and all hours; keeps the memory.
+  mutating func clear(_ jobs: some Sequence<Int>) {
     portionTime.removeAll(keepingCapacity: true)
     portionMinutes.removeAll(keepingCapacity: true)
     leftTables = false
-    for job in start.indices { last[job] = Self.unbound }
+    for job in jobs {
+      start[job] = Self.unbound
+      last[job] = Self.unbound
+      portions[job] = 0..<0
+      unplaced[job] = 0
+    }
   }
 }
 

@@ -1,0 +1,88 @@
+/// The jobs of a case in one direction of time, as the leveller needs them.
+///
+/// Forward (`step` 1) times run from today; mirrored (`step` −1) time 5 is five days before today, and what follows a job
+/// comes before it.
+struct LevellingView {
+  /// A limit that no plan is held to.
+  static let noLimit = Int.max / 4
+
+  let step: Int
+  /// Only these jobs are placed.
+  let takesPart: [Bool]
+  /// The first time of a job by itself.
+  let release: [Int]
+  /// The time by which its last hour should lie, or `noLimit`.
+  var limit: [Int]
+  /// Which group of ends the limit belongs to, the first to be kept being 0.
+  var stage: [Int]
+  /// What may begin when a job has ended, with the days between.
+  let after: LaggedEdges
+  let beforeCount: [Int]
+  /// Ties between equal hour deadlines: the lower rank first.
+  let rank: [Int]
+  let jobOfRank: [Int]
+
+  /// Forward from today; `limit` and `stage` by job.
+  init(forward scheduleCase: ScheduleCase, limit: [Int], stage: [Int]) {
+    let network = scheduleCase.network
+    step = 1
+    takesPart = [Bool](repeating: true, count: network.count)
+    release = network.release
+    self.limit = limit
+    self.stage = stage
+    after = scheduleCase.forwardEdges.reversed(keeping: takesPart)
+    beforeCount = (0..<network.count).map { scheduleCase.forwardEdges.range($0).count }
+    rank = network.rank
+    jobOfRank = Self.inverse(rank)
+  }
+
+  /// Backward from targets and fixed dates, for the jobs that those bind.
+  init(mirrored scheduleCase: ScheduleCase, limit: [Int], stage: [Int]) {
+    let network = scheduleCase.network
+    step = -1
+    let isBound = scheduleCase.latest.map { $0 != JobNetwork.none }
+    takesPart = isBound
+    release = (0..<network.count).map { job in
+      let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
+      return limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+    }
+    self.limit = limit
+    self.stage = stage
+    after = scheduleCase.backwardEdges.reversed(keeping: isBound)
+    beforeCount = (0..<network.count).map { job in
+      scheduleCase.backwardEdges.range(job).count { isBound[scheduleCase.backwardEdges.targets[$0]] }
+    }
+    rank = network.rank.map { network.count - 1 - $0 }
+    jobOfRank = Self.inverse(rank)
+  }
+
+  private static func inverse(_ rank: [Int]) -> [Int] {
+    var result = rank
+    for (job, place) in rank.enumerated() { result[place] = job }
+    return result
+  }
+}
+
+extension LaggedEdges {
+  /// The same edges listed by their other end.
+  func reversed(keeping isKept: [Bool]) -> LaggedEdges {
+    let count = starts.count - 1
+    var result = self
+    var counts = [Int](repeating: 0, count: count + 1)
+    for job in 0..<count where isKept[job] {
+      for edge in range(job) where isKept[targets[edge]] { counts[targets[edge] + 1] += 1 }
+    }
+    for job in 0..<count { counts[job + 1] += counts[job] }
+    result.starts = counts
+    var next = counts
+    for job in 0..<count where isKept[job] {
+      for edge in range(job) where isKept[targets[edge]] {
+        let place = next[targets[edge]]
+        next[targets[edge]] += 1
+        result.targets[place] = job
+        result.lags[place] = lags[edge]
+      }
+    }
+    return result
+  }
+}

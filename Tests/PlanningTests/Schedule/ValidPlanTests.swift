@@ -1,0 +1,21 @@
+import Foundation
+import PlanDocuments
+import Planning
+import Testing
+
+/// How many seeds a law is tried on: `MM_SEEDS` widens the range.
+let seedCount = ProcessInfo.processInfo.environment["MM_SEEDS"].flatMap(Int.init)
+
+@Suite struct ValidPlanTests {
+  @Test(arguments: SmallVault.Kind.allCases)
+  func everyPlanKeepsHoursLimitsOrderAndWaits(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 40) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let schedule = PlanSchedule(of: vault.problem)
+      #expect(vault.faults(of: schedule).isEmpty, "\(kind) \(seed): \(vault.faults(of: schedule))")
+      for job in vault.jobs.indices where vault.goals[vault.jobs[job].goal].daily == nil {
+        #expect(schedule.jobs[job].completion != nil, "\(kind) \(seed): job \(job) never ends")
+      }
+    }
+  }
+}
