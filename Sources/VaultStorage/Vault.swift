@@ -8,9 +8,9 @@
 package struct Vault: Sendable {
   /// The root, as an absolute path without a slash at its end.
   package let root: String
-  /// Where the lock and the undo store lie:
+  /// The folder `mm` in `$XDG_STATE_HOME`, else in `~/.local/state`: it holds the lock and the undo store.
   ///
-  /// `$XDG_STATE_HOME/mm`, else `~/.local/state/mm`. Made when first needed.
+  /// Made when first needed.
   package let stateFolder: String
 
   package init(at root: String, stateFolder: String) {

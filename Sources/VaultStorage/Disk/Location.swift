@@ -32,6 +32,8 @@ enum ResolvingError: Error, Hashable, Sendable {
   case loop
   /// A link to something that is not there.
   case nowhere
+  /// A link to the root itself.
+  case root
   /// A folder on the way is not there.
   case noFolder
   /// The path has an empty part, `.`, `..` or a NUL.
@@ -43,6 +45,7 @@ enum ResolvingError: Error, Hashable, Sendable {
     case .outside: "it is a link that leads out of the vault"
     case .loop: "it is a link that leads to itself"
     case .nowhere: "it is a link that leads to nothing"
+    case .root: "it is a link to the vault itself"
     case .noFolder: "it is not there"
     case .badPath: "it is no path of a vault"
     case .system(let error): error.reason
@@ -120,7 +123,7 @@ struct VaultRoot: Sendable {
 
     if last == nil {
       // The last link ended in `..` or at the root.
-      guard let end = walked.popLast() else { throw .loop }
+      guard let end = walked.popLast() else { throw .root }
       let parent = walked.last?.folder ?? folder
       last = (end.name, try Self.resolving { () throws(SystemError) in try parent.status(of: end.name) })
     }

@@ -62,7 +62,7 @@ struct PreparedFile: Sendable {
     }
     if bytes != before { throw .changedMeanwhile(path) }
     original = file
-    if SyncTraces.hasConflictMarkers(before) {
+    if PlanDocument(reading: SourceText(path: path, bytes: before), extent: .everyNote).conflict != nil {
       throw .refused(path: path, reason: "it holds the conflict markers of a merge; settle them in an editor first")
     }
     way = replacement.after == nil ? .remove : status.names > 1 ? .inPlace : .exchange
