@@ -1,0 +1,48 @@
+package import PlanDocuments
+
+/// Findings for programs. Lines and columns count from 1, columns in Unicode scalars; an end is the first place behind.
+package enum FindingJSON {
+  package static let version = 1
+
+  package static func report(_ findings: [Finding], sources: [VaultPath: SourceText]) -> JSONValue {
+    [
+      "schema": "mm.findings", "version": .integer(version),
+      "findings": .array(findings.map { finding in json(finding, sources) }),
+    ]
+  }
+
+  private static func json(_ finding: Finding, _ sources: [VaultPath: SourceText]) -> JSONValue {
+    let head: [JSONValue.Member] = [
+      .init("check", .string(finding.check)), .init("severity", .string(finding.severity.word)),
+    ]
+    let related: [JSONValue] = finding.related.map { note, place in
+      .object(members(of: place, sources) + [.init("note", .string(note))])
+    }
+    return .object(
+      head + members(of: finding.place, sources) + [
+        .init("message", .string(finding.message)), .init("related", .array(related)),
+        .init("fix", finding.fix.map(edits) ?? .null),
+      ])
+  }
+
+  private static func members(of place: Place, _ sources: [VaultPath: SourceText]) -> [JSONValue.Member] {
+    let start = sources[place.path]?.position(of: Int(place.span.start))
+    let end = sources[place.path]?.position(of: Int(place.span.end))
+    return [
+      .init("path", .string(place.path.description)), .init("line", JSONValue(start?.line)),
+      .init("column", JSONValue(start?.column)), .init("end_line", JSONValue(end?.line)),
+      .init("end_column", JSONValue(end?.column)),
+    ]
+  }
+
+  /// Replacements of byte ranges, in the order of the file.
+  private static func edits(_ change: FileChange) -> JSONValue {
+    let edits: [JSONValue] = change.edits.map { edit in
+      [
+        "start_byte": .integer(Int(edit.span.start)), "end_byte": .integer(Int(edit.span.end)),
+        "new": .string(String(decoding: edit.new, as: UTF8.self)),
+      ]
+    }
+    return ["path": .string(change.path.description), "edits": .array(edits)]
+  }
+}
