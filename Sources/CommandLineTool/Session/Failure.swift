@@ -1,5 +1,6 @@
 import PlanDocuments
 package import PlanOutput
+import VaultStorage
 
 /// What the program tells the shell.
 package enum ExitStatus: Int32, Sendable {
@@ -27,12 +28,45 @@ package struct Failure: Error, Sendable {
   /// The result was printed, and the answer is "no".
   package static let findings = Failure(.findings)
 
-  /// “Did you mean …?” as a sentence to put behind another; empty where nothing is near.
-  package static func suggestion(for word: String, in candidates: some Sequence<String>) -> StyledText {
-    suggestion(of: NearestWords.to(word, in: candidates))
+  /// The day that a phrase means.
+  static func day(_ phrase: String, today: Day) throws(Failure) -> Day {
+    guard let day = DayPhrase.day(phrase, today: today) else {
+      throw Failure(
+        .wrongUse, "“\(phrase)” is no day that I can read. Write it like \(StyledText(DayPhrase.examples)).")
+    }
+    return day
   }
 
-  package static func suggestion(of near: [String]) -> StyledText {
-    near.isEmpty ? "" : " Did you mean \(WorkWords.list(near, last: "or"))?"
+  /// “ Did you mean …?” to put behind a sentence; empty where nothing is near.
+  static func suggestion(for word: String, in candidates: some Sequence<String>) -> StyledText {
+    let near = NearestWords.to(word, in: candidates)
+    return near.isEmpty ? "" : " Did you mean \(WorkWords.list(near, last: "or"))?"
+  }
+}
+
+extension Failure {
+  /// What went wrong on the disk, and what to do.
+  init(_ error: VaultError) {
+    switch error {
+    case .noVault(let folder):
+      self.init(
+        .wrongUse,
+        "No vault here: neither \(folder) nor a folder above it has a file mm.md. mm init makes one, --vault names one.")
+    case .notAVault(let folder, let namedBy):
+      self.init(
+        .wrongUse, "\(folder) (from \(namedBy)) is no vault: there is no file mm.md in it. mm init makes one.")
+    case .unreadable(let path, let reason):
+      self.init(.wrongUse, "\(path) cannot be read: \(reason).")
+    case .refused(let path, let reason):
+      let subject: StyledText = path.bytes.isEmpty ? "Nothing was changed" : "\(path.description) was not changed"
+      self.init(.refused, "\(subject): \(reason).")
+    case .changedMeanwhile(let path):
+      self.init(
+        .changedMeanwhile,
+        "\(path.description) was changed by someone else meanwhile. Their text is kept, nothing was written. Run the command again.")
+    case .incomplete(let path, let reason):
+      self.init(
+        .refused, "The change stopped at \(path.description): \(reason). mm undo takes back what was written.")
+    }
   }
 }

@@ -21,36 +21,34 @@ struct Session {
 
   private static func today(_ options: SharedOptions, _ surroundings: Surroundings) throws(Failure) -> Day {
     guard let phrase = options.today ?? surroundings["MM_TODAY"] else { return surroundings.localDay }
-    guard let day = DayPhrase.day(phrase, today: surroundings.localDay) else { throw .notADay(phrase) }
-    return day
-  }
-}
-
-extension Failure {
-  static func notADay(_ phrase: String) -> Failure {
-    Failure(.wrongUse, "“\(phrase)” is no day that I can read. Write it like \(DayPhrase.examples).")
+    return try Failure.day(phrase, today: surroundings.localDay)
   }
 
-  init(_ error: VaultError) {
-    switch error {
-    case .noVault(let folder):
-      self.init(
-        .wrongUse,
-        "There is no vault here: no mm.md in \(folder) or above it. Begin one with mm init, or name one with --vault.")
-    case .notAVault(let folder, let namedBy):
-      self.init(
-        .wrongUse, "\(folder), which \(namedBy) names, is no vault: it has no mm.md. Begin one with mm init.")
-    case .unreadable(let path, let reason):
-      self.init(.wrongUse, "\(path) cannot be read: \(reason).")
-    case .refused(let path, let reason):
-      let place = path.bytes.isEmpty ? "" : "\(path.description): "
-      self.init(.refused, "\(place)\(reason). Nothing was changed.")
-    case .changedMeanwhile(let path):
-      self.init(
-        .changedMeanwhile, "\(path.description) was changed by someone else meanwhile. Their text is kept; run the command again.")
-    case .incomplete(let path, let reason):
-      self.init(
-        .refused, "The change stopped at \(path.description): \(reason). mm undo takes back what was written before it.")
+  /// The vault that the command is about: `--vault`, `$MM_VAULT`, else the nearest folder upwards with `mm.md`.
+  func vault() throws -> Vault {
+    try Vault.find(
+      option: vaultOption, environment: surroundings["MM_VAULT"], from: surroundings.workingFolder,
+      stateFolder: stateFolder())
+  }
+
+  /// The folder for undo copies and locks.
+  func stateFolder() throws(Failure) -> String {
+    guard let folder = surroundings.stateFolder else {
+      throw Failure(
+        .refused, "Neither HOME nor XDG_STATE_HOME is set, so there is no place for the copies that undo needs.")
+    }
+    return folder
+  }
+
+  /// Prints the result, for a person or for a program.
+  func show(_ text: @autoclosure () -> StyledText, json: @autoclosure () -> JSONValue) {
+    if wantsJSON {
+      streams.show(machineText: json().text)
+    } else {
+      streams.show(text())
     }
   }
+
+  /// The columns of the terminal that results go to.
+  var width: Int { streams.resultStyle.width }
 }
