@@ -1,0 +1,155 @@
+package import Planning
+import PlanDocuments
+
+/// The whole plan as JSON for other programs: everything that the files say and everything that is computed from it.
+///
+/// The schema is documented in `docs/schema.md`. Within a version members are only added; what is not known is null.
+package enum PlanExport {
+  package static let version = 1
+
+  package static func json(_ outlook: Outlook) -> JSONValue {
+    let plan = outlook.plan
+    return [
+      "schema": "mm.plan", "version": .integer(version), "today": .string(plan.today.description),
+      "planned_from": .string(outlook.problem.today.description),
+      "settings": [
+        "buffer_days": JSONValue(plan.settings.buffer), "reviews": .string(plan.settings.reviewsFolder),
+        "off": .array(plan.settings.off.map(daysOff)),
+      ],
+      "goals": .array(plan.goals.indices.map { goal($0, in: outlook) }),
+      "conflicts": .array(outlook.schedule.conflicts.map { conflict($0, in: plan) }),
+      "worst_late_days": .integer(outlook.schedule.worstLateDays),
+      "proved_best": .bool(outlook.schedule.isProvedBest),
+    ]
+  }
+
+  private static func goal(_ index: Int, in outlook: Outlook) -> JSONValue {
+    let goal = outlook.plan.goals[index]
+    let dates = outlook.schedule.goals[index]
+    let target = outlook.plan.target(of: index)
+    let hasWork = goal.milestones.contains { outlook.jobs[$0] != nil }
+    return [
+      "id": .string(goal.id), "title": .string(goal.title),
+      "path": .string(outlook.plan.documents[goal.document].text.path.description),
+      "status": .string(goal.status.rawValue), "priority": .integer(goal.priority),
+      "start": day(goal.start), "deadline": day(goal.deadline), "first_deadline": day(goal.planned),
+      "buffer_days": JSONValue(goal.buffer ?? outlook.plan.settings.buffer), "target": day(target),
+      "in_order": .bool(goal.isInOrder), "playbook": JSONValue(goal.playbook),
+      "progress": goal.progress.map(amount) ?? .null, "off": .array(goal.off.map(daysOff)),
+      "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: index)),
+      "done_share": .number(outlook.doneShare(ofGoal: index), decimals: 4),
+      "planned_completion": day(dates.completion),
+      "never": .bool(hasWork && dates.completion == nil),
+      "late_days": .integer(dates.lateDays), "fits_alone": .bool(dates.fitsAlone),
+      "shortfall_minutes": .integer(dates.shortfallMinutes), "shortfall_days": .integer(dates.shortfallDays),
+      "earliest_alone": day(dates.earliestAlone), "proved_best": .bool(dates.isProvedBest),
+      "milestones": .array(goal.milestones.map { milestone($0, in: outlook) }),
+    ]
+  }
+
+  private static func milestone(_ index: Int, in outlook: Outlook) -> JSONValue {
+    let plan = outlook.plan
+    let milestone = plan.milestones[index]
+    let work = outlook.work[index]
+    let dates = outlook.dates(of: index)
+    let place = plan.place(of: index)
+    return [
+      "id": .string(milestone.id), "name": .string(plan.name(of: index)), "title": .string(milestone.title),
+      "path": .string(place.path), "line": .integer(place.line),
+      "state": .string(state(milestone.state)), "is_planned": .bool(plan.isPlanned(index)),
+      "blocked_by": milestone.blockedBy.map { .array($0.map { .string(plan.name(of: $0)) }) } ?? .null,
+      "after": .array(milestone.predecessors.map { .string(plan.name(of: $0)) }),
+      "due": day(milestone.due), "fixed": .bool(milestone.isFixed), "optional": .bool(milestone.isOptional),
+      "start": day(milestone.start), "done": day(milestone.done), "waiting": day(milestone.waiting),
+      "effort": [
+        "minutes": .integer(work.effort), "low": JSONValue(milestone.effort?.low),
+        "high": JSONValue(milestone.effort?.high), "assumed": .bool(work.isAssumed),
+      ],
+      "spent_minutes": JSONValue(milestone.spent),
+      "progress": milestone.progress.map(amount) ?? .null,
+      "done_share": .number(work.doneShare, decimals: 4), "remaining_minutes": .integer(work.remaining),
+      "wait_days": milestone.wait.map { wait in
+        ["days": .integer(wait.middle), "low": .integer(wait.low), "high": .integer(wait.high)]
+      } ?? .null,
+      "handed_over": day(work.handedOver),
+      "must": day(dates?.must), "must_alone": day(dates?.mustAlone), "latest_start": day(dates?.latestStart),
+      "latest_finish": day(dates?.latestFinish), "send_by": day(dates?.sendBy),
+      "earliest_start": day(dates?.earliestStart), "planned_start": day(dates?.portions.first?.day),
+      "planned_completion": day(dates?.completion),
+      "planned_minutes": .array(
+        (dates?.portions ?? []).map { ["day": day($0.day), "minutes": .integer($0.minutes)] }),
+      "slack_minutes": JSONValue(dates?.slackMinutes), "slack_days": JSONValue(dates?.slackDays),
+      "critical": dates.map { .bool($0.isCritical) } ?? .null,
+      "chain": .array((dates?.completionReasons ?? []).map { reason($0, in: outlook) }),
+      "must_chain": .array((dates?.mustReasons ?? []).map { reason($0, in: outlook) }),
+      "tasks": .array(plan.tasks[milestone.tasks].map { task($0, of: milestone, in: plan) }),
+    ]
+  }
+
+  private static func task(_ task: PlanTask, of milestone: Milestone, in plan: Plan) -> JSONValue {
+    let document = plan.documents[milestone.document]
+    let item = document.items[Int(task.item)]
+    return [
+      "title": .string(document.title(of: Int(task.item))), "line": .integer(document.text.line(of: Int(item.mark)) + 1),
+      "state": .string(state(task.state)), "minutes": JSONValue(task.minutes.map(Int.init)),
+      "optional": .bool(task.isOptional), "due": day(task.due), "done": day(task.done), "depth": .integer(Int(item.depth)),
+    ]
+  }
+
+  /// One step of the chain behind a date. A job is named by its milestone.
+  private static func reason(_ reason: PlanSchedule.Reason, in outlook: Outlook) -> JSONValue {
+    func name(_ job: Int) -> JSONValue { .string(outlook.plan.name(of: outlook.problem.jobs[job].milestone)) }
+    return switch reason {
+    case .today: ["because": "today"]
+    case .start(let start): ["because": "start", "day": day(start)]
+    case .after(let job, let completion): ["because": "after", "milestone": name(job), "day": day(completion)]
+    case .hours(let jobs): ["because": "hours", "taken_by": .array(jobs.map(name))]
+    case .wait(let days): ["because": "wait", "days": .integer(days)]
+    case .fixed(let fixed): ["because": "fixed", "day": day(fixed)]
+    case .target(let goal, let target):
+      ["because": "target", "goal": .string(outlook.plan.goals[goal].id), "day": day(target)]
+    case .before(let job, let latest): ["because": "before", "milestone": name(job), "day": day(latest)]
+    }
+  }
+
+  private static func conflict(_ conflict: PlanSchedule.Conflict, in plan: Plan) -> JSONValue {
+    [
+      "from": day(conflict.days.first), "to": day(conflict.days.last),
+      "free_minutes": .integer(conflict.freeMinutes), "excess_minutes": .integer(conflict.excessMinutes),
+      "demands": .array(
+        conflict.demands.map { ["goal": .string(plan.goals[$0.goal].id), "minutes": .integer($0.minutes)] }),
+    ]
+  }
+
+  private static func daysOff(_ off: DaysOff) -> JSONValue {
+    [
+      "from": day(off.days.first), "to": day(off.days.last), "percent": .integer(off.percent),
+      "reason": .string(off.reason),
+    ]
+  }
+
+  private static func amount(_ amount: Amount) -> JSONValue {
+    func number(_ thousandths: Int64) -> JSONValue { .number(Double(thousandths) / 1000, decimals: 3) }
+    return [
+      "from": number(amount.from), "now": number(amount.now), "to": number(amount.to), "unit": .string(amount.unit),
+    ]
+  }
+
+  private static func day(_ day: Day?) -> JSONValue { JSONValue(day?.description) }
+
+  private static func state(_ state: MilestoneState) -> String {
+    switch state {
+    case .open: "open"
+    case .done: "done"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  private static func state(_ state: BoxState) -> String {
+    switch state {
+    case .open: "open"
+    case .done: "done"
+    case .cancelled: "cancelled"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import PlanDocuments
+
+/// How much work each milestone is and how much of it is left, by the definitions of `docs/planning.md`.
+package struct RemainingWork: Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// Minutes for all of it: the milestone's effort (the mean of a range), else the sum of its tasks', else assumed.
+    package var effort: Int
+    /// The effort is nobody's estimate: it is a share of the goal's hours.
+    package var isAssumed: Bool
+    /// Minutes still to work, rounded up; 0 for a milestone that is complete or cancelled.
+    package var remaining: Int
+    /// The share that is done, 0 to 1: the measured amount's, else ticked ÷ (open + ticked) task weight.
+    package var doneShare: Double
+    /// The work is done and the wait runs since this day.
+    package var handedOver: Day?
+
+    package init(effort: Int, isAssumed: Bool, remaining: Int, doneShare: Double, handedOver: Day? = nil) {
+      self.effort = effort
+      self.isAssumed = isAssumed
+      self.remaining = remaining
+      self.doneShare = doneShare
+      self.handedOver = handedOver
+    }
+  }
+
+  /// One entry for each of `Plan.milestones`.
+  package var entries: [Entry]
+
+  package subscript(milestone: Int) -> Entry { entries[milestone] }
+
+  /// - Parameters:
+  ///   - hours: the free hours, for efforts that nobody gave.
+  ///   - handedOver: the day on which history first shows a milestone with no work left, by milestone.
+  package init(in plan: Plan, hours: WorkHours, handedOver: [Int: Day] = [:]) {
+    entries = []
+    entries.reserveCapacity(plan.milestones.count)
+    var assumed = AssumedEffort(plan: plan, hours: hours)
+    for goal in plan.goals.indices {
+      let range = plan.goals[goal].milestones
+      let weights = range.map { milestone in
+        let effort = plan.milestones[milestone].effort
+        return TaskWeights(
+          of: plan.tasks[plan.milestones[milestone].tasks], doubledEffort: effort.map { $0.low + $0.high })
+      }
+      // Twice the minutes, so that the mean of a range stays whole.
+      let given = zip(range, weights).map { milestone, weights in
+        plan.milestones[milestone].effort.map { $0.low + $0.high } ?? weights.minutesOfTasks.map { 2 * $0 }
+      }
+      let share = given.contains(nil) ? assumed.minutes(goal: goal, given: given) : 0
+      for (milestone, (weights, given)) in zip(range, zip(weights, given)) {
+        entries.append(
+          Entry(
+            plan.milestones[milestone], tasks: plan.tasks[plan.milestones[milestone].tasks], weights: weights,
+            doubledEffort: given ?? 2 * share, isAssumed: given == nil, today: plan.today,
+            handedOver: handedOver[milestone]))
+      }
+    }
+  }
+}
+
+extension RemainingWork.Entry {
+  init(
+    _ milestone: Milestone, tasks: ArraySlice<PlanTask>, weights: TaskWeights, doubledEffort: Int, isAssumed: Bool,
+    today: Day, handedOver: Day?
+  ) {
+    var left = (numerator: 1, denominator: 1)
+    var doneShare = 0.0
+    if let progress = milestone.progress {
+      left = (Int(progress.left), max(1, Int(progress.total)))
+      doneShare = 1 - Double(left.numerator) / Double(left.denominator)
+    } else if weights.total > 0 {
+      left = (weights.open, weights.total)
+      let counted = weights.open + weights.ticked
+      doneShare = counted > 0 ? Double(weights.ticked) / Double(counted) : 0
+    }
+    if milestone.state == .done { doneShare = 1 }
+
+    let isHandedOver = milestone.wait != nil && (milestone.waiting != nil || left.numerator == 0)
+    let remaining: Int
+    if milestone.state != .open || isHandedOver {
+      remaining = 0
+    } else if let unitsAMinute = weights.unitsAMinute, milestone.progress == nil {
+      remaining = (weights.open + unitsAMinute - 1) / unitsAMinute
+    } else {
+      remaining = Self.share(of: doubledEffort, left.numerator, left.denominator)
+    }
+    self.init(
+      effort: (doubledEffort + 1) / 2, isAssumed: isAssumed, remaining: remaining, doneShare: doneShare,
+      handedOver: isHandedOver && milestone.state == .open
+        ? milestone.waiting ?? tasks.compactMap(\.done).max() ?? handedOver ?? today : nil)
+  }
+
+  /// ⌈doubled ÷ 2 × numerator ÷ denominator⌉ in whole minutes, exact for any numbers.
+  private static func share(of doubled: Int, _ numerator: Int, _ denominator: Int) -> Int {
+    guard doubled > 0, numerator > 0 else { return 0 }
+    let product = doubled.multipliedFullWidth(by: numerator)
+    let (divisor, tooLarge) = denominator.multipliedReportingOverflow(by: 2)
+    guard !tooLarge, product.high < divisor else { return (doubled + 1) / 2 }
+    let (quotient, remainder) = divisor.dividingFullWidth(product)
+    return quotient + (remainder > 0 ? 1 : 0)
+  }
+}

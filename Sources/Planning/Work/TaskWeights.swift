@@ -1,0 +1,45 @@
+import PlanDocuments
+
+/// How the tasks of one milestone share its effort. Weights are whole numbers in a unit of their own; only their ratios count.
+struct TaskWeights {
+  /// Weights of the tasks without sub-tasks, by state.
+  var open = 0
+  var ticked = 0
+  var cancelled = 0
+  /// Where tasks alone give hours, a weight is a number of minutes times this; nil where none has hours.
+  var unitsAMinute: Int?
+
+  var total: Int { open + ticked + cancelled }
+
+  /// The minutes of all tasks, those without hours counted as the mean of the others, rounded up; nil where none has hours.
+  var minutesOfTasks: Int? { unitsAMinute.map { (total + $0 - 1) / $0 } }
+
+  /// - Parameter effort: the milestone's own effort (low + high minutes, so that the mean needs no fraction), or nil.
+  init(of tasks: some Sequence<PlanTask>, doubledEffort effort: Int?) {
+    let leaves = tasks.filter(\.isLeaf)
+    let given = leaves.compactMap { $0.minutes.map(Int.init) }
+    let sum = given.reduce(0, +)
+    let without = leaves.count - given.count
+
+    // One weight for every task without hours and a factor for those with, so that nothing is rounded:
+    // an equal share of what the effort leaves, else the mean of those with hours, else all alike.
+    let weightWithout: Int
+    let factor: Int
+    if let effort, without > 0, effort > 2 * sum {
+      (weightWithout, factor) = (effort - 2 * sum, 2 * without)
+    } else if !given.isEmpty {
+      (weightWithout, factor) = (sum, given.count)
+    } else {
+      (weightWithout, factor) = (1, 1)
+    }
+    unitsAMinute = effort == nil && !given.isEmpty ? given.count : nil
+    for task in leaves {
+      let weight = task.minutes.map { Int($0) * factor } ?? weightWithout
+      switch task.state {
+      case .open: open += weight
+      case .done: ticked += weight
+      case .cancelled: cancelled += weight
+      }
+    }
+  }
+}
