@@ -132,6 +132,13 @@ package struct PlanDocument: Sendable {
   }
 }
 
+extension PlanDocument {
+  /// The first field of that name on an item's line.
+  package func field(_ name: FieldName, of item: Int) -> LineField? {
+    items[item].fields.first { fields[$0].name == name }.map { fields[$0] }
+  }
+}
+
 /// Every plan file of a vault at one moment, in the order of their paths.
 package struct VaultSnapshot: Sendable {
   /// `mm.md`.

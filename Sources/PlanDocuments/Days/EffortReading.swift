@@ -11,7 +11,7 @@ extension Effort {
     }
     guard scanner.isAtEnd else { throw BadValue(expected) }
     if first.unit == .time || last.unit == .time {
-      throw BadValue("effort counts hours of work; for calendar time there is wait:, " + expected)
+      throw BadValue("effort is hours of work, such as 16h; calendar time is a wait")
     }
     if last.unit == nil { scanner.hasSlip = true }
     let lastUnit = last.unit ?? first.unit ?? .hours

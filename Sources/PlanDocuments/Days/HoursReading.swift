@@ -33,7 +33,7 @@ extension HoursEntry {
       guard try parts.take(from: &scanner) else {
         scanner = before
         throw BadValue(
-          "“\(String(decoding: scanner.takeToken(), as: UTF8.self))” says no hours; " + HoursEntry.expected)
+          "`\(String(decoding: scanner.takeToken(), as: UTF8.self))` is no part of it, " + HoursEntry.expected)
       }
       scanner.takeBlanks()
     }

@@ -121,3 +121,8 @@ package enum FieldTable {
     return nil
   }
 }
+
+extension FieldName {
+  /// The name on a line and in front matter: `due`; of a field of other tools our word for it.
+  package var key: String { FieldTable[self].key?.description ?? "\(self)" }
+}

@@ -10,6 +10,14 @@ package struct FrontMatter: Hashable, Sendable {
       self.span = span
       self.text = text
     }
+
+    /// The bytes in the file of a part of the text's bytes; the whole where escapes make them differ.
+    package func span(ofText range: Range<Int>) -> ByteSpan {
+      let quotes = span.count - text.utf8.count
+      guard quotes == 0 || quotes == 2 else { return span }
+      let offset = Int(span.start) + quotes / 2
+      return ByteSpan(offset + range.lowerBound, offset + range.upperBound)
+    }
   }
 
   package enum Value: Hashable, Sendable {
@@ -34,6 +42,15 @@ package struct FrontMatter: Hashable, Sendable {
       self.keySpan = keySpan
       self.value = value
       self.valueSpan = valueSpan
+    }
+
+    /// The values of a list, or the one value; none where nothing stands there or another shape.
+    package var scalars: [Scalar] {
+      switch value {
+      case .scalar(let scalar): [scalar]
+      case .list(let scalars): scalars
+      case .empty, .other: []
+      }
     }
   }
 

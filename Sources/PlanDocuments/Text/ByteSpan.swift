@@ -17,6 +17,11 @@ package struct ByteSpan: Hashable, Sendable {
   package var isEmpty: Bool { start == end }
   package var count: Int { Int(end - start) }
 
+  /// They have a byte in common; an empty span has one where it stands.
+  package func overlaps(_ other: ByteSpan) -> Bool {
+    start < max(other.end, other.start + 1) && other.start < max(end, start + 1)
+  }
+
   package func contains(_ other: ByteSpan) -> Bool {
     start <= other.start && other.end <= end
   }

@@ -1,5 +1,24 @@
 package import PlanDocuments
 
+/// A file that says it belongs to the plan and has no place in it.
+package struct StrayDocument: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// A milestone's file whose goal is not found.
+    case noGoal
+    /// Its `goal:` names that goal, and it has no `milestone:`.
+    case namesGoal(Int)
+  }
+
+  /// The index in `Plan.documents`.
+  package var document: Int
+  package var reason: Reason
+
+  package init(document: Int, reason: Reason) {
+    self.document = document
+    self.reason = reason
+  }
+}
+
 /// Everything that the vault's files say, numbered and linked, with a way back to the bytes for every fact.
 ///
 /// Goals, milestones and tasks are named by their index in the arrays. The milestones of a goal stand in one run, in the
@@ -12,8 +31,12 @@ package struct Plan: Sendable {
   package var goals: [Goal]
   package var milestones: [Milestone]
   package var tasks: [PlanTask]
-  /// What was found while reading and linking: values, ids, references, loops.
+  /// What was found while reading: in the documents, and values that could not be read.
   package var findings: [Finding]
+  /// Files that say they belong to the plan and have no place in it.
+  package var strays: [StrayDocument] = []
+  /// Milestones that wait for each other: each a chain in which every one comes after the next, and the last after the first.
+  package var loops: [[Int]] = []
 
   package init(
     today: Day, settings: Settings, documents: [PlanDocument] = [], goals: [Goal] = [], milestones: [Milestone] = [],

@@ -1,0 +1,147 @@
+import PlanDocuments
+
+/// What each open milestone waits for, across goals.
+struct DependencyGraph {
+  /// What each milestone names, cancelled and met ones included.
+  private var named: [[Int]]
+  /// The open milestones that each open milestone comes after.
+  private var waitsFor: [[Int]]
+  /// Open milestones that come after a goal without milestones that is not done.
+  private var waitsForEmptyGoal: Set<Int> = []
+
+  init(of plan: Plan) {
+    named = Array(repeating: [], count: plan.milestones.count)
+    waitsFor = named
+    for (goal, range) in plan.goals.map(\.milestones).enumerated() {
+      let isInOrder = plan.goals[goal].isInOrder
+      for milestone in range {
+        if isInOrder, milestone > range.lowerBound { named[milestone].append(milestone - 1) }
+        for reference in plan.milestones[milestone].after { add(reference.target, to: milestone, plan) }
+      }
+    }
+    for milestone in plan.milestones.indices where plan.milestones[milestone].state == .open {
+      waitsFor[milestone] = openOnes(before: milestone, plan)
+    }
+  }
+
+  private mutating func add(_ target: DependencyReference.Target, to milestone: Int, _ plan: Plan) {
+    switch target {
+    case .milestone(let other): named[milestone].append(other)
+    case .goal(let goal):
+      let members = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
+      named[milestone] += members
+      if members.isEmpty, !plan.goals[goal].status.isOver { waitsForEmptyGoal.insert(milestone) }
+    case .unknown: break
+    }
+  }
+
+  /// Follows cancelled milestones to what they came after; leaves out what is met. Ascending, each once.
+  private func openOnes(before milestone: Int, _ plan: Plan) -> [Int] {
+    guard !named[milestone].isEmpty else { return [] }
+    var found: [Int] = []
+    var pending = named[milestone]
+    var passed: Set<Int> = []
+    while let next = pending.popLast() {
+      let other = plan.milestones[next]
+      if plan.goals[other.goal].status.isOver { continue }
+      switch other.state {
+      case .done: continue
+      case .open: found.append(next)
+      case .cancelled: if passed.insert(next).inserted { pending += named[next] }
+      }
+    }
+    guard found.count > 1 else { return found }
+    return Array(Set(found)).sorted()
+  }
+
+  /// Writes predecessors, loops and blocked milestones into the plan.
+  func link(_ plan: inout Plan) {
+    for milestone in plan.milestones.indices { plan.milestones[milestone].predecessors = waitsFor[milestone] }
+    let components = StrongComponents(of: waitsFor)
+    plan.loops = components.loops.compactMap { shortestLoop(in: $0) }
+    block(&plan, loops: components.loops)
+  }
+
+  /// The shortest chain from the first milestone of a knot back to itself.
+  private func shortestLoop(in knot: [Int]) -> [Int]? {
+    guard let first = knot.min() else { return nil }
+    let members = Set(knot)
+    var cameFrom: [Int: Int] = [:]
+    var queue = [first]
+    var head = 0
+    while head < queue.count {
+      let milestone = queue[head]
+      head += 1
+      for next in waitsFor[milestone] where members.contains(next) {
+        if next == first {
+          var chain = [milestone]
+          while let last = chain.last, last != first, let before = cameFrom[last] { chain.append(before) }
+          return chain.reversed()
+        }
+        if cameFrom[next] == nil {
+          cameFrom[next] = milestone
+          queue.append(next)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Blocks what lies in or after a loop, and what comes after an open milestone of a paused goal, each with its chain.
+  private func block(_ plan: inout Plan, loops: [[Int]]) {
+    var followers: [[Int]] = Array(repeating: [], count: waitsFor.count)
+    for (milestone, before) in waitsFor.enumerated() { for other in before { followers[other].append(milestone) } }
+    // Nearest causes first, so that each chain is a shortest one.
+    var queue: [Int] = []
+    for (loop, knot) in zip(plan.loops, loops) {
+      for milestone in knot {
+        plan.milestones[milestone].blockedBy = loop.rotated(toBeginWith: milestone)
+        queue.append(milestone)
+      }
+    }
+    for milestone in plan.milestones.indices where plan.milestones[milestone].blockedBy == nil {
+      if waitsForEmptyGoal.contains(milestone), plan.milestones[milestone].state == .open {
+        plan.milestones[milestone].blockedBy = [milestone]
+        queue.append(milestone)
+      } else if plan.milestones[milestone].state == .open,
+        plan.goals[plan.milestones[milestone].goal].status == .paused,
+        !followers[milestone].isEmpty
+      {
+        queue.append(milestone)
+      }
+    }
+    var head = 0
+    while head < queue.count {
+      let cause = queue[head]
+      head += 1
+      for follower in followers[cause] where plan.milestones[follower].blockedBy == nil {
+        let status = plan.goals[plan.milestones[follower].goal].status
+        // Within a paused goal nothing is planned anyway.
+        if status == .paused, plan.milestones[cause].blockedBy == nil { continue }
+        plan.milestones[follower].blockedBy =
+          [follower]
+          + DependencyGraph.shortened(
+            plan.milestones[cause].blockedBy ?? [cause])
+        queue.append(follower)
+      }
+    }
+  }
+
+  /// A chain that fits on a screen: its beginning and its last link, which is the cause.
+  private static func shortened(_ chain: [Int]) -> [Int] {
+    guard chain.count > 8, let last = chain.last else { return chain }
+    return chain.prefix(7) + [last]
+  }
+}
+
+extension GoalStatus {
+  /// Done or dropped: what comes after it need not wait.
+  package var isOver: Bool { self == .done || self == .dropped }
+}
+
+extension Array<Int> {
+  fileprivate func rotated(toBeginWith first: Int) -> [Int] {
+    guard let index = firstIndex(of: first) else { return [first] + self }
+    return Array(self[index...] + self[..<index])
+  }
+}

@@ -1,0 +1,195 @@
+import PlanDocuments
+
+/// Reads the values of one item's line or of one file's front matter, and keeps a finding for each that cannot be read.
+struct FieldReader {
+  let document: PlanDocument
+  /// The item whose line is read; nil reads the front matter.
+  private let item: Int?
+  private(set) var findings: [Finding] = []
+
+  init(frontMatterOf document: PlanDocument) {
+    self.document = document
+    item = nil
+  }
+
+  init(item: Int, of document: PlanDocument) {
+    self.document = document
+    self.item = item
+    findTwice(item)
+  }
+
+  /// A field of a milestone, from where the milestone is written.
+  mutating func field<Value>(
+    _ name: FieldName, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
+  ) -> Value? {
+    guard let item else { return value(name.key, read) }
+    return document.field(name, of: item).flatMap { line($0, read) }
+  }
+
+  /// The value of one field on a line.
+  mutating func line<Value>(_ field: LineField, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value) -> Value? {
+    guard !field.value.isEmpty else { return nil }
+    do throws(BadValue) {
+      return try read(document.text.bytes[field.value.range])
+    } catch {
+      // A slip that reading the line has already reported.
+      if document.findings.contains(where: { $0.check == "bad-value" && $0.place.span.overlaps(field.value) }) {
+        return nil
+      }
+      let fits = error.suggestion?.utf8.contains(UInt8(ascii: " ")) == false || field.spelling != .own
+      report(error, key: field.name.key, at: field.value, replacing: fits ? field.value : nil)
+      return nil
+    }
+  }
+
+  /// One value of the front matter.
+  mutating func value<Value>(_ key: String, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value) -> Value? {
+    guard let entry = document.frontMatter?[key] else { return nil }
+    switch entry.value {
+    case .empty: return nil
+    case .scalar(let scalar): return self.scalar(scalar, key, read)
+    case .list(let scalars) where scalars.count == 1: return self.scalar(scalars[0], key, read)
+    case .list, .other:
+      report(BadValue("it takes one value"), key: key, at: entry.valueSpan)
+      return nil
+    }
+  }
+
+  /// The values of a list in the front matter, or of its one value.
+  mutating func list<Value>(_ key: String, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value) -> [Value] {
+    guard let entry = document.frontMatter?[key] else { return [] }
+    switch entry.value {
+    case .empty: return []
+    case .scalar(let scalar): return self.scalar(scalar, key, read).map { [$0] } ?? []
+    case .list(let scalars): return scalars.compactMap { self.scalar($0, key, read) }
+    case .other:
+      report(BadValue("it takes a value, or a list of them"), key: key, at: entry.valueSpan)
+      return []
+    }
+  }
+
+  /// The text of one value of the front matter; nil where nothing stands there.
+  func text(_ key: String) -> String? {
+    guard case .scalar(let scalar) = document.frontMatter?[key]?.value, !scalar.text.isEmpty else { return nil }
+    return scalar.text
+  }
+
+  /// The references in `after`, with their places.
+  mutating func references() -> [DependencyReference] {
+    guard let item else {
+      var references: [DependencyReference] = []
+      for scalar in document.frontMatter?["after"]?.scalars ?? [] {
+        for (reference, range) in Reference.list(in: scalar.text.valueBytes) {
+          references.append(DependencyReference(text: reference.text, span: scalar.span(ofText: range)))
+        }
+      }
+      if case .other = document.frontMatter?["after"]?.value, let entry = document.frontMatter?["after"] {
+        report(BadValue("it takes a list, such as [research, outline]"), key: "after", at: entry.valueSpan)
+      }
+      return references
+    }
+    guard let field = document.field(.after, of: item) else { return [] }
+    return Reference.list(in: document.text.bytes[field.value.range]).map { reference, range in
+      DependencyReference(text: reference.text, span: ByteSpan(range))
+    }
+  }
+
+  /// The tasks below an item, or all of a file.
+  mutating func readTasks(below item: Int?, into tasks: inout [PlanTask]) {
+    let items = document.items
+    let depth = item.map { items[$0].depth } ?? -1
+    var index = item.map { $0 + 1 } ?? 0
+    while index < items.count, items[index].depth > depth {
+      defer { index += 1 }
+      guard items[index].isInPlan else { continue }
+      let isLeaf = index + 1 == items.count || items[index + 1].parent != Int32(index)
+      var task = PlanTask(item: Int32(index), state: items[index].state, isLeaf: isLeaf)
+      for position in items[index].fields {
+        let field = document.fields[position]
+        switch field.name {
+        case .effort where task.minutes == nil:
+          task.minutes = line(field) { bytes throws(BadValue) in Int32(clamping: try Effort(reading: bytes).middle) }
+        case .due where task.due == nil: task.due = line(field) { bytes throws(BadValue) in try Day(reading: bytes) }
+        case .done where task.done == nil: task.done = line(field) { bytes throws(BadValue) in try Day(reading: bytes) }
+        case .optional:
+          task.isOptional = line(field) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? task.isOptional
+        default: break
+        }
+      }
+      if items[index].fields.count > 1 { findTwice(index) }
+      tasks.append(task)
+    }
+  }
+
+  private mutating func scalar<Value>(
+    _ scalar: FrontMatter.Scalar, _ key: String, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
+  ) -> Value? {
+    guard !scalar.text.isEmpty else { return nil }
+    do throws(BadValue) {
+      return try read(scalar.text.valueBytes)
+    } catch {
+      report(error, key: key, at: scalar.span, replacing: scalar.span)
+      return nil
+    }
+  }
+
+  /// Reports the fields that stand twice on an item's line; the first one counts.
+  private mutating func findTwice(_ item: Int) {
+    let positions = document.items[item].fields
+    var seen: UInt32 = 0
+    for position in positions {
+      let field = document.fields[position]
+      let bit: UInt32 = 1 << UInt32(field.name.rawValue)
+      // An id and a block id may stand side by side: other tools write the latter.
+      if seen & bit != 0, field.name != .id, FieldTable[field.name].isWritable {
+        let first = positions.first { document.fields[$0].name == field.name }.map { document.fields[$0].span }
+        findings.append(
+          Finding(
+            check: "bad-value", severity: .error, place: Place(path: document.text.path, span: field.span),
+            message: "`\(field.name.key)` stands twice; the first one counts. Keep one.",
+            related: first.map { [("the first one", Place(path: document.text.path, span: $0))] } ?? []))
+      }
+      seen |= bit
+    }
+  }
+
+  /// Reports a value that cannot be read; where it is known what is meant, with the fix.
+  mutating func report(_ bad: BadValue, key: String, at span: ByteSpan, replacing: ByteSpan? = nil) {
+    let text = document.text
+    let shown = text.string(span)
+    var message = "`\(shown)` is no value for `\(key)`: \(bad.reason)."
+    var fix: FileChange?
+    if let suggestion = bad.suggestion {
+      message += " Write `\(suggestion)`."
+      if let replacing, let bytes = text.spelling(of: suggestion, instead: replacing) {
+        fix = FileChange(of: text, edits: [TextEdit(span: replacing, new: bytes)])
+      }
+    }
+    findings.append(
+      Finding(
+        check: "bad-value", severity: .error, place: Place(path: text.path, span: span), message: message, fix: fix))
+  }
+}
+
+extension SourceText {
+  /// A new value in the spelling of the one that it replaces: in its quotes, or plain where that means the same in YAML.
+  func spelling(of value: String, instead span: ByteSpan) -> String? {
+    guard let first = bytes[span.range].first else { return nil }
+    if first == UInt8(ascii: "\"") {
+      return value.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? nil : "\"" + value + "\""
+    }
+    if first == UInt8(ascii: "'") { return value.contains("'") ? nil : "'" + value + "'" }
+    return value.utf8.allSatisfy(\.isPlainInYAML) && !value.contains(": ") ? value : nil
+  }
+}
+
+extension UInt8 {
+  /// Stands for itself in a plain scalar; a colon does where no blank follows, as in `06:00`.
+  fileprivate var isPlainInYAML: Bool {
+    self > 0x7F || isLetterOrDigitByte || " -./>:%_+".utf8.contains(self)
+  }
+
+  private var isLetterOrDigitByte: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+  }
+}

@@ -1,0 +1,111 @@
+import PlanDocuments
+
+/// Finds milestones by id and by the names of their files, own goal first, then goals, then everywhere if unique.
+struct MilestoneNames {
+  private struct Name: Hashable {
+    var goal: Int
+    var text: String
+  }
+
+  private let goals: GoalNames
+  private var ids = UniqueIDs<Name>()
+  private var named: [Name: Int] = [:]
+  /// Every milestone by each of its names; made when a reference leads out of its goal.
+  private var everywhere: [String: [Int]]?
+
+  init(goals: GoalNames) {
+    self.goals = goals
+  }
+
+  /// Gives an id to each milestone of a goal: the written one, else one made from the file's name or the title.
+  mutating func giveIDs(to milestones: inout [Milestone], in range: Range<Int>, of goal: Int, documents: [PlanDocument])
+  {
+    for index in range where milestones[index].hasWrittenID {
+      milestones[index].id = ids.take(milestones[index].id) { Name(goal: goal, text: $0) }
+    }
+    for index in range {
+      let fileName = milestones[index].fileName(in: documents)
+      if !milestones[index].hasWrittenID {
+        let base = Identifier.slug(of: fileName ?? milestones[index].title)
+        milestones[index].id = ids.take(base) { Name(goal: goal, text: $0) }
+      }
+      named[Name(goal: goal, text: milestones[index].id)] = index
+    }
+    // An id wins over a file's name, whichever comes first.
+    for index in range {
+      for alias in milestones[index].aliases(in: documents) {
+        let name = Name(goal: goal, text: alias)
+        if named[name] == nil { named[name] = index }
+      }
+    }
+  }
+
+  /// Looks up every reference of the plan.
+  mutating func resolveReferences(in plan: inout Plan) {
+    for index in plan.milestones.indices {
+      for position in plan.milestones[index].after.indices {
+        let reference = Reference(reading: plan.milestones[index].after[position].text.valueBytes)
+        plan.milestones[index].after[position].target = target(of: reference, from: plan.milestones[index].goal, plan)
+      }
+    }
+  }
+
+  private mutating func target(of reference: Reference, from own: Int, _ plan: Plan) -> DependencyReference.Target {
+    if reference.container == nil {
+      if let milestone = milestone(reference.name, in: own) { return .milestone(milestone) }
+      if let goal = goals.goal(named: reference, ids: plan.goals) { return .goal(goal) }
+      let found = milestones(named: reference.name, plan)
+      return found.count == 1 ? .milestone(found[0]) : .unknown
+    }
+    if let container = reference.container,
+      let goal = goals.goal(named: Reference(reading: container.valueBytes), ids: plan.goals),
+      let milestone = milestone(reference.name, in: goal)
+    {
+      return .milestone(milestone)
+    }
+    if let goal = goals.goal(named: reference, ids: plan.goals) { return .goal(goal) }
+    let found = milestones(named: reference.name, plan).filter { milestone in
+      plan.milestones[milestone].isFile
+        && plan.documents[plan.milestones[milestone].document].text.path.ends(with: reference.text)
+    }
+    return found.count == 1 ? .milestone(found[0]) : .unknown
+  }
+
+  private func milestone(_ name: String, in goal: Int) -> Int? {
+    named[Name(goal: goal, text: name)] ?? named[Name(goal: goal, text: name.lowercased())]
+  }
+
+  private mutating func milestones(named name: String, _ plan: Plan) -> [Int] {
+    let everywhere = everywhere ?? MilestoneNames.everywhere(plan)
+    self.everywhere = everywhere
+    return everywhere[name] ?? everywhere[name.lowercased()] ?? []
+  }
+
+  private static func everywhere(_ plan: Plan) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for index in plan.milestones.indices {
+      for name in Set([plan.milestones[index].id] + plan.milestones[index].aliases(in: plan.documents)) {
+        found[name, default: []].append(index)
+      }
+    }
+    return found
+  }
+}
+
+extension Milestone {
+  /// It is written in a file of its own.
+  package var isFile: Bool {
+    if case .file = origin { true } else { false }
+  }
+
+  fileprivate func fileName(in documents: [PlanDocument]) -> String? {
+    isFile ? documents[document].text.path.noteName : nil
+  }
+
+  /// What else it answers to: its file's name, and its id in lower case.
+  fileprivate func aliases(in documents: [PlanDocument]) -> [String] {
+    var aliases = fileName(in: documents).map { [$0, $0.lowercased()] } ?? []
+    if hasWrittenID { aliases.append(id.lowercased()) }
+    return aliases
+  }
+}

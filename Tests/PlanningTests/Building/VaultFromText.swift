@@ -1,0 +1,67 @@
+import PlanDocuments
+import Planning
+
+/// A vault in memory, from its files' texts, through the reader that the program uses.
+func snapshot(_ files: KeyValuePairs<String, String>) -> VaultSnapshot {
+  var reader = DocumentReader()
+  var settings = PlanDocument(reading: SourceText(path: VaultPath("mm.md"), bytes: []))
+  var documents: [PlanDocument] = []
+  for (path, text) in files {
+    let document = reader.document(from: SourceText(path: VaultPath(path), bytes: Array(text.utf8)))
+    switch document.kind {
+    case .settings: settings = document
+    case .other: continue
+    default: documents.append(document)
+    }
+  }
+  documents.sort { $0.text.path < $1.text.path }
+  return VaultSnapshot(settings: settings, documents: documents)
+}
+
+let august2 = Day(number: 20_667)
+
+func plan(_ files: KeyValuePairs<String, String>, today: Day = august2) -> Plan {
+  Plan(reading: snapshot(files), today: today)
+}
+
+/// A plan as lines of text: what tests compare.
+func dump(_ plan: Plan) -> String {
+  var lines: [String] = []
+  for goal in plan.goals {
+    lines.append("\(goal.id): \(goal.title)" + (goal.status == .active ? "" : " (\(goal.status))"))
+    for index in goal.milestones {
+      let milestone = plan.milestones[index]
+      var line = "  \(milestone.state) \(milestone.id)"
+      if let due = milestone.due { line += " due \(due)" }
+      if let effort = milestone.effort { line += " \(effort.written)" }
+      if let wait = milestone.wait { line += " wait \(wait.written)" }
+      if let progress = milestone.progress { line += " at \(progress.written)" }
+      if milestone.isFixed { line += " fixed" }
+      if milestone.isOptional { line += " optional" }
+      if let done = milestone.done { line += " done \(done)" }
+      if !milestone.tasks.isEmpty {
+        line +=
+          " ["
+          + plan.tasks[milestone.tasks].map { task in
+            let mark = task.state == .done ? "x" : task.state == .cancelled ? "-" : "o"
+            return (task.isLeaf ? mark : "(\(mark))") + (task.minutes.map { "\($0)" } ?? "")
+          }.joined(separator: " ") + "]"
+      }
+      if !milestone.predecessors.isEmpty {
+        line += " after " + milestone.predecessors.map(plan.name).joined(separator: ", ")
+      }
+      if let chain = milestone.blockedBy { line += " blocked by " + chain.map(plan.name).joined(separator: " < ") }
+      lines.append(line)
+    }
+  }
+  for loop in plan.loops { lines.append("loop " + loop.map(plan.name).joined(separator: " < ")) }
+  for stray in plan.strays {
+    lines.append("stray \(plan.documents[stray.document].text.path) \(stray.reason)")
+  }
+  for finding in plan.findings {
+    let document = ([plan.settings.document] + plan.documents).first { $0.text.path == finding.place.path }
+    let place = document?.text.position(of: Int(finding.place.span.start))
+    lines.append("\(finding.place.path):\(place?.line ?? 0):\(place?.column ?? 0) \(finding.check): \(finding.message)")
+  }
+  return lines.joined(separator: "\n")
+}
