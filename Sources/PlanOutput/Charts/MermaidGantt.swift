@@ -5,8 +5,9 @@ package import Planning
 package enum MermaidGantt {
   package static let mostRows = 12
 
-  /// The lines between the fences; empty where there is nothing to draw. Bars are cut to the chart's days, and rows
-  /// after the twelfth are left out.
+  /// The lines between the fences; empty where there is nothing to draw.
+  ///
+  /// Bars are cut to the chart's days, and rows after the twelfth are left out.
   package static func lines(_ chart: GanttChart) -> [String] {
     var rows: [String] = []
     var count = 0
@@ -28,11 +29,12 @@ package enum MermaidGantt {
     let last = min(bar.days.last, days.last)
     guard first <= last else { return nil }
     let label = "    " + name(bar.title) + " :"
-    // An end day is not part of the bar, so it is the day after the last one; a milestone stands at its start.
+    // An end day is not part of the bar, so it is the day after the last one; a milestone stands at its start. What waits
+    // for others is grey, as days away are: Mermaid's `crit` is red, and nothing in a note is.
     switch bar.kind {
     case .work: return label + "\(id), \(first), \(last + 1)"
     case .running: return label + "active, \(id), \(first), \(last + 1)"
-    case .waiting: return label + "crit, \(id), \(first), \(last + 1)"
+    case .waiting: return label + "done, \(id), \(first), \(last + 1)"
     case .away: return label + "done, \(id), \(first), \(last + 1)"
     case .milestone: return label + "milestone, \(id), \(last), 0d"
     }

@@ -31,7 +31,9 @@ enum DecideSection {
 
   private static let keepLine = "- [ ] **0** Keep the dates as they are; ask again next week. ^\(DecidedLine.keep)"
 
-  /// What each choice makes of each end, on paper. The forecast adds a row of chances for each end.
+  /// What each choice makes of each end, on paper.
+  ///
+  /// The forecast adds a row of chances for each end.
   private static func endsTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable {
     let choices = decide.ladder.choices
     var table = NoteTable(

@@ -3,7 +3,9 @@ import Planning
 
 /// Where the goals stand: done, left, hours needed and hours there are, what comes of it on paper; what collides, what waits.
 enum GoalsSection {
-  /// One column of the table. The forecast adds its own.
+  /// One column of the table.
+  ///
+  /// The forecast adds its own.
   private struct Column {
     var header: String
     var alignment: NoteTable.Alignment

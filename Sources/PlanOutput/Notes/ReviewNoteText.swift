@@ -12,7 +12,9 @@ package enum ReviewNoteText {
   package static let sectionNames = sections.map(\.name)
 
   /// What stands between the markers, without them: the headline, the named sections in their order, the sources, and
-  /// the records that the next run reads. A name that is no section is passed over.
+  /// the records that the next run reads.
+  ///
+  /// A name that is no section is passed over.
   package static func lines(_ facts: ReviewFacts, sections names: [String] = sectionNames) -> [String] {
     let words = NoteWords(folder: facts.folder, today: facts.today)
     var parts = [HeadlineSection.lines(facts, words)]

@@ -4,7 +4,9 @@ package import PlanDocuments
 package struct Ladder: Hashable, Sendable {
   /// What becomes of each end that the choices change or that does not hold, with the plan as it is.
   package var asItIs: [EndResult]
-  /// Numbered from 1 in this order. Empty when everything holds.
+  /// Numbered from 1 in this order.
+  ///
+  /// Empty when everything holds.
   package var choices: [Choice]
   /// What was tried and does not help, or cannot be had: a sentence each.
   package var notOffered: [Sentence]
@@ -27,7 +29,9 @@ package struct Choice: Hashable, Sendable {
   package var number: Int
   /// A few words in `[a-z0-9-]` that stay the same from run to run as long as the choice means the same: `exam-first`.
   package var slug: String
-  /// One or two sentences: what is done. Begins with a capital, ends with a full stop.
+  /// One or two sentences: what is done.
+  ///
+  /// Begins with a capital, ends with a full stop.
   package var sentence: Sentence
   /// Everything that it writes, dates of milestones included, in the order of the files.
   package var writes: [PlannedWrite]
@@ -65,7 +69,9 @@ package struct EndResult: Hashable, Sendable {
   }
 
   package var end: End
-  /// When all of it is complete; for a fixed milestone, when all that comes before is. Nil is never.
+  /// When all of it is complete; for a fixed milestone, when all that comes before is.
+  ///
+  /// Nil is never.
   package var completion: Day?
   /// The deadline, or the fixed day; nil for a goal without one.
   package var deadline: Day?

@@ -17,8 +17,9 @@ package struct NoteBlock: Hashable, Sendable {
   /// Nobody has changed the lines since `mm` wrote them, ticks aside.
   package var isAsWritten: Bool { LineFingerprint.hash(of: lines) == hash }
 
-  /// The block of a note; nil where it has no whole pair. Where several pairs stand, the first one that is as `mm` wrote
-  /// it, else the first.
+  /// The block of a note; nil where it has no whole pair.
+  ///
+  /// Where several pairs stand, the first one that is as `mm` wrote it, else the first.
   package init?(in text: SourceText) {
     var first: NoteBlock?
     var begin: (line: Int, hash: String)?
@@ -56,10 +57,12 @@ package struct NoteBlock: Hashable, Sendable {
     return hash.allSatisfy { $0.isHexDigit } ? String(hash) : nil
   }
 
-  /// Which lines are the person's: those that do not bear the mark of a line as `mm` wrote it. Blank lines and the
-  /// comments of `mm` never are. A copy of a line beyond the first counts as the person's.
+  /// Which lines are the person's: those that do not bear the mark of a line as `mm` wrote it.
   ///
-  /// Without the marks (somebody took the comment away) every line is taken for the person's that `written` does not have.
+  /// Blank lines and the comments of `mm` never are. A copy of a line beyond the first counts as the person's.
+  ///
+  /// Without the marks (somebody took the comment away) every line is taken for the person's that `written` does not
+  /// have.
   package func personsLines(unless written: [String]) -> [Int] {
     if isAsWritten { return [] }
     var known: [String: Int] = [:]

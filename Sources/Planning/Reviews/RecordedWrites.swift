@@ -40,18 +40,27 @@ package enum RecordedWrites {
 
   private static let reserved = ["none", "to", "add", "box", "task"]
 
-  /// In quotes, with everything that could end the quotes, the comment or the line as `%` and two hexadecimal digits.
+  /// In quotes, with everything that could end the quotes, the comment or the line, or hide, as `%` and two hexadecimal digits.
   private static func quoted(_ text: String) -> String {
     var result: [UInt8] = []
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x7F || "\"%<>".utf8.contains(byte) {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += ("%" + (digits.count < 2 ? "0" : "") + digits).utf8
+    for scalar in text.unicodeScalars {
+      if isPlain(scalar) {
+        result += String(scalar).utf8
       } else {
-        result.append(byte)
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 16, uppercase: true)
+          result += ("%" + (digits.count < 2 ? "0" : "") + digits).utf8
+        }
       }
     }
     return "\"" + String(decoding: result, as: UTF8.self) + "\""
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: false
+    default: !"\"%<>".unicodeScalars.contains(scalar)
+    }
   }
 
   /// The writes of the words; nil where they cannot be read whole: then nothing of them is written.

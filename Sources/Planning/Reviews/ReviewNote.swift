@@ -26,7 +26,9 @@ package struct ReviewNote: Sendable {
   package var words: PersonsWords
   package var snapshot: ReviewSnapshot?
 
-  /// Reads a note. `frontMatter` says nothing that the bytes do not; a note of somebody else is read too and has no block.
+  /// Reads a note.
+  ///
+  /// `frontMatter` says nothing that the bytes do not; a note of somebody else is read too and has no block.
   package init(_ text: SourceText) {
     self.text = text
     made = ReviewNote.made(in: text)
