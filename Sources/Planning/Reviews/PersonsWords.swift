@@ -53,6 +53,8 @@ package struct PersonsWords: Hashable, Sendable {
     return (level, String(line.dropFirst(level).drop { $0 == " " }).trimmedAtEnd)
   }
 
+  private static let nothing: Set<String> = ["", "-", "–", "no", "none", "nothing", "as ever", "as before"]
+
   private static func keyed(_ line: Substring) -> (key: String, value: String)? {
     var rest = line
     if let first = rest.first, "-*+".contains(first), rest.dropFirst().first == " " {
@@ -60,7 +62,7 @@ package struct PersonsWords: Hashable, Sendable {
     }
     for key in ["away", "hours"] where rest.lowercased().hasPrefix(key + ":") {
       let value = String(rest.dropFirst(key.count + 1).drop { $0 == " " || $0 == "\t" }).trimmedAtEnd
-      return value.isEmpty ? nil : (key, value)
+      return nothing.contains(value.lowercased()) ? nil : (key, value)
     }
     return nil
   }

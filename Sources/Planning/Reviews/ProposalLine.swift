@@ -69,11 +69,7 @@ package struct ProposalLine: Hashable, Sendable {
 extension Day {
   /// The day that `2026-07-19` names; nil for anything else.
   package init?(written text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map({ $0.utf8.count }) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard let day = try? Day(reading: ArraySlice(text.utf8)) else { return nil }
+    self = day
   }
 }

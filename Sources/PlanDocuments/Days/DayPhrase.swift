@@ -1,5 +1,3 @@
-package import PlanDocuments
-
 /// A day in words, the same everywhere: `2026-11-22`, `today`, `tomorrow`, `yesterday`, `fri`, `+3w`, `-2d`, `W47`, `2026-W47`.
 package enum DayPhrase {
   /// The day that `phrase` means on `today`; nil where it means none.
