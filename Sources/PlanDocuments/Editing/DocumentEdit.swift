@@ -1,0 +1,116 @@
+/// One thing to change in a note.
+///
+/// Items are given by their index in the document that the change is made from.
+package enum DocumentEdit: Hashable, Sendable {
+  /// Writes the mark of a box: a blank, `x` or `-`. A box that already says so keeps its mark.
+  case setBox(item: Int, BoxState)
+  /// Writes a field on an item's line: in the spelling that it has there, else in the line's, else in the list's.
+  case setField(item: Int, FieldName, String)
+  /// Takes a field off an item's line.
+  case removeField(item: Int, FieldName)
+  /// Writes a key of the front matter; the block is made where there is none.
+  case setFrontMatter(key: String, NewValue)
+  /// Takes a key out of the front matter, with its value and the comment beside it.
+  case removeFrontMatter(key: String)
+
+  /// The value that a front-matter key gets.
+  package enum NewValue: Hashable, Sendable {
+    case scalar(String)
+    /// `[a, b]`, or, where a list stands there in lines, in lines. An empty list takes the key out.
+    case list([String])
+  }
+
+  /// What it changes: two edits with the same subject cannot both be made.
+  enum Subject: Hashable {
+    case box(Int)
+    case field(Int, FieldName)
+    case key(String)
+  }
+
+  var subject: Subject {
+    switch self {
+    case .setBox(let item, _): .box(item)
+    case .setField(let item, let name, _), .removeField(let item, let name): .field(item, name)
+    case .setFrontMatter(let key, _), .removeFrontMatter(let key): .key(key)
+    }
+  }
+}
+
+/// Why an edit is not made.
+///
+/// Nothing has changed.
+package struct EditRefusal: Error, Hashable, Sendable {
+  package var place: Place
+  /// One or two sentences: what stands in the way, what to do.
+  package var reason: String
+
+  package init(place: Place, reason: String) {
+    self.place = place
+    self.reason = reason
+  }
+}
+
+extension PlanDocument {
+  /// The change that makes these edits and nothing else.
+  ///
+  /// It is proved before it is given: the new bytes, read again, show every edit, and every other box, title, field,
+  /// reason and key as it was. Of two edits of one thing the later counts.
+  package func change(applying edits: [DocumentEdit]) throws(EditRefusal) -> FileChange {
+    try refuseUnlessEditable()
+    var last: [DocumentEdit.Subject: Int] = [:]
+    for (index, edit) in edits.enumerated() { last[edit.subject] = index }
+    let edits = edits.enumerated().filter { last[$0.element.subject] == $0.offset }.map(\.element)
+    var texts: [TextEdit] = []
+    for edit in edits {
+      switch edit {
+      case .setBox(let item, let state):
+        texts += try LineEditor(self, item).edits(settingBoxTo: state)
+      case .setField(let item, let name, let value):
+        texts += try LineEditor(self, item).edits(setting: name, to: value)
+      case .removeField(let item, let name):
+        texts += try LineEditor(self, item).edits(removing: name)
+      case .setFrontMatter(let key, let value):
+        texts += try FrontMatterEditor(self).edits(setting: key, to: value)
+      case .removeFrontMatter(let key):
+        texts += try FrontMatterEditor(self).edits(removing: key)
+      }
+    }
+    let change = FileChange(of: text, edits: texts.joiningInsertions())
+    guard !change.isWithoutEffect else { return FileChange(of: text, edits: []) }
+    try EditGate(self, edits).check(change)
+    return change
+  }
+
+  private func refuseUnlessEditable() throws(EditRefusal) {
+    if let conflict {
+      throw EditRefusal(
+        place: Place(path: text.path, span: conflict),
+        reason: "Git left two versions in this note. Keep one, take the marks out, and try again.")
+    }
+    if text.bytes.starts(with: [0xFF, 0xFE]) || text.bytes.starts(with: [0xFE, 0xFF]) {
+      throw EditRefusal(
+        place: Place(path: text.path, span: ByteSpan(0, 2)),
+        reason: "This file is written in UTF-16. Save it as UTF-8, and try again.")
+    }
+  }
+
+  /// A refusal at a place of this file.
+  func refusal(at span: ByteSpan, _ reason: String) -> EditRefusal {
+    EditRefusal(place: Place(path: text.path, span: span), reason: reason)
+  }
+}
+
+extension [TextEdit] {
+  /// Insertions at one place become one, in the order in which they were asked for.
+  fileprivate func joiningInsertions() -> [TextEdit] {
+    var joined: [TextEdit] = []
+    for edit in self {
+      if edit.span.isEmpty, let index = joined.firstIndex(where: { $0.span == edit.span }) {
+        joined[index].new += edit.new
+      } else {
+        joined.append(edit)
+      }
+    }
+    return joined
+  }
+}
