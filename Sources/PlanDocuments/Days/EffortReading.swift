@@ -1,5 +1,7 @@
 extension Effort {
-  /// Reads work: `90m`, `1.5h`, `40h`, `30-60h`, `45m-2h`. Parts of a minute are rounded up.
+  /// Reads work:
+  ///
+  /// `90m`, `1.5h`, `40h`, `30-60h`, `45m-2h`. Parts of a minute are rounded up.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
     let expected = "hours are written 40h, 1.5h, 90m or 30-60h"
     var scanner = ValueScanner(bytes)
@@ -49,7 +51,9 @@ private struct Work {
 }
 
 extension ValueScanner {
-  /// Takes one number with its unit. `1h30m`, `2 hours` and other units spelt out are slips.
+  /// Takes one number with its unit.
+  ///
+  /// `1h30m`, `2 hours` and other units spelt out are slips.
   fileprivate mutating func takeWork() -> Work? {
     guard let number = takeThousandths(), number <= 100_000_000 else { return nil }
     let before = self

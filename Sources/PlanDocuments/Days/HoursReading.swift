@@ -66,7 +66,9 @@ extension HoursEntry {
     return text
   }
 
-  /// The entries between the commas. A comma between weekdays parts no entries: `2h mon, wed`.
+  /// The entries between the commas.
+  ///
+  /// A comma between weekdays parts no entries: `2h mon, wed`.
   fileprivate static func parts(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex

@@ -1,5 +1,7 @@
 extension Wait {
-  /// Reads calendar time: `10d`, `2w`, `2-3w`. Parts of a day are rounded up.
+  /// Reads calendar time:
+  ///
+  /// `10d`, `2w`, `2-3w`. Parts of a day are rounded up.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
     let expected = "calendar time is written 10d, 2w or 2-3w"
     var scanner = ValueScanner(bytes)
@@ -45,7 +47,9 @@ private struct CalendarTime {
 }
 
 extension ValueScanner {
-  /// Takes one number with its unit. Hours, months and units spelt out are slips.
+  /// Takes one number with its unit.
+  ///
+  /// Hours, months and units spelt out are slips.
   fileprivate mutating func takeTime() -> CalendarTime? {
     guard let number = takeThousandths(), number <= 100_000_000 else { return nil }
     let before = self

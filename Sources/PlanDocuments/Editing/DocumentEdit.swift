@@ -61,24 +61,36 @@ extension PlanDocument {
     for (index, edit) in edits.enumerated() { last[edit.subject] = index }
     let edits = edits.enumerated().filter { last[$0.element.subject] == $0.offset }.map(\.element)
     var texts: [TextEdit] = []
-    for edit in edits {
-      switch edit {
-      case .setBox(let item, let state):
-        texts += try LineEditor(self, item).edits(settingBoxTo: state)
-      case .setField(let item, let name, let value):
-        texts += try LineEditor(self, item).edits(setting: name, to: value)
-      case .removeField(let item, let name):
-        texts += try LineEditor(self, item).edits(removing: name)
-      case .setFrontMatter(let key, let value):
-        texts += try FrontMatterEditor(self).edits(setting: key, to: value)
-      case .removeFrontMatter(let key):
-        texts += try FrontMatterEditor(self).edits(removing: key)
-      }
-    }
-    let change = FileChange(of: text, edits: texts.joiningInsertions())
+    for edit in edits { texts += try self.texts(of: edit) }
+    let joined = texts.joiningInsertions()
+    let change = joined.overlap ? try stepwiseChange(applying: edits) : FileChange(of: text, edits: joined)
     guard !change.isWithoutEffect else { return FileChange(of: text, edits: []) }
     try EditGate(self, edits).check(change)
     return change
+  }
+
+  private func texts(of edit: DocumentEdit) throws(EditRefusal) -> [TextEdit] {
+    switch edit {
+    case .setBox(let item, let state): try LineEditor(self, item).edits(settingBoxTo: state)
+    case .setField(let item, let name, let value): try LineEditor(self, item).edits(setting: name, to: value)
+    case .removeField(let item, let name): try LineEditor(self, item).edits(removing: name)
+    case .setFrontMatter(let key, let value): try FrontMatterEditor(self).edits(setting: key, to: value)
+    case .removeFrontMatter(let key): try FrontMatterEditor(self).edits(removing: key)
+    }
+  }
+
+  /// Edits that touch one another (a field that goes while another comes beside it) are made one after the other; the
+  /// change is then from the first byte that differs to the last.
+  private func stepwiseChange(applying edits: [DocumentEdit]) throws(EditRefusal) -> FileChange {
+    var step = self
+    for edit in edits {
+      let bytes = FileChange(of: step.text, edits: try step.texts(of: edit).joiningInsertions()).result
+      step = PlanDocument(reading: SourceText(path: text.path, bytes: bytes), extent: .everyNote)
+      guard step.items.count == items.count else {
+        throw refusal(at: ByteSpan(0, 0), "These edits cannot be made together. Make them one by one.")
+      }
+    }
+    return FileChange(of: text, edits: [TextEdit(differenceOf: text.bytes, and: step.text.bytes)])
   }
 
   private func refuseUnlessEditable() throws(EditRefusal) {
@@ -100,7 +112,23 @@ extension PlanDocument {
   }
 }
 
+extension TextEdit {
+  /// The one replacement that makes `new` of `old`: from the first byte that differs to the last.
+  fileprivate init(differenceOf old: [UInt8], and new: [UInt8]) {
+    let common = min(old.count, new.count)
+    let start = (0..<common).first { old[$0] != new[$0] } ?? common
+    let tail = (0..<common - start).first { old[old.count - 1 - $0] != new[new.count - 1 - $0] } ?? common - start
+    self.init(span: ByteSpan(start, old.count - tail), new: Array(new[start..<new.count - tail]))
+  }
+}
+
 extension [TextEdit] {
+  /// Two of them touch the same bytes.
+  fileprivate var overlap: Bool {
+    let sorted = sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    return zip(sorted, sorted.dropFirst()).contains { $0.span.end > $1.span.start }
+  }
+
   /// Insertions at one place become one, in the order in which they were asked for.
   fileprivate func joiningInsertions() -> [TextEdit] {
     var joined: [TextEdit] = []

@@ -61,7 +61,8 @@ struct DocumentContent: Equatable {
   }
 
   var items: [Item]
-  var reasons: [[String]]
+  /// The bytes of each quote without the lines' ends and without the boxes in it, which are compared as items.
+  var reasons: [[UInt8]]
   var keys: [Key]
   var editedKeys: [Key] = []
   var isBroken: Bool
@@ -81,9 +82,7 @@ struct DocumentContent: Equatable {
           Field(name: $0.name, value: Array(document.text.bytes[$0.value.range]))
         })
     }
-    reasons = document.quotes.map { quote in
-      ["\(quote.item)"] + document.lines(of: quote).map { document.text.string($0) }
-    }
+    reasons = document.quotes.map { Self.reason($0, in: document) }
     keys = (document.frontMatter?.entries ?? []).map { entry in
       switch entry.value {
       case .empty: Key(name: entry.key, values: [])
@@ -94,6 +93,19 @@ struct DocumentContent: Equatable {
     }
     isBroken = document.frontMatter?.isBroken ?? false
     inPlan = document.items.map(\.isInPlan)
+  }
+
+  private static func reason(_ quote: NoteQuote, in document: PlanDocument) -> [UInt8] {
+    var reason: [UInt8] = []
+    var start = Int(quote.span.start)
+    for item in document.items[(Int(quote.item) + 1)...] {
+      if item.mark >= quote.span.end { break }
+      guard item.mark >= quote.span.start else { continue }
+      reason += document.text.bytes[start..<Int(item.mark)]
+      start = Int(item.paragraph.end)
+    }
+    reason += document.text.bytes[start..<max(start, Int(quote.span.end))]
+    return reason.filter { !$0.isLineEnd }
   }
 
   /// Says what the note must say after an edit.

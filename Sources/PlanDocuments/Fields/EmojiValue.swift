@@ -1,22 +1,26 @@
 /// What may stand after a sign of Obsidian Tasks.
 enum EmojiValue {
   /// The value at `start`; empty where the sign takes none; nil where none of its shape stands there.
+  ///
+  /// White space must follow: Obsidian Tasks does not read a sign whose value goes on in text (`2026-07-19.`).
   static func find(in bytes: [UInt8], for name: FieldName, at start: Int, before end: Int) -> ByteSpan? {
+    let value: ByteSpan?
     switch FieldTable[name].shape {
     case .none:
-      return ByteSpan(start, start)
+      value = ByteSpan(start, start)
     case .day:
-      let value = ByteSpan(start, min(start + 10, end))
-      return DayShape.isDay(bytes, value) ? value : nil
+      value = ByteSpan(start, min(start + 10, end))
     case .identifier:
-      let last = identifierEnd(in: bytes, at: start, before: end)
-      return last > start ? ByteSpan(start, last) : nil
+      value = ByteSpan(start, identifierEnd(in: bytes, at: start, before: end))
     case .references:
-      return references(in: bytes, at: start, before: end)
+      value = references(in: bytes, at: start, before: end)
     default:
-      return name == .recurrence
-        ? recurrence(in: bytes, at: start, before: end) : word(in: bytes, at: start, before: end)
+      value =
+        name == .recurrence ? recurrence(in: bytes, at: start, before: end) : word(in: bytes, at: start, before: end)
     }
+    guard let value, FieldTable[name].shape == .none || !value.isEmpty else { return nil }
+    if FieldTable[name].shape == .day, !DayShape.isDay(bytes, value) { return nil }
+    return Int(value.end) == end || value.isEmpty || bytes[Int(value.end)].isWhiteSpace ? value : nil
   }
 
   private static func identifierEnd(in bytes: [UInt8], at start: Int, before end: Int) -> Int {

@@ -20,7 +20,9 @@ package enum Identifier {
   }
 
   /// The id that a name or title gives by itself: lower case, everything but letters and digits turned into single `-`,
-  /// none at the ends, at most `limit` characters. Empty where the title has neither letters nor digits.
+  /// none at the ends, at most `limit` characters.
+  ///
+  /// Empty where the title has neither letters nor digits.
   package static func slug(of title: String, limit: Int = longest) -> String {
     var slug = String.UnicodeScalarView()
     var length = 0

@@ -35,10 +35,11 @@ package struct SourceText: Hashable, Sendable {
     return ByteSpan(start, end)
   }
 
-  /// Line and column as people count them: from 1, the column in characters (Unicode scalars).
+  /// Line and column as people count them: from 1, the column in characters (Unicode scalars), a byte order mark not counted.
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let line = line(of: offset)
-    let before = bytes[Int(lineStarts[line])..<max(Int(lineStarts[line]), offset)]
+    let start = line == 0 ? markLength : Int(lineStarts[line])
+    let before = bytes[start..<max(start, offset)]
     return (line + 1, String(decoding: before, as: UTF8.self).unicodeScalars.count + 1)
   }
 

@@ -33,7 +33,8 @@ import Testing
       ("[[Landing page|the page]]", nil, "Landing page"),
       ("[[Newsletter/Landing page]]", "Newsletter", "Landing page"), ("[[Book#^part-1]]", "Book", "part-1"),
       ("[[#^part-1]]", nil, "part-1"), ("[Pricing](../consulting/pri%20cing.md)", "consulting", "pri cing"),
-      ("pricing.md", nil, "pricing"), ("[[Book#Heading]]", nil, "Book"), ("[Prices [draft]](<a b.md> \"x\")", nil, "a b"),
+      ("pricing.md", nil, "pricing"), ("[[Book#Heading]]", nil, "Book"),
+      ("[Prices [draft]](<a b.md> \"x\")", nil, "a b"),
     ] as [(String, String?, String)])
   func aReferenceIsTakenApart(text: String, container: String?, name: String) {
     let reference = Reference(reading: text.valueBytes)
