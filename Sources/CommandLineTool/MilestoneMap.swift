@@ -12,7 +12,9 @@ struct MilestoneMap: MapCommand {
       Items are named by id (book, book/part-1), by a unique beginning of it, by file path, or by file and line (goals/book.md:14). Dates are words too: 2026-11-22, today, tomorrow, fri, +3w, -2d, W47.
       """,
     version: "0.1.0",
-    groupedSubcommands: [])
+    groupedSubcommands: [
+      CommandGroup(name: "For other programs", subcommands: [ExportCommand.self])
+    ])
 
   @OptionGroup var shared: SharedOptions
 
