@@ -5,5 +5,5 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mm-bench", abstract: "Measures mm.",
-    subcommands: [GenerateCommand.self, SpeedCommand.self, MeasureCommand.self])
+    subcommands: [GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self])
 }

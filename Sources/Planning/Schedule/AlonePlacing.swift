@@ -1,7 +1,7 @@
 /// Places the jobs of each goal on the goal's own free hours, other goals left out, in one direction of time.
 ///
 /// Times run in that direction: forward from today, or (`step` −1) backward, where time 5 is five days before today.
-struct AlonePlacing {
+struct AlonePlacing: Sendable {
   static let unbound = Int.min / 4
 
   let step: Int

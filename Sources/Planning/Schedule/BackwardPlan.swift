@@ -28,6 +28,8 @@ package struct BackwardPlan: Sendable {
 
   package private(set) var jobs: [JobDates]
   package private(set) var goals: [GoalDates]
+  /// Where everything was placed.
+  let placing: AlonePlacing
 
   package init(of problem: ScheduleProblem) {
     var scheduleCase = ScheduleCase(problem)
@@ -39,6 +41,7 @@ package struct BackwardPlan: Sendable {
     jobs = network.earliest.map { JobDates(earliest: network.today + $0) }
     goals = [GoalDates](repeating: GoalDates(), count: network.goalCount)
     let placing = Self.placing(&scheduleCase)
+    self.placing = placing
     var misfits: Set<Int> = []
     for job in 0..<network.count where placing.start[job] != AlonePlacing.unbound {
       let finish = -placing.start[job]

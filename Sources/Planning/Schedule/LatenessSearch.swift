@@ -10,6 +10,8 @@ struct LatenessSearch {
     var placedJobs = 400_000
     /// The least lateness of interest: a plan that is earlier than its limits is no better.
     var floor = 0
+    /// Ask the bound whether a lateness is the least, and stop there.
+    var proves = true
   }
 
   struct Stage {
@@ -54,17 +56,16 @@ struct LatenessSearch {
     numbers = SplitMix(seed: seed)
   }
 
-  /// - Parameter isImpossible: no plan at all has these latenesses of the stages up to the one given.
-  mutating func solve(isImpossible: (_ lateness: [Int], _ stage: Int) -> Bool) {
+  mutating func solve() {
     for stage in stages.indices where stages[stage].isUsed {
-      improve(stage, isImpossible)
+      improve(stage)
       leveller.cutoff[stage] = stages[stage].lateness
     }
     for stage in stages.indices { leveller.cutoff[stage] = Int.max }
     _ = run(through: stages.count - 1, onlyBound: false, records: true)
   }
 
-  private mutating func improve(_ stage: Int, _ isImpossible: ([Int], Int) -> Bool) {
+  private mutating func improve(_ stage: Int) {
     best = nil
     var low = effort.floor
     if let reached = attempt(stage, guess: low), reached <= effort.floor {
@@ -82,7 +83,7 @@ struct LatenessSearch {
       }
     }
     if best == nil { _ = attempt(stage, guess: last) }
-    restart(stage, isImpossible)
+    restart(stage)
     if let best {
       stages[stage].guess = best.guess
       stages[stage].lateness = best.lateness
@@ -107,25 +108,32 @@ struct LatenessSearch {
     return reached
   }
 
-  private mutating func restart(_ stage: Int, _ isImpossible: ([Int], Int) -> Bool) {
+  private mutating func restart(_ stage: Int) {
     guard let first = best else { return }
-    stages[stage].isProved = isProved(first.lateness, stage, isImpossible)
+    stages[stage].isProved = isProved(first.lateness, stage)
     let count = scheduleCase.network.count
     var restart = 0
     while !stages[stage].isProved, restart < effort.restarts, restart * count < effort.placedJobs, let best {
       let width = 1 << (restart % 4)
       for job in 0..<count { shift[job] = first.shift[job] + numbers.next(in: -width...width) }
       if let reached = attempt(stage, guess: max(effort.floor, best.lateness - 1)) {
-        stages[stage].isProved = isProved(reached, stage, isImpossible)
+        stages[stage].isProved = isProved(reached, stage)
       }
       restart += 1
     }
   }
 
-  private func isProved(_ lateness: Int, _ stage: Int, _ isImpossible: ([Int], Int) -> Bool) -> Bool {
-    var latenesses = stages.map(\.lateness)
-    latenesses[stage] = lateness - 1
-    return lateness <= effort.floor || isImpossible(latenesses, stage)
+  /// No plan at all keeps the earlier stages and is a day less late in this one.
+  private func isProved(_ lateness: Int, _ stage: Int) -> Bool {
+    if lateness <= effort.floor { return true }
+    guard effort.proves else { return false }
+    let limit = (0..<scheduleCase.network.count).map { job -> Int in
+      let own = view.stage[job]
+      guard view.limit[job] != LevellingView.noLimit, own <= stage else { return LevellingView.noLimit }
+      let allowed = own == stage ? lateness - 1 : stages[own].lateness
+      return allowed >= Leveller.never ? LevellingView.noLimit : view.limit[job] + allowed
+    }
+    return LatenessBound(scheduleCase).isImpossible(limit)
   }
 
   /// One plan with the guesses of the stages up to this one.

@@ -65,6 +65,10 @@ package struct PlanSchedule: Sendable {
     /// The plan's last completion; nil is never, or nothing planned.
     package var completion: Day?
     package var fitsAlone: Bool = true
+    /// It has planned work or waits.
+    package var hasJobs: Bool = false
+    /// Its hours do not come within ten years: no date, and no part in lateness and conflicts.
+    package var isNever: Bool = false
     /// Minutes without a place when the goal is planned alone backward from its target, stopping at the earliest days.
     package var shortfallMinutes: Int = 0
     /// Where waits and not-before days alone are too long: by how many days.

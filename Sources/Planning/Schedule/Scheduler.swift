@@ -29,71 +29,138 @@ struct Scheduler {
   }
 
   mutating func schedule() -> PlanSchedule {
+    var result = planAlone()
+    let forward = planForward(&result)
+    let isOnTime = result.worstLateDays == 0 && result.goals.allSatisfy { $0.completion != nil || !$0.hasJobs }
+    if result.worstLateDays > 0 {
+      result.conflicts = ConflictSearch(
+        scheduleCase, fits: backward.goals.map { $0.fits && !$0.isNever }
+      ).conflicts()
+    }
+    planMirrored(&result, isOnTime: isOnTime)
+    explain(&result, forward)
+    return result
+  }
+
+  // MARK: Alone
+
+  private mutating func planAlone() -> PlanSchedule {
     let network = scheduleCase.network
     var result = PlanSchedule(
       jobs: [PlanSchedule.JobDates](repeating: PlanSchedule.JobDates(), count: network.count),
-      goals: [PlanSchedule.GoalDates](repeating: PlanSchedule.GoalDates(), count: network.goalCount), conflicts: [], worstLateDays: 0,
-      isProvedBest: true)
-    for job in 0..<network.count {
-      result.jobs[job].mustAlone = backward.jobs[job].must
-      result.jobs[job].latestStart = backward.jobs[job].latestStart
-      result.jobs[job].latestFinish = backward.jobs[job].latestFinish
-      result.jobs[job].earliestStart = backward.jobs[job].earliest
+      goals: [PlanSchedule.GoalDates](repeating: PlanSchedule.GoalDates(), count: network.goalCount), conflicts: [],
+      worstLateDays: 0, isProvedBest: true)
+    for (job, dates) in backward.jobs.enumerated() {
+      result.jobs[job].mustAlone = dates.must
+      result.jobs[job].latestStart = dates.latestStart
+      result.jobs[job].latestFinish = dates.latestFinish
+      result.jobs[job].earliestStart = dates.earliest
     }
-    for goal in 0..<network.goalCount {
-      result.goals[goal].fitsAlone = backward.goals[goal].fits
-      result.goals[goal].shortfallMinutes = backward.goals[goal].shortfallMinutes
-      result.goals[goal].shortfallDays = backward.goals[goal].shortfallDays
+    for (goal, dates) in backward.goals.enumerated() {
+      result.goals[goal].fitsAlone = dates.fits
+      result.goals[goal].shortfallMinutes = dates.shortfallMinutes
+      result.goals[goal].shortfallDays = dates.shortfallDays
     }
-    let isOnTime = planForward(&result)
-    planMirrored(&result, isOnTime: isOnTime)
+    findEarliestEnds(&result)
+    findSlack(&result)
     return result
+  }
+
+  private mutating func findEarliestEnds(_ result: inout PlanSchedule) {
+    let network = scheduleCase.network
+    var placing = AlonePlacing(count: network.count, step: 1)
+    placing.release = network.release
+    placing.placeAll(&scheduleCase)
+    for job in 0..<network.count where !ends.isNever[network.goal[job]] {
+      let goal = network.goal[job]
+      if ends.target[goal] != scheduleCase.target[goal] {
+        result.goals[goal].earliestAlone = problem.today + ends.target[goal]
+        continue
+      }
+      guard placing.unplaced[job] == 0 else { continue }
+      let day = problem.today + completion(of: job, lastHour: placing.last[job])
+      result.goals[goal].earliestAlone = max(result.goals[goal].earliestAlone ?? day, day)
+    }
+  }
+
+  private func findSlack(_ result: inout PlanSchedule) {
+    var search = SlackSearch(scheduleCase, placing: backward.placing)
+    for goal in 0..<scheduleCase.network.goalCount {
+      let slacks = search.slack(
+        ofGoal: goal, fits: backward.goals[goal].fits, countsHours: problem.hours.counts(goal: goal), scheduleCase)
+      let least = slacks.map(\.minutes).min()
+      for slack in slacks {
+        result.jobs[slack.job].slackMinutes = slack.minutes
+        result.jobs[slack.job].isCritical = slack.minutes == least
+      }
+    }
   }
 
   // MARK: Forward
 
-  private mutating func planForward(_ result: inout PlanSchedule) -> Bool {
+  private mutating func planForward(_ result: inout PlanSchedule) -> Leveller {
     let network = scheduleCase.network
     let limits = (0..<network.count).map { ends.limit(of: $0, network, priority: priority) }
     let view = LevellingView(forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
     var search = LatenessSearch(
       scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed,
       effort: LatenessSearch.Effort())
-    search.solve { _, _ in false }
-    let leveller = search.leveller
-    for portion in leveller.portionJob.indices {
-      let day = problem.today + Int(leveller.portionTime[portion])
-      let job = Int(leveller.portionJob[portion])
-      let minutes = Int(leveller.portionMinutes[portion])
-      if let last = result.jobs[job].portions.indices.last, result.jobs[job].portions[last].day == day {
-        result.jobs[job].portions[last].minutes += minutes
-      } else {
-        result.jobs[job].portions.append(PlanSchedule.Portion(day: day, minutes: minutes))
-      }
-    }
-    var isUnfinished = [Bool](repeating: false, count: network.goalCount)
+    search.solve()
+    scheduleCase = search.scheduleCase
+    addPortions(search.leveller, &result)
     for job in 0..<network.count {
       let goal = network.goal[job]
-      guard leveller.finish[job] != Leveller.never else {
-        isUnfinished[goal] = true
+      result.goals[goal].hasJobs = true
+      guard search.leveller.finish[job] != Leveller.never else {
+        result.goals[goal].isNever = true
         result.jobs[job].portions = []
         continue
       }
-      let day = completion(of: job, lastHour: leveller.finish[job])
+      let day = completion(of: job, lastHour: search.leveller.finish[job])
       result.jobs[job].completion = problem.today + day
       result.goals[goal].completion = max(result.goals[goal].completion ?? problem.today + day, problem.today + day)
-      let bound = network.fixed[job] != JobNetwork.none ? network.fixed[job] : scheduleCase.target[goal]
-      guard bound != JobNetwork.none else { continue }
-      result.worstLateDays = max(result.worstLateDays, ends.isNever[goal] ? 0 : day - bound)
-      if network.fixed[job] == JobNetwork.none {
-        result.goals[goal].lateDays = max(result.goals[goal].lateDays, day - bound)
+      let isFixed = network.fixed[job] != JobNetwork.none
+      let bound = isFixed ? network.fixed[job] : scheduleCase.target[goal]
+      guard bound != JobNetwork.none, !ends.isNever[goal] else { continue }
+      result.worstLateDays = max(result.worstLateDays, day - bound)
+      if !isFixed { result.goals[goal].lateDays = max(result.goals[goal].lateDays, day - bound) }
+    }
+    for goal in 0..<network.goalCount where result.goals[goal].isNever {
+      result.goals[goal].completion = nil
+      result.goals[goal].lateDays = 0
+    }
+    markProved(search, limits.map(\.stage), &result)
+    return search.leveller
+  }
+
+  private func addPortions(_ leveller: Leveller, _ result: inout PlanSchedule) {
+    for index in leveller.portionJob.indices {
+      let portion = PlanSchedule.Portion(
+        day: problem.today + Int(leveller.portionTime[index]), minutes: Int(leveller.portionMinutes[index]))
+      let job = Int(leveller.portionJob[index])
+      if let last = result.jobs[job].portions.indices.last, result.jobs[job].portions[last].day == portion.day {
+        result.jobs[job].portions[last].minutes += portion.minutes
+      } else {
+        result.jobs[job].portions.append(portion)
       }
     }
-    for goal in 0..<network.goalCount where isUnfinished[goal] { result.goals[goal].completion = nil }
-    for stage in search.stages.indices where search.stages[stage].isUsed && !search.stages[stage].isProved {
-      result.isProvedBest = false
+  }
+
+  /// A stage's lateness is shown to be the least if it and all before it are: those before it take hours first.
+  private func markProved(_ search: LatenessSearch, _ stage: [Int], _ result: inout PlanSchedule) {
+    var isProved = true
+    var provedThrough = [Bool](repeating: true, count: search.stages.count)
+    for stage in search.stages.indices {
+      if search.stages[stage].isUsed && !search.stages[stage].isProved { isProved = false }
+      provedThrough[stage] = isProved
     }
-    return search.stages.allSatisfy { $0.lateness <= 0 } && !isUnfinished.contains(true)
+    result.isProvedBest = isProved
+    for goal in result.goals.indices { result.goals[goal].isProvedBest = result.goals[goal].lateDays == 0 }
+    for job in stage.indices where result.goals[scheduleCase.network.goal[job]].lateDays > 0 {
+      if scheduleCase.network.fixed[job] == JobNetwork.none {
+        result.goals[scheduleCase.network.goal[job]].isProvedBest = provedThrough[stage[job]]
+      }
+    }
   }
 
   private func completion(of job: Int, lastHour: Int) -> Int {
@@ -121,9 +188,10 @@ struct Scheduler {
     let view = LevellingView(mirrored: scheduleCase, limit: limit, stage: stage)
     var effort = LatenessSearch.Effort()
     effort.restarts = isOnTime ? 50 : 0
+    effort.proves = false
     var search = LatenessSearch(
       scheduleCase, view: view, stageCount: Ends.stageCount, until: 3_650, seed: seed, effort: effort)
-    search.solve { _, _ in false }
+    search.solve()
     let leveller = search.leveller
     var lastHour = [Int](repeating: Leveller.never, count: network.count)
     for portion in leveller.portionJob.indices.reversed() {
@@ -148,6 +216,14 @@ struct Scheduler {
       if problem.jobs[job].longWait > 0 {
         result.jobs[job].sendBy = problem.today + (must - problem.jobs[job].longWait)
       }
+    }
+  }
+
+  private func explain(_ result: inout PlanSchedule, _ forward: Leveller) {
+    let reasons = DateReasons(scheduleCase, result, forward: forward)
+    for job in result.jobs.indices {
+      result.jobs[job].completionReasons = reasons.completion(of: job)
+      result.jobs[job].mustReasons = reasons.must(of: job, backward.placing)
     }
   }
 }

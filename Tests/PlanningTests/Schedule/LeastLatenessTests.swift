@@ -1,0 +1,39 @@
+import PlanDocuments
+import Planning
+import Testing
+
+@Suite struct LeastLatenessTests {
+  @Test(arguments: SmallVault.Kind.allCases)
+  func nearlyEveryPlanIsAsEarlyAsAnyPlanCanBe(kind: SmallVault.Kind) {
+    let seeds = seedCount ?? 12
+    var misses = 0
+    var worst = 0
+    for seed in 0..<seeds {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let verdict = vault.verdict(on: PlanSchedule(of: vault.problem))
+      if verdict.gap > 0 {
+        misses += 1
+        worst = max(worst, verdict.gap)
+        if seedCount != nil { print("\(kind) \(seed): \(verdict)") }
+      }
+    }
+    if seedCount != nil { print("\(kind): \(misses) of \(seeds) later than the least, worst \(worst)") }
+    #expect(misses * 100 <= max(100, seeds), "\(kind): \(misses) of \(seeds)")
+    #expect(worst <= 6)
+  }
+
+  @Test(arguments: [SmallVault.Kind.oneGoal, .manyGoals, .waits, .weekly, .daily, .fixed, .starts, .priorities])
+  func aGoalFitsAloneExactlyWhenSomePlanOfItDoes(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 20) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let plan = BackwardPlan(of: vault.problem)
+      for goal in vault.goals.indices {
+        var limit: [Int: Int] = [:]
+        for (index, job) in vault.jobs.enumerated() where job.goal == goal {
+          if let day = job.fixed ?? vault.goals[goal].target { limit[index] = day - job.wait }
+        }
+        #expect(plan.goals[goal].fits == vault.canMeet(limit, isAlone: true), "\(kind) \(seed), goal \(goal)")
+      }
+    }
+  }
+}
