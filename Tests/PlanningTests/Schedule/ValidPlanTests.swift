@@ -9,7 +9,7 @@ let seedCount = ProcessInfo.processInfo.environment["MM_SEEDS"].flatMap(Int.init
 @Suite struct ValidPlanTests {
   @Test(arguments: SmallVault.Kind.allCases)
   func everyPlanKeepsHoursLimitsOrderAndWaits(kind: SmallVault.Kind) {
-    for seed in 0..<(seedCount ?? 40) {
+    for seed in 0..<(seedCount ?? 15) {
       let vault = SmallVault(kind: kind, seed: seed)
       let schedule = PlanSchedule(of: vault.problem)
       #expect(vault.faults(of: schedule).isEmpty, "\(kind) \(seed): \(vault.faults(of: schedule))")
