@@ -28,7 +28,10 @@ package enum MermaidGantt {
     let first = max(bar.days.first, days.first)
     let last = min(bar.days.last, days.last)
     guard first <= last else { return nil }
-    let label = "    " + name(bar.title) + " :"
+    let label =
+      "    "
+      + (bar.kind == .waiting
+        ? name(ShortTitle.text(bar.title, limit: longestName - 9) + ", waiting") : name(bar.title)) + " :"
     // An end day is not part of the bar, so it is the day after the last one; a milestone stands at its start. What waits
     // for others is grey, as days away are: Mermaid's `crit` is red, and nothing in a note is.
     switch bar.kind {
@@ -41,7 +44,7 @@ package enum MermaidGantt {
   }
 
   /// The most characters of a name: longer ones run out of the picture.
-  static let longestName = 30
+  static let longestName = 32
 
   /// A name that the grammar reads as a name and draws as it stands.
   ///
@@ -61,10 +64,7 @@ package enum MermaidGantt {
       default: text.append(scalar)
       }
     }
-    var name = MarkdownText.oneLine(String(text))
-    if name.count > longestName {
-      name = MarkdownText.oneLine(String(name.prefix(longestName - 1))) + "…"
-    }
+    let name = ShortTitle.text(MarkdownText.oneLine(String(text)), limit: longestName)
     // A letter that is no keyword's first, and not a digit, is safe in front: the rest is then plain text.
     guard let first = name.unicodeScalars.first else { return "· ·" }
     let isSafe = first.properties.isAlphabetic && !name.prefix(2).contains("%") && !beginsWithKeyword(name)

@@ -19,8 +19,12 @@ enum BackSection {
   }
 
   private static func cell(_ step: EndBackwards.Step, _ words: NoteWords) -> String {
-    var parts = step.complete.map { "\(MarkdownText.escaped($0.title)) (\(words.day($0.must)))" }
-    if let underWay = step.underWay { parts.append("\(MarkdownText.escaped(underWay)) under way") }
+    var parts = step.complete.map {
+      "\(MarkdownText.escaped(ShortTitle.text($0.title, limit: 40))) (\(words.day($0.must)))"
+    }
+    if let underWay = step.underWay {
+      parts.append("\(MarkdownText.escaped(ShortTitle.text(underWay, limit: 40))) under way")
+    }
     return parts.joined(separator: "; ")
   }
 }

@@ -21,7 +21,13 @@ enum DecideSection {
       if ladder.choices.isEmpty { blocks.append(["Tick what you want written, save, run `mm review` again."]) }
       blocks.append(ladder.small.map { "- [ ] \(words.text($0.sentence)) ^\($0.blockID)" })
     }
-    if blocks.isEmpty { blocks.append(["Nothing: every date holds on paper."]) }
+    if ladder.choices.isEmpty {
+      let all = facts.goals.allSatisfy(\.holds) && facts.decide.brokenDates == 0
+      if blocks.isEmpty, all { blocks.append(["Nothing: every date holds on paper."]) }
+      if !all, facts.decided.isEmpty {
+        blocks.insert(["No whole choice was found. The dates stay as they are."], at: 0)
+      }
+    }
     return ["## Decide"] + blocks.flatMap { [""] + $0 }
   }
 
@@ -68,7 +74,9 @@ enum DecideSection {
     var table = NoteTable([("due", .left), ("as it is", .left)] + choices.map { (String($0.number), .left) })
     table.rows = dated.map { milestone in
       let old = written.lazy.compactMap { $0[milestone.name]?.old }.first
-      return [MarkdownText.escaped(milestone.title), old.map { dayText($0, words) } ?? "none"]
+      return [
+        MarkdownText.escaped(ShortTitle.text(milestone.title, limit: 40)), old.map { dayText($0, words) } ?? "none",
+      ]
         + written.map { dates in dates[milestone.name].map { dayText($0.new, words) } ?? "stays" }
     }
     return table

@@ -7,10 +7,11 @@ enum DoneSection {
     var lines = ["## Done", ""]
     let hours = hoursLine(facts.done, words)
     let goals = facts.done.goals.compactMap { goalLine($0, words) }
-    if let hours { lines.append(hours) }
-    if hours == nil, goals.isEmpty {
-      lines.append(nothing(facts.period.days))
+    if goals.isEmpty, facts.completedGoals.isEmpty, (facts.done.finishedMinutes ?? 0) == 0 {
+      lines.append(nothing(facts.done, days: facts.period.days, words))
+      return lines
     }
+    if let hours { lines.append(hours) }
     if !goals.isEmpty {
       if hours != nil { lines.append("") }
       lines += goals
@@ -19,9 +20,13 @@ enum DoneSection {
     return lines
   }
 
-  private static func nothing(_ days: DayRange) -> String {
+  /// Without any memory of the time before, a tick without a date may be of any day.
+  private static func nothing(_ done: WorkDone, days: DayRange, _ words: NoteWords) -> String {
     let count = days.last - days.first + 1
-    return count == 7 ? "No box was ticked this week." : "No box was ticked in these \(NoteWords.count(count)) days."
+    let period = count == 7 ? "this week" : "these \(NoteWords.count(count)) days"
+    let free = done.freeMinutes.map { $0 > 0 ? "; \(words.hours($0)) were free" : "" } ?? ""
+    return done.finishedMinutes == nil
+      ? "No tick carries a date of \(period)\(free)." : "No box was ticked in \(period)\(free)."
   }
 
   private static func hoursLine(_ done: WorkDone, _ words: NoteWords) -> String? {
@@ -65,8 +70,9 @@ enum DoneSection {
   }
 
   private static func completed(_ milestone: CompletedMilestone, _ words: NoteWords) -> String {
-    "\(words.italic(milestone.milestone.title)) completed on \(words.day(milestone.done))"
-      + (milestone.due.map { ", " + againstDate(milestone.done - $0) } ?? "")
+    guard let done = milestone.done else { return "\(words.italic(milestone.milestone.title)) completed" }
+    return "\(words.italic(milestone.milestone.title)) completed on \(words.day(done))"
+      + (milestone.due.map { ", " + againstDate(done - $0) } ?? "")
   }
 
   private static func againstDate(_ days: Int) -> String {
@@ -92,9 +98,10 @@ enum DoneSection {
     ]
     var table = NoteTable([("milestone", .left), ("due", .left), ("complete", .left), ("days", .right)])
     table.rows = goal.milestones.map { milestone in
-      let days = milestone.due.map { milestone.done - $0 }
+      let days = milestone.due.flatMap { due in milestone.done.map { $0 - due } }
       return [
-        MarkdownText.escaped(milestone.milestone.title), milestone.due.map(words.day) ?? "", words.day(milestone.done),
+        MarkdownText.escaped(milestone.milestone.title), milestone.due.map(words.day) ?? "",
+        milestone.done.map(words.day) ?? "",
         days.map { $0 > 0 ? "+\($0)" : String($0) } ?? "",
       ]
     }

@@ -13,6 +13,9 @@ enum NextWeekSection {
       var table = NoteTable([("", .left), ("hours", .right), ("due", .left)])
       table.rows = week.work.map { row($0, today: facts.today, words) }
       lines += [""] + table.lines
+      if week.moreWork > 0 {
+        lines += ["", "And \(WorkWords.count(week.moreWork, "milestone")) more: `mm list --next`."]
+      }
     }
     lines += week.remarks.flatMap { ["", words.text($0)] }
     if !week.ahead.isEmpty {
@@ -22,8 +25,8 @@ enum NextWeekSection {
   }
 
   private static func heading(_ week: WeekAhead, _ words: NoteWords) -> String {
-    let isWhole = week.days.map { $0.last - $0.first == 6 } ?? true
-    let name = isWhole ? "Next week" : "The rest of the week"
+    let isWholeWeek = week.days.map { $0.first.weekday == .monday } ?? true
+    let name = isWholeWeek ? "Next week" : "The next seven days"
     return week.free == nil ? "## \(name)" : "## \(name): \(words.hours(week.freeMinutes)) free"
   }
 

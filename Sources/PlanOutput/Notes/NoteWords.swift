@@ -11,12 +11,13 @@ package struct NoteWords: Sendable {
     self.today = today
   }
 
-  /// A sentence as Markdown: titles in italics, or linked where the note is known.
-  package func text(_ sentence: Sentence) -> String {
+  /// A sentence as Markdown: titles in italics (`plainly`: as they are, for a sentence in bold), or linked where the note
+  /// is known.
+  package func text(_ sentence: Sentence, plainly: Bool = false) -> String {
     sentence.pieces.map { piece in
       switch piece {
       case .words(let words): words
-      case .title(let title, nil): italic(title)
+      case .title(let title, nil): plainly ? MarkdownText.escaped(title) : italic(title)
       case .title(let title, .some(let path)): MarkdownText.link(title, to: path, from: folder)
       case .day(let day): self.day(day)
       case .weekday(let day): weekday(day)
@@ -27,7 +28,7 @@ package struct NoteWords: Sendable {
   }
 
   package func text(_ sentences: [Sentence]) -> String {
-    sentences.map(text).joined(separator: " ")
+    sentences.map { text($0) }.joined(separator: " ")
   }
 
   func link(_ item: NamedItem) -> String {

@@ -59,6 +59,14 @@ package struct GoalStanding: Hashable, Sendable {
     self.onPaper = onPaper
   }
 
+  /// Its deadline holds on paper, or it has none.
+  package var holds: Bool {
+    switch onPaper {
+    case .fits, .usesBuffer, .open, .notPlanned: true
+    case .late, .never: false
+    }
+  }
+
   /// What is done of the whole, from 0 to 1.
   package var doneShare: Double {
     if totalMinutes > 0 { return Double(totalMinutes - minutesLeft) / Double(totalMinutes) }

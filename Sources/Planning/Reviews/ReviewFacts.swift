@@ -10,6 +10,8 @@ package struct ReviewFacts: Sendable {
   package var headline: [Sentence] = []
   /// What was decided in an earlier note, and what became of it.
   package var lookingBack: DecisionOutcome?
+  /// The last note had choices, and none was ticked.
+  package var wasLeftOpen = false
   /// What was decided in this very note, newest last.
   package var decided: [NoteDecision] = []
   package var completedGoals: [CompletedGoal] = []
@@ -99,10 +101,11 @@ package struct WorkDone: Hashable, Sendable {
 
 package struct CompletedMilestone: Hashable, Sendable {
   package var milestone: NamedItem
-  package var done: Day
+  /// Nil where nothing tells the day.
+  package var done: Day?
   package var due: Day?
 
-  package init(milestone: NamedItem, done: Day, due: Day?) {
+  package init(milestone: NamedItem, done: Day?, due: Day?) {
     self.milestone = milestone
     self.done = done
     self.due = due

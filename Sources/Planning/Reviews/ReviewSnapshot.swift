@@ -12,13 +12,17 @@ package struct ReviewSnapshot: Hashable, Sendable {
     package var due: Day?
     /// Measured amount, in thousandths.
     package var amount: Int64?
+    package var isDone: Bool
 
-    package init(name: String, minutesLeft: Int, totalMinutes: Int, due: Day?, amount: Int64? = nil) {
+    package init(
+      name: String, minutesLeft: Int, totalMinutes: Int, due: Day?, amount: Int64? = nil, isDone: Bool = false
+    ) {
       self.name = name
       self.minutesLeft = minutesLeft
       self.totalMinutes = totalMinutes
       self.due = due
       self.amount = amount
+      self.isDone = isDone
     }
   }
 
@@ -59,12 +63,27 @@ package struct ReviewSnapshot: Hashable, Sendable {
     .text
   }
 
+  /// The state of a plan's active goals on its day.
+  package init(of outlook: Outlook) {
+    let plan = outlook.plan
+    day = plan.today
+    entries = plan.milestones.indices.compactMap { index in
+      let milestone = plan.milestones[index]
+      guard plan.goals[milestone.goal].status == .active, milestone.state != .cancelled else { return nil }
+      let work = outlook.work[index]
+      return Entry(
+        name: plan.name(of: index), minutesLeft: work.remaining, totalMinutes: work.effort, due: milestone.due,
+        amount: milestone.progress?.now, isDone: milestone.state == .done)
+    }
+  }
+
   package subscript(name: String) -> Entry? { entries.first { $0.name == name } }
 }
 
 extension ReviewSnapshot.Entry {
   fileprivate var words: String {
     "\(name) \(minutesLeft)/\(totalMinutes) m" + (due.map { " due \($0)" } ?? "") + (amount.map { " at \($0)" } ?? "")
+      + (isDone ? " done" : "")
   }
 
   fileprivate init?(_ words: Substring) {
@@ -73,11 +92,10 @@ extension ReviewSnapshot.Entry {
     let minutes = parts[1].split(separator: "/").compactMap { Int($0) }
     guard minutes.count == 2 else { return nil }
     self.init(name: String(parts[0]), minutesLeft: minutes[0], totalMinutes: minutes[1], due: nil)
-    var index = 3
-    while index + 1 < parts.count {
-      if parts[index] == "due" { due = Day(written: parts[index + 1]) }
-      if parts[index] == "at" { amount = Int64(parts[index + 1]) }
-      index += 2
+    for (key, value) in zip(parts[3...], parts[3...].dropFirst()) {
+      if key == "due" { due = Day(written: value) }
+      if key == "at" { amount = Int64(value) }
     }
+    isDone = parts.last == "done"
   }
 }

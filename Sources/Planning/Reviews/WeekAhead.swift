@@ -55,6 +55,8 @@ package struct WeekAhead: Hashable, Sendable {
   /// Days with hours; nil where no hours are declared.
   package var free: [FreeDay]?
   package var work: [Work] = []
+  /// How many more milestones get hours than `work` names.
+  package var moreWork = 0
   package var ahead: [Ahead] = []
   /// Waits that a small piece of work would begin, and other words for the week.
   package var remarks: [Sentence] = []
