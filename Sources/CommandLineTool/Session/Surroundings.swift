@@ -8,9 +8,7 @@ import PlanDocuments
   import Darwin
 #endif
 
-/// What the process was given by the machine: the environment, the folders, the terminal, the time and the day.
-///
-/// Read once, here and nowhere else.
+/// What the process was given by the machine: the environment, the folders, the terminal, the day. Read once, here and nowhere else.
 struct Surroundings: Sendable {
   var variables: [String: String]
   var workingFolder: String
@@ -19,16 +17,14 @@ struct Surroundings: Sendable {
   var standardErrorIsTerminal: Bool
   /// Columns and rows of the terminal, where standard output is one.
   var terminalSize: (columns: Int, rows: Int)?
-  var secondsSince1970: Int
   /// The civil day where the person is.
   var localDay: Day
 
   static func current() -> Surroundings {
-    let now = time(nil)
-    return Surroundings(
+    Surroundings(
       variables: environment(), workingFolder: currentFolder(), standardInputIsTerminal: isatty(0) == 1,
       standardOutputIsTerminal: isatty(1) == 1, standardErrorIsTerminal: isatty(2) == 1, terminalSize: sizeOfTerminal(),
-      secondsSince1970: Int(now), localDay: localDay(at: now))
+      localDay: currentDay())
   }
 
   subscript(name: String) -> String? {
@@ -86,8 +82,9 @@ struct Surroundings: Sendable {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  private static func localDay(at time: time_t) -> Day {
-    var now = time
+  /// The only reading of the clock in the program.
+  private static func currentDay() -> Day {
+    var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

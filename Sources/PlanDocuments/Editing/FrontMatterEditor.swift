@@ -14,7 +14,8 @@ struct FrontMatterEditor {
   var text: SourceText { document.text }
 
   func edits(setting key: String, to value: DocumentEdit.NewValue) throws(EditRefusal) -> [TextEdit] {
-    guard YAMLText.written(key) == key, !key.isEmpty, !key.contains(":") else {
+    // `off` needs no quotes as a key, though YAML 1.1 takes it for a truth value elsewhere.
+    guard YAMLText.written(key) == key || key == "off", !key.isEmpty, !key.contains(":") else {
       throw document.refusal(at: ByteSpan(0, 0), "`\(key)` is no name for a key.")
     }
     if value == .list([]) { return try edits(removing: key) }

@@ -15,8 +15,13 @@ enum DecisionRecords {
     let proposals = facts.decide.ladder.choices + facts.decide.ladder.small
     return [NoteComment(name: "covers", words: "\(days.first) to \(days.last)")].map(\.text)
       + proposals.map { NoteComment(name: "choice", words: $0.blockID + " " + RecordedWrites.words($0.writes)).text }
-      + facts.decided.filter { !$0.writes.isEmpty }.map {
-        NoteComment(name: "decided", words: DecidedLine.blockID($0) + " " + RecordedWrites.words($0.writes)).text
-      }
+      + comments(facts.decided)
+  }
+
+  /// What each decision wrote.
+  static func comments(_ decisions: [NoteDecision]) -> [String] {
+    decisions.filter { !$0.writes.isEmpty }.map {
+      NoteComment(name: "decided", words: DecidedLine.blockID($0) + " " + RecordedWrites.words($0.writes)).text
+    }
   }
 }

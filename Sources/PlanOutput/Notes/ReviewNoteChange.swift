@@ -63,6 +63,46 @@ package enum ReviewNoteChange {
     return FileChange(of: text, edits: edits.filter { Array(text.bytes[$0.span.range]) != $0.new })
   }
 
+  /// Records decisions in an earlier note and changes nothing else in it: a line under `## Decide` for each, and what
+  /// they wrote among the comments.
+  ///
+  /// What the ticks would write is taken out, so that they are not taken twice.
+  package static func recording(_ decisions: [NoteDecision], in note: ReviewNote, today: Day) -> FileChange {
+    guard let block = note.block, !decisions.isEmpty else { return FileChange(of: note.text, edits: []) }
+    let words = NoteWords(folder: note.text.path.folder, today: today)
+    let settled = Set(decisions.map(\.blockID))
+    let records = decisions.map { DecisionRecords.line($0, words) }
+    var lines: [String] = []
+    var marks: Int?
+    for line in block.lines {
+      let comment = NoteComment(line)
+      if comment?.name == "choice", let id = comment?.words.prefix(while: { $0 != " " }), settled.contains(String(id)) {
+        continue
+      }
+      if comment?.name == "lines" {
+        marks = lines.count
+        lines += DecisionRecords.comments(decisions)
+        lines.append(
+          NoteComment(
+            name: "lines", words: ([comment?.words ?? ""] + records.map(LineFingerprint.mark)).joined(separator: " ")
+          ).text)
+        continue
+      }
+      lines.append(line)
+    }
+    if marks == nil { lines += DecisionRecords.comments(decisions) }
+    let heading = lines.firstIndex { $0 == "## Decide" }
+    let place = heading.map { $0 + 1 } ?? lines.firstIndex { ProposalLine($0) != nil } ?? 0
+    lines.insert(contentsOf: (heading == nil ? [] : [""]) + records + (heading == nil ? [""] : []), at: place)
+    let hash = block.isAsWritten ? LineFingerprint.hash(of: lines) : block.hash
+    let begin = Int(note.text.lineStarts[block.beginLine])
+    let end = Int(note.text.lineSpan(block.endLine).end)
+    let all = [NoteBlock.beginMarker(hash: hash)] + lines + [NoteBlock.endMarker]
+    return FileChange(
+      of: note.text,
+      edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: lineEnding(of: note.text)))])
+  }
+
   /// The block with its markers, the marks of its lines, and its hash.
   private static func block(of lines: [String]) -> [String] {
     let all = lines + [NoteBlock.marksComment(for: lines)]

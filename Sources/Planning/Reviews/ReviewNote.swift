@@ -97,8 +97,13 @@ package struct Ticks: Hashable, Sendable {
   /// Choices of the ladder of which several are ticked: none of them is taken.
   package var conflicting: [String] = []
 
+  /// A tick that was settled in this note stays where it was made, without what it would write: it counts no more.
   package init(in note: ReviewNote) {
-    let ticked = note.proposals.filter { $0.line.tick != nil }
+    let decided = Set(note.decisions.map(\.blockID))
+    let ticked = note.proposals.filter { proposal in
+      let isLive = proposal.writes != nil && proposal.line.blockID != DecidedLine.keep
+      return proposal.line.tick != nil && (isLive || !decided.contains(proposal.line.blockID))
+    }
     let ladder = ticked.filter { $0.line.isOnLadder }
     if ladder.count > 1 { conflicting = ladder.map(\.line.blockID) }
     taken = ticked.filter { !$0.line.isOnLadder || ladder.count == 1 }

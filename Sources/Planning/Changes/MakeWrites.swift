@@ -1,0 +1,186 @@
+package import PlanDocuments
+
+/// Turns the writes of proposals into one change to the files, each only where the file still says what it was made for.
+package struct MakeWrites {
+  /// Why a proposal is not written.
+  ///
+  /// Nothing of it is.
+  package struct Refusal: Error, Hashable, Sendable {
+    package var reason: Sentence
+
+    package init(_ reason: Sentence) {
+      self.reason = reason
+    }
+  }
+
+  private let plan: Plan
+  private let milestones: [String: Int]
+  private let goals: [String: Int]
+  /// The edits of each file, in the order in which they were asked for.
+  private var edits: [VaultPath: [DocumentEdit]] = [:]
+  private var documents: [VaultPath: PlanDocument] = [:]
+  /// Lists as they will be, by file and key: several proposals may add to one.
+  private var lists: [VaultPath: [String: [String]]] = [:]
+
+  package init(in plan: Plan) {
+    self.plan = plan
+    milestones = Dictionary(
+      plan.milestones.indices.map { (plan.name(of: $0), $0) }, uniquingKeysWith: { one, _ in one })
+    goals = Dictionary(plan.goals.indices.map { (plan.goals[$0].id, $0) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// Takes all of these writes in, or none.
+  ///
+  /// A value that already is as wanted needs no edit.
+  package mutating func add(_ writes: [PlannedWrite]) throws(Refusal) {
+    var attempt = self
+    for write in writes { try attempt.add(write) }
+    do {
+      _ = try attempt.change(titled: "")
+    } catch {
+      throw Refusal("\(title: error.reason)")
+    }
+    self = attempt
+  }
+
+  /// One change for everything that was taken in.
+  package func change(titled title: String) throws(EditRefusal) -> VaultChange {
+    var files: [FileChange] = []
+    for path in edits.keys.sorted() {
+      guard let document = documents[path], let edits = edits[path] else { continue }
+      let change = try document.change(applying: edits)
+      if !change.isWithoutEffect { files.append(change) }
+    }
+    return VaultChange(title: title, files: files)
+  }
+
+  private mutating func add(_ write: PlannedWrite) throws(Refusal) {
+    switch write.subject {
+    case .settings:
+      try addKey(write, in: plan.settings.document, named: "mm.md")
+    case .goal(let id):
+      guard let goal = goals[id] else { throw Refusal("the goal \(title: id) is not there any more") }
+      try addKey(write, in: plan.documents[plan.goals[goal].document], named: id)
+    case .milestone(let name):
+      guard let milestone = milestones[name] else {
+        throw Refusal("the milestone \(title: name) is not there any more")
+      }
+      try add(write, milestone: milestone)
+    }
+  }
+
+  private mutating func append(_ edit: DocumentEdit, to document: PlanDocument) {
+    documents[document.text.path] = document
+    edits[document.text.path, default: []].append(edit)
+  }
+
+  // MARK: Milestones
+
+  private mutating func add(_ write: PlannedWrite, milestone index: Int) throws(Refusal) {
+    let milestone = plan.milestones[index]
+    let document = plan.documents[milestone.document]
+    switch write.action {
+    case .box(let old, let new):
+      try setBox(of: index, from: old, to: new)
+    case .task(let number, let title, let old, let new):
+      guard number < milestone.tasks.count else { throw Refusal("the task \(title: title) is not there any more") }
+      let task = plan.tasks[milestone.tasks.lowerBound + number]
+      guard document.title(of: Int(task.item)) == title else {
+        throw Refusal("the task \(title: title) is not where it was")
+      }
+      if task.state == new { return }
+      guard task.state == old else { throw Refusal("the box of \(title: title) has changed") }
+      append(.setBox(item: Int(task.item), new), to: document)
+    case .set(let old, let new):
+      guard case .item(let item) = milestone.origin else {
+        return try addKey(write, in: document, named: milestone.title)
+      }
+      guard let field = FieldTable.rows.first(where: { $0.key?.description == write.key })?.name else {
+        throw Refusal("a line has no field \(words: write.key)")
+      }
+      let current = plan.writtenValue(of: field, milestone: index)
+      guard try isNeeded(current: current, old: old, new: new, key: write.key, named: milestone.title) else { return }
+      append(new.map { .setField(item: item, field, $0) } ?? .removeField(item: item, field), to: document)
+    case .add:
+      try addKey(write, in: document, named: milestone.title)
+    }
+  }
+
+  private mutating func setBox(of index: Int, from old: BoxState, to new: BoxState) throws(Refusal) {
+    let milestone = plan.milestones[index]
+    let document = plan.documents[milestone.document]
+    let current: BoxState
+    switch milestone.origin {
+    case .item(let item): current = document.items[item].state
+    case .file: current = milestone.state == .done ? .done : milestone.state == .cancelled ? .cancelled : .open
+    }
+    if current == new { return }
+    guard current == old else { throw Refusal("the box of \(title: milestone.title) has changed") }
+    switch milestone.origin {
+    case .item(let item):
+      let edits =
+        new == .done ? document.edits(ticking: item, on: plan.today, writesDone: false) : [.setBox(item: item, new)]
+      for edit in edits { append(edit, to: document) }
+    case .file(let link):
+      switch new {
+      case .done: append(.setFrontMatter(key: "done", .scalar(plan.today.description)), to: document)
+      case .cancelled: append(.setFrontMatter(key: "status", .scalar("dropped")), to: document)
+      case .open: append(.removeFrontMatter(key: old == .done ? "done" : "status"), to: document)
+      }
+      if let link { append(.setBox(item: link, new), to: plan.documents[plan.goals[milestone.goal].document]) }
+    }
+  }
+
+  // MARK: Front matter
+
+  private mutating func addKey(_ write: PlannedWrite, in document: PlanDocument, named name: String) throws(Refusal) {
+    let entries = document.frontMatter?[write.key]?.texts ?? []
+    switch write.action {
+    case .set(let old, let new):
+      let current = entries.isEmpty ? nil : entries.joined(separator: ", ")
+      guard try isNeeded(current: current, old: old, new: new, key: write.key, named: name) else { return }
+      guard let new else { return append(.removeFrontMatter(key: write.key), to: document) }
+      let isList = write.key == "time" || write.key == "after"
+      let parts = isList ? new.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init) : [new]
+      lists[document.text.path, default: [:]][write.key] = parts
+      append(.setFrontMatter(key: write.key, parts.count > 1 ? .list(parts) : .scalar(new)), to: document)
+    case .add(let entry, let old):
+      // Other entries may have come meanwhile; those that it was made for must still be there.
+      if entries.contains(entry) { return }
+      if let gone = old.first(where: { !entries.contains($0) }) {
+        throw Refusal("\(words: "`\(write.key):`") of \(title: name) no longer says \(title: gone)")
+      }
+      let list = (lists[document.text.path]?[write.key] ?? entries) + [entry]
+      lists[document.text.path, default: [:]][write.key] = list
+      append(.setFrontMatter(key: write.key, list.count > 1 ? .list(list) : .scalar(entry)), to: document)
+    case .box, .task:
+      throw Refusal("\(title: name) has no box")
+    }
+  }
+
+  /// The value is not as wanted yet; refused where it is not what the proposal was made for, or where a new date is past.
+  private func isNeeded(
+    current: String?, old: String?, new: String?, key: String, named name: String
+  ) throws(Refusal) -> Bool {
+    if current == new { return false }
+    guard current == old else {
+      let now: Sentence = current.map { "says \(words: key) \(title: $0)" } ?? "has no \(words: key)"
+      let then: Sentence = old.map { "\(title: $0)" } ?? "none"
+      throw Refusal("\(title: name) now \(now); the proposal was made for \(then)")
+    }
+    if key == "due" || key == "deadline", let day = new.flatMap({ Day(written: $0) }), day < plan.today {
+      throw Refusal("the new date of \(title: name), \(day), is past")
+    }
+    return true
+  }
+}
+
+extension FrontMatter.Entry {
+  fileprivate var texts: [String] {
+    switch value {
+    case .scalar(let scalar): [scalar.text]
+    case .list(let scalars): scalars.map(\.text)
+    case .empty, .other: []
+    }
+  }
+}
