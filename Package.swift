@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // The system's libraries.
@@ -45,7 +46,13 @@ let package = Package(
     .target(name: "BundledFiles", dependencies: ["PlanDocuments"], plugins: ["EmbedFiles"]),
 
     // The disk and git: find, read, lock, write, undo, history.
-    .target(name: "VaultStorage", dependencies: ["PlanDocuments", "CSystemCalls"]),
+    .target(
+      name: "VaultStorage",
+      dependencies: [
+        "PlanDocuments", "CSystemCalls",
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
 
     // The terminal.
     .target(
@@ -63,13 +70,13 @@ let package = Package(
     .executableTarget(
       name: "mm-bench",
       dependencies: [
-        "CPlainLoop", "PlanDocuments", "Planning", "VaultStorage",
+        "CPlainLoop", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/mm-bench"),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport"),
     .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(

@@ -5,5 +5,8 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mm-bench", abstract: "Measures mm.",
-    subcommands: [GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self])
+    subcommands: [
+      GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self,
+      ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,
+    ])
 }

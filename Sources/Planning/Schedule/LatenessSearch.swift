@@ -156,6 +156,14 @@ struct LatenessSearch {
   }
 }
 
+extension LatenessSearch {
+  /// The hour deadlines that the plan was made with, in the order of the work; empty where none bind the job.
+  func hourDeadlines(of job: Int) -> [(time: Int, minutes: Int)] {
+    guard alone.last[job] != AlonePlacing.unbound else { return [] }
+    return alone.portions[job].reversed().map { (shift[job] - alone.portionTime[$0], alone.portionMinutes[$0]) }
+  }
+}
+
 /// A small, fast generator of random numbers (Steele, Lea and Flood 2014): one seed, one sequence.
 struct SplitMix {
   private var state: UInt64

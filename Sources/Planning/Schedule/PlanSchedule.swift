@@ -46,6 +46,8 @@ package struct PlanSchedule: Sendable {
     package var earliestStart: Day?
     /// The plan's work, day by day; empty where there is none to do or the hours never come.
     package var portions: [Portion] = []
+    /// The same work with the latest day of each part by which the plan wants it done; empty where no end binds it.
+    package var hourDeadlines: [Portion] = []
     /// The day of completion in the plan, its wait included; nil is never.
     package var completion: Day?
     /// How many minutes its work may grow with the goal, alone, still fitting.

@@ -110,6 +110,9 @@ struct Scheduler {
     addPortions(search.leveller, &result)
     for job in 0..<network.count {
       let goal = network.goal[job]
+      result.jobs[job].hourDeadlines = search.hourDeadlines(of: job).map {
+        PlanSchedule.Portion(day: problem.today + $0.time, minutes: $0.minutes)
+      }
       result.goals[goal].hasJobs = true
       guard search.leveller.finish[job] != Leveller.never else {
         result.goals[goal].isNever = true

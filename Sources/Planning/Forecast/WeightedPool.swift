@@ -1,0 +1,43 @@
+/// Values that are drawn with unequal chances, in constant time.
+///
+/// Walker's aliases, built in the way of Vose (1991).
+package struct WeightedPool: Sendable {
+  package let values: [Double]
+  /// The chance of each value; they sum to 1.
+  package let chances: [Double]
+  private let keeps: [Double]
+  private let aliases: [Int32]
+
+  /// - Parameter weights: not negative, at least one above 0, as many as values.
+  package init(values: [Double], weights: [Double]) {
+    precondition(values.count == weights.count && !values.isEmpty, "each value of a pool has a weight")
+    let total = weights.reduce(0, +)
+    let count = values.count
+    let chances = weights.map { $0 / total }
+    var share = chances.map { $0 * Double(count) }
+    var keeps = [Double](repeating: 1, count: count)
+    var aliases = (0..<count).map { Int32($0) }
+    var small = (0..<count).filter { share[$0] < 1 }
+    var large = (0..<count).filter { share[$0] >= 1 }
+    while let less = small.popLast(), let more = large.popLast() {
+      keeps[less] = share[less]
+      aliases[less] = Int32(more)
+      share[more] -= 1 - share[less]
+      if share[more] < 1 { small.append(more) } else { large.append(more) }
+    }
+    self.values = values
+    self.chances = chances
+    self.keeps = keeps
+    self.aliases = aliases
+  }
+
+  package var mean: Double { zip(values, chances).reduce(0) { $0 + $1.0 * $1.1 } }
+
+  /// The value that a random number draws: its upper half chooses the place, its lower half between the place and its
+  /// alias.
+  @inline(__always) func value(drawnBy number: UInt64) -> Double {
+    let place = Int(((number >> 32) &* UInt64(keeps.count)) >> 32)
+    let fraction = Double(number & 0xFFFF_FFFF) * 0x1p-32
+    return values[fraction < keeps[place] ? place : Int(aliases[place])]
+  }
+}
