@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanOutput
+import Planning
 
 /// The root command; alone it shows the state in one screen.
 struct MilestoneMap: MapCommand {
@@ -13,13 +14,20 @@ struct MilestoneMap: MapCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "For other programs", subcommands: [ExportCommand.self])
+      CommandGroup(name: "Change", subcommands: [DoneCommand.self, SetCommand.self, UndoCommand.self]),
+      CommandGroup(name: "See", subcommands: [ListCommand.self, LoadCommand.self, ExplainCommand.self]),
+      CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),
     ])
 
   @OptionGroup var shared: SharedOptions
 
+  @Flag(help: "At most six lines for a prompt, a timer or a notification; nothing when nothing is due.")
+  var brief = false
+
   func run(in session: Session) throws {
-    throw CleanExit.helpRequest(self)
+    let outlook = try session.outlook()
+    let screen = FirstScreen(outlook, note: try session.newestNote(of: outlook.plan))
+    session.show(brief ? screen.brief : screen.text(width: session.width), json: screen.json)
   }
 
   /// The names of all commands.

@@ -46,7 +46,8 @@ import Testing
     #expect(
       transcript.steps == [
         .today("2026-08-02"), .file(path: "goals/a.md", content: "goal\n"),
-        .command("mm check", output: ["one", "exit 1"], lines: 6..<8), .command("mm", output: [], lines: 9..<9), .newVault,
+        .command("mm check", output: ["one", "exit 1"], lines: 6..<8), .command("mm", output: [], lines: 9..<9),
+        .newVault,
       ])
   }
 

@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// The options that every command takes, before or after its name.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder of the vault, else $MM_VAULT, else the nearest one upwards with mm.md.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the vault, else $MM_VAULT, else the nearest one upwards with mm.md.", valueName: "dir"))
   var vault: String?
 
   @Option(help: ArgumentHelp("Reckon as if it were this day: 2026-11-22, tomorrow, fri, +3w, W47.", valueName: "date"))

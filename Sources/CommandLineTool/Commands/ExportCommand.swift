@@ -1,17 +1,14 @@
 import ArgumentParser
 import PlanOutput
-import Planning
-import VaultStorage
 
-/// Prints the whole plan for other programs.
 struct ExportCommand: MapCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Print the whole plan, with everything that is computed, as JSON.")
+    commandName: "export", abstract: "Print the whole plan as JSON, in a documented schema with a version.",
+    discussion: "Everything that the files say and everything that is computed from it: docs/schema.md.")
 
   @OptionGroup var shared: SharedOptions
 
   func run(in session: Session) throws {
-    let outlook = Outlook(Plan(reading: try session.vault().snapshot(), today: session.today))
-    session.streams.show(machineText: PlanExport.json(outlook).text)
+    session.streams.show(machineText: PlanExport.json(try session.outlook()).text)
   }
 }

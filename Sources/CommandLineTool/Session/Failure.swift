@@ -51,7 +51,8 @@ extension Failure {
     case .noVault(let folder):
       self.init(
         .wrongUse,
-        "No vault here: neither \(folder) nor a folder above it has a file mm.md. mm init makes one, --vault names one.")
+        "No vault here: neither \(folder) nor a folder above it has a file mm.md. mm init makes one, --vault names one."
+      )
     case .notAVault(let folder, let namedBy):
       self.init(
         .wrongUse, "\(folder) (from \(namedBy)) is no vault: there is no file mm.md in it. mm init makes one.")
@@ -63,7 +64,8 @@ extension Failure {
     case .changedMeanwhile(let path):
       self.init(
         .changedMeanwhile,
-        "\(path.description) was changed by someone else meanwhile. Their text is kept, nothing was written. Run the command again.")
+        "\(path.description) was changed by someone else meanwhile. Their text is kept, nothing was written. Run the command again."
+      )
     case .incomplete(let path, let reason):
       self.init(
         .refused, "The change stopped at \(path.description): \(reason). mm undo takes back what was written.")

@@ -31,6 +31,23 @@ struct Session {
       stateFolder: stateFolder())
   }
 
+  /// What stands in the vault now.
+  func plan() throws -> Plan {
+    Plan(reading: try vault().snapshot(), today: today)
+  }
+
+  /// The plan with everything that is computed from it.
+  ///
+  /// On a Sunday the week is over for a review, not for the person: hours of today count.
+  func outlook() throws -> Outlook {
+    Outlook(try plan())
+  }
+
+  /// Finds what the person names.
+  func lookup(in plan: Plan) throws -> ItemLookup {
+    ItemLookup(in: plan, root: try vault().root, workingFolder: surroundings.workingFolder)
+  }
+
   /// The folder for undo copies and locks.
   func stateFolder() throws(Failure) -> String {
     guard let folder = surroundings.stateFolder else {

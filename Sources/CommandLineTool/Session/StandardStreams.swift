@@ -42,6 +42,11 @@ struct StandardStreams: Sendable {
     StandardStreams.write(messageStyle.render(text) + "\n", to: 2)
   }
 
+  /// Prints a question and leaves the cursor behind it.
+  func ask(_ text: StyledText) {
+    StandardStreams.write(messageStyle.render(text), to: 2)
+  }
+
   /// Writes all of `text`. A reader that has gone away ends the program quietly.
   static func write(_ text: String, to stream: Int32) {
     var text = text

@@ -8,7 +8,9 @@ import PlanDocuments
   import Darwin
 #endif
 
-/// What the process was given by the machine: the environment, the folders, the terminal, the day. Read once, here and nowhere else.
+/// What the process was given by the machine: the environment, the folders, the terminal, the time and the day.
+///
+/// Read once, here and nowhere else.
 struct Surroundings: Sendable {
   var variables: [String: String]
   var workingFolder: String
@@ -17,14 +19,16 @@ struct Surroundings: Sendable {
   var standardErrorIsTerminal: Bool
   /// Columns and rows of the terminal, where standard output is one.
   var terminalSize: (columns: Int, rows: Int)?
+  var secondsSince1970: Int
   /// The civil day where the person is.
   var localDay: Day
 
   static func current() -> Surroundings {
-    Surroundings(
+    let now = time(nil)
+    return Surroundings(
       variables: environment(), workingFolder: currentFolder(), standardInputIsTerminal: isatty(0) == 1,
       standardOutputIsTerminal: isatty(1) == 1, standardErrorIsTerminal: isatty(2) == 1, terminalSize: sizeOfTerminal(),
-      localDay: currentDay())
+      secondsSince1970: Int(now), localDay: localDay(at: now))
   }
 
   subscript(name: String) -> String? {
@@ -82,9 +86,8 @@ struct Surroundings: Sendable {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  /// The only reading of the clock in the program.
-  private static func currentDay() -> Day {
-    var now = time(nil)
+  private static func localDay(at time: time_t) -> Day {
+    var now = time
     var parts = tm()
     localtime_r(&now, &parts)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

@@ -62,7 +62,9 @@ package enum FindingText {
     }
     var summary: StyledText = "\(WorkWords.list(words))."
     let fixable = findings.count { $0.fix != nil }
-    if fixable > 0 { summary += " mm check --fix cures \(fixable == findings.count && fixable > 1 ? "all" : String(fixable))." }
+    if fixable > 0 {
+      summary += " mm check --fix cures \(fixable == findings.count && fixable > 1 ? "all" : String(fixable))."
+    }
     if let check = findings.first?.check { summary += " More about one: mm explain \(check)" }
     return summary
   }

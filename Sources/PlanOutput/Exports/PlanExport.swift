@@ -47,7 +47,7 @@ package enum PlanExport {
     ]
   }
 
-  private static func milestone(_ index: Int, in outlook: Outlook) -> JSONValue {
+  static func milestone(_ index: Int, in outlook: Outlook) -> JSONValue {
     let plan = outlook.plan
     let milestone = plan.milestones[index]
     let work = outlook.work[index]
@@ -112,7 +112,7 @@ package enum PlanExport {
     }
   }
 
-  private static func conflict(_ conflict: PlanSchedule.Conflict, in plan: Plan) -> JSONValue {
+  static func conflict(_ conflict: PlanSchedule.Conflict, in plan: Plan) -> JSONValue {
     [
       "from": day(conflict.days.first), "to": day(conflict.days.last),
       "free_minutes": .integer(conflict.freeMinutes), "excess_minutes": .integer(conflict.excessMinutes),

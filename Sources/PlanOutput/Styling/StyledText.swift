@@ -22,6 +22,12 @@ package struct StyledText: Hashable, Sendable {
     append(StyledText.visible(foreign), role)
   }
 
+  /// Foreign text in which tabs may stay what they are: a line of a diff.
+  package init(withTabs foreign: String, _ role: Role = .plain) {
+    let parts = foreign.split(separator: "\t", omittingEmptySubsequences: false).map(StyledText.visible)
+    append(parts.joined(separator: "\t"), role)
+  }
+
   /// A part made by the program itself (bars, padding): taken as it stands.
   init(own text: String, _ role: Role = .plain) {
     append(text, role)

@@ -81,6 +81,11 @@ extension StyledText {
     return wrapped
   }
 
+  /// Every line but the first with so many blanks before it.
+  package func indented(_ columns: Int) -> StyledText {
+    lines.joined(by: StyledText(own: "\n" + String(repeating: " ", count: columns)))
+  }
+
   /// The words of one line; a word may have parts in several roles. Blanks at the line's beginning stay with the first word.
   private var words: [StyledText] {
     var words = [StyledText()]

@@ -4,15 +4,17 @@ import PlanDocuments
 struct ConflictSearch {
   /// After the first conflict only work outside its days is looked at, and so on: more than these help nobody.
   private static let most = 5
-  private static let mostDays = 4_000_000
-
   private let scheduleCase: ScheduleCase
   private let fits: [Bool]
+  private let mostDays: Int
 
-  /// - Parameter fits: the goals that fit alone; the others are reported as such, and left out here.
-  init(_ scheduleCase: ScheduleCase, fits: [Bool]) {
+  /// - Parameters:
+  ///   - fits: the goals that fit alone; the others are reported as such, and left out here.
+  ///   - mostDays: the most days, over all intervals, that may be looked at closely.
+  init(_ scheduleCase: ScheduleCase, fits: [Bool], mostDays: Int = 4_000_000) {
     self.scheduleCase = scheduleCase
     self.fits = fits
+    self.mostDays = mostDays
   }
 
   func conflicts() -> [PlanSchedule.Conflict] {
@@ -26,18 +28,25 @@ struct ConflictSearch {
       fits[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
     }
     var conflicts: [PlanSchedule.Conflict] = []
-    var daysLeft = Self.mostDays
+    var daysLeft = mostDays
     while conflicts.count < Self.most, !jobs.isEmpty {
       var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
       guard let excess = intervals.largestExcess(atLeast: 1, mostDays: daysLeft, stopsAtFirst: false) else { break }
       daysLeft /= 2
-      let days = DayRange(network.today + excess.first, network.today + excess.last)
-      let demands = excess.demand.enumerated().filter { $0.element > 0 }
-        .map { PlanSchedule.Conflict.Demand(goal: $0.offset, minutes: $0.element) }
-        .sorted { ($1.minutes, $0.goal) < ($0.minutes, $1.goal) }
-      conflicts.append(PlanSchedule.Conflict(days: days, demands: demands, freeMinutes: excess.capacity))
+      conflicts.append(PlanSchedule.Conflict(excess, today: network.today))
       jobs.removeAll { network.earliest[$0] <= excess.last && windows.latestFinish[$0] >= excess.first }
     }
     return conflicts
+  }
+}
+
+extension PlanSchedule.Conflict {
+  init(_ excess: WorkIntervals.Excess, today: Day) {
+    self.init(
+      days: DayRange(today + excess.first, today + excess.last),
+      demands: excess.demand.enumerated().filter { $0.element > 0 }
+        .map { PlanSchedule.Conflict.Demand(goal: $0.offset, minutes: $0.element) }
+        .sorted { ($1.minutes, $0.goal) < ($0.minutes, $1.goal) },
+      freeMinutes: excess.capacity)
   }
 }

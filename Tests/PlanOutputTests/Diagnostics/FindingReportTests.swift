@@ -18,7 +18,8 @@ import Testing
     let span = try span(of: "part-2x")
     return Finding(
       check: "unknown-dependency", severity: .error, place: Place(path: path, span: span),
-      message: "Nothing is called “part-2x”.", related: [("the nearest", Place(path: path, span: try Self.span(of: "part-3")))],
+      message: "Nothing is called “part-2x”.",
+      related: [("the nearest", Place(path: path, span: try Self.span(of: "part-3")))],
       fix: FileChange(of: source, edits: [TextEdit(span: span, new: "part-2")]))
   }
 
@@ -59,7 +60,8 @@ import Testing
     finding.message = "100 %\n::error::no"
     #expect(
       FindingAnnotations.report([finding], sources: [Self.path: Self.source])
-        == "::error file=goals/bo%2Cok.md,line=5,col=38,endColumn=45,title=unknown-dependency::100 %25\\u{A}::error::no\n")
+        == "::error file=goals/bo%2Cok.md,line=5,col=38,endColumn=45,title=unknown-dependency::100 %25\\u{A}::error::no\n"
+    )
   }
 
   @Test func programsGetPlacesAndEdits() throws {

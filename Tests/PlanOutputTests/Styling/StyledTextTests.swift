@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("abc", 3), ("日本", 4), ("📅", 2), ("👨‍👩‍👧", 2), ("é", 1), ("e\u{301}", 1), ("❤️", 2), ("ｱ", 1), ("한글", 4), ("█░", 2), ("", 0),
+    ("abc", 3), ("日本", 4), ("📅", 2), ("👨‍👩‍👧", 2), ("é", 1), ("e\u{301}", 1), ("❤️", 2), ("ｱ", 1), ("한글", 4), ("█░", 2),
+    ("", 0),
   ])
   func widthCountsColumns(text: String, columns: Int) {
     #expect(TerminalWidth.columns(text) == columns)

@@ -1,0 +1,88 @@
+import PlanDocuments
+import PlanOutput
+import Planning
+
+/// What `mm set` is asked for, as a change that was read again: a value that the format does not have is refused.
+struct ValueSetting {
+  private let snapshot: VaultSnapshot
+  private let plan: Plan
+  private let lookup: ItemLookup
+
+  init(_ snapshot: VaultSnapshot, plan: Plan, lookup: ItemLookup) {
+    self.snapshot = snapshot
+    self.plan = plan
+    self.lookup = lookup
+  }
+
+  /// - Parameter value: the words of the person; nil takes the field out.
+  func change(of name: String, field: String, to value: String?) throws -> VaultChange {
+    let subject = try subject(name)
+    guard subject.keys.contains(field) else {
+      let suggestion = Failure.suggestion(for: field, in: subject.keys)
+      let known = WorkWords.list(subject.keys)
+      throw Failure(.wrongUse, "\(subject.kind) has no field “\(field)”.\(suggestion) There are: \(known).")
+    }
+    let text = value.map { self.written($0, in: field) }
+    let change: VaultChange
+    do {
+      change = try subject.change(field, text, plan)
+    } catch let refusal as EditRefusal {
+      throw Failure(refusal, in: plan.documents + [plan.settings.document])
+    }
+    if let finding = newFinding(of: change) { throw Failure(.wrongUse, "\(finding.message) Nothing was changed.") }
+    return change
+  }
+
+  private struct Subject {
+    var kind: StyledText
+    var keys: [String]
+    var change: (_ key: String, _ value: String?, Plan) throws -> VaultChange
+  }
+
+  private func subject(_ name: String) throws(Failure) -> Subject {
+    if name == "mm.md" {
+      return Subject(kind: "mm.md", keys: SetValue.settingsKeys) { key, value, plan in
+        try SetValue.settings(key: key, to: value, in: plan)
+      }
+    }
+    switch try lookup.item(named: name) {
+    case .goal(let goal):
+      return Subject(kind: "A goal", keys: SetValue.goalKeys) { key, value, plan in
+        try SetValue.goal(goal, key: key, to: value, in: plan)
+      }
+    case .milestone(let milestone):
+      return Subject(kind: "A milestone", keys: SetValue.milestoneKeys) { key, value, plan in
+        try SetValue.milestone(milestone, key: key, to: value, in: plan)
+      }
+    case .task(let task, of: let milestone):
+      return Subject(kind: "A task", keys: SetValue.taskKeys) { key, value, plan in
+        try SetValue.task(task, of: milestone, key: key, to: value, in: plan)
+      }
+    }
+  }
+
+  /// Days in words become days as the files have them; everything else stays what the person wrote.
+  private func written(_ value: String, in field: String) -> String {
+    let isDay =
+      FieldTable.rows.contains { $0.key?.description == field && $0.shape == .day }
+      || ["deadline", "planned"].contains(field)
+    return isDay ? DayPhrase.day(value, today: plan.today)?.description ?? value : value
+  }
+
+  /// What the change would bring in that could not be read.
+  private func newFinding(of change: VaultChange) -> Finding? {
+    var after = snapshot
+    for file in change.files {
+      let document = PlanDocument(reading: SourceText(path: file.path, bytes: file.result))
+      if file.path == after.settings.text.path {
+        after.settings = document
+      } else if let index = after.documents.firstIndex(where: { $0.text.path == file.path }) {
+        after.documents[index] = document
+      }
+    }
+    let known = Set(plan.findings.map { $0.check + $0.message })
+    return Plan(reading: after, today: plan.today).findings.first {
+      $0.severity == .error && !known.contains($0.check + $0.message)
+    }
+  }
+}

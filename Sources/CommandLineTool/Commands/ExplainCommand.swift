@@ -1,0 +1,26 @@
+import ArgumentParser
+import PlanOutput
+import Planning
+
+struct ExplainCommand: MapCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why a milestone's dates are where they are, tell a goal backwards, or explain a check.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "A milestone (book/part-1), a goal (book), or a check (unknown-dependency).")
+  var name: String
+
+  func run(in session: Session) throws {
+    let outlook = try session.outlook()
+    switch try session.lookup(in: outlook.plan).item(named: name) {
+    case .goal(let goal):
+      let explanation = GoalExplanation(outlook, goal: goal)
+      session.show(explanation.text(width: session.width), json: explanation.json)
+    case .milestone(let milestone), .task(_, of: let milestone):
+      let explanation = MilestoneExplanation(outlook, milestone: milestone)
+      session.show(explanation.text(width: session.width), json: explanation.json)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import PlanDocuments
+import PlanOutput
+import VaultStorage
+
+/// How the two kinds of changes are written: those that the command names, at once; those that it proposes, after a yes.
+extension Session {
+  /// Writes the change that the person asked for and prints its diff.
+  func make(_ change: VaultChange, isDryRun: Bool) throws {
+    let report = ChangeReport(change)
+    guard !report.isEmpty else { return showNothingToChange(report) }
+    if !isDryRun { try vault().apply(change, at: surroundings.secondsSince1970) }
+    show(report.text, json: report.json(isWritten: !isDryRun))
+    tell(isDryRun ? "Nothing was written: this was a dry run." : "Written. mm undo takes it back.")
+  }
+
+  /// Shows the diff of a proposal, and writes it when `--write` or a yes at the terminal says so.
+  func offer(_ change: VaultChange, write: Bool, isDryRun: Bool) throws {
+    let report = ChangeReport(change)
+    guard !report.isEmpty else { return showNothingToChange(report) }
+    let asks = !write && !isDryRun && !wantsJSON && isInteractive
+    if asks { streams.show(report.text) }
+    let isWanted = try !isDryRun && (write || (asks && confirm("Write this?")))
+    if isWanted { try vault().apply(change, at: surroundings.secondsSince1970) }
+    if !asks { show(report.text, json: report.json(isWritten: isWanted)) }
+    if isWanted {
+      tell("Written. mm undo takes it back.")
+    } else if asks {
+      tell("Nothing was written.")
+      throw Failure.findings
+    } else {
+      tell(isDryRun ? "Nothing was written: this was a dry run." : "Nothing was written yet: --write does it.")
+    }
+  }
+
+  private func showNothingToChange(_ report: ChangeReport) {
+    show("", json: report.json(isWritten: false))
+    tell("Nothing to change: it stands there already.")
+  }
+
+  /// A word beside the result; none where a program reads.
+  func tell(_ text: StyledText) {
+    if !wantsJSON { streams.tell(text) }
+  }
+
+  /// Somebody sits there who can answer.
+  private var isInteractive: Bool {
+    surroundings.standardInputIsTerminal && surroundings.standardErrorIsTerminal
+  }
+
+  /// Asks; anything but a yes is a no.
+  private func confirm(_ question: StyledText) throws -> Bool {
+    streams.ask(question + " [y/N] ")
+    let answer = readLine()?.lowercased() ?? ""
+    return answer == "y" || answer == "yes"
+  }
+}
+
+extension Failure {
+  /// Why an edit is not made, with the line that it is about.
+  init(_ refusal: EditRefusal, in documents: [PlanDocument]) {
+    let path = refusal.place.path
+    let text = documents.first { $0.text.path == path }?.text
+    guard let text else {
+      self.init(.refused, "\(path.description) was not changed. \(refusal.reason)")
+      return
+    }
+    let start = Int(refusal.place.span.start)
+    let (line, column) = text.position(of: start)
+    let quoted = text.string(text.lineSpan(line - 1))
+    self.init(.refused, "\(path.description):\(line):\(column): \(refusal.reason) Nothing was changed.\n  \(quoted)")
+  }
+}

@@ -1,0 +1,229 @@
+package import PlanDocuments
+package import Planning
+
+/// The state in one screen: where each goal stands and what is next in it, what collides, the hours of the next days, what is to decide.
+package struct FirstScreen: Sendable {
+  /// What stands in the newest review note, so far as the screen says it.
+  package struct NoteState: Hashable, Sendable {
+    package var path: VaultPath
+    package var choices: Int
+    package var ticked: Int
+    /// The note is of the week that a review today would write.
+    package var isCurrent: Bool
+
+    package init(path: VaultPath, choices: Int, ticked: Int, isCurrent: Bool) {
+      self.path = path
+      self.choices = choices
+      self.ticked = ticked
+      self.isCurrent = isCurrent
+    }
+  }
+
+  private let outlook: Outlook
+  private let note: NoteState?
+  private let words: PlanWords
+  private var plan: Plan { outlook.plan }
+  private var today: Day { outlook.plan.today }
+
+  package init(_ outlook: Outlook, note: NoteState?) {
+    self.outlook = outlook
+    self.note = note
+    words = PlanWords(outlook)
+  }
+
+  private var activeGoals: [Int] { plan.goals.indices.filter { plan.goals[$0].status == .active } }
+
+  package func text(width: Int) -> StyledText {
+    let width = min(width, 100)
+    var text = heading(width: width) + "\n"
+    guard !activeGoals.isEmpty else {
+      return text + "No goal is active. A goal is a note that begins with its destination:\n\n"
+        + "  ---\n  goal: What is to be reached\n  deadline: \(day(today + 182))\n  ---\n"
+    }
+    text += goals(width: width)
+    for conflict in outlook.schedule.conflicts.prefix(2) {
+      text += "\n " + words.conflict(conflict).wrapped(width - 2, indent: 1) + "\n"
+    }
+    text += nextWeek(width: width)
+    return text + decide()
+  }
+
+  private func heading(width: Int) -> StyledText {
+    let month = DayRangeWords.long(DayRange(today, today))
+    let left: StyledText =
+      "\("Week \(today.week.number), \(FirstScreen.weekdays[today.weekday.fromMonday]) \(month)", .strong)"
+    let right = StyledText(WorkWords.count(activeGoals.count, "goal"))
+    return left + right.padded(max(right.width + 2, width - left.width), toRight: true) + "\n"
+  }
+
+  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+  private func day(_ day: Day) -> StyledText { StyledText(day.description) }
+
+  // MARK: Goals
+
+  private func goals(width: Int) -> StyledText {
+    let names = min(18, activeGoals.map { TerminalWidth.columns(plan.goals[$0].id) }.max() ?? 0)
+    let columns = (name: max(8, names), bar: 15, day: 12)
+    let title = max(12, width - columns.name - columns.bar - 2 * columns.day - 5)
+    func row(_ name: StyledText, _ bar: StyledText, _ next: StyledText, _ due: StyledText, _ must: StyledText)
+      -> StyledText
+    {
+      let line =
+        " " + name.fitted(columns.name).padded(columns.name) + "  " + bar.padded(columns.bar) + "  "
+        + next.fitted(title).padded(title) + due.padded(columns.day, toRight: true)
+        + must.padded(columns.day, toRight: true)
+      return line.withoutTrailingBlanks + "\n"
+    }
+    var text = row("", "done", "next", "due", "must").styled(.quiet)
+    for goal in activeGoals {
+      let share = outlook.doneShare(ofGoal: goal)
+      let next = words.nextMilestone(ofGoal: goal)
+      let milestone = next.map { plan.milestones[$0] }
+      text += row(
+        StyledText(plan.goals[goal].id, .strong), Bars.progress(share) + " " + StyledText(WorkWords.percent(share)),
+        StyledText(milestone?.title ?? ""), milestone.map(due) ?? "",
+        next.map { words.day(outlook.dates(of: $0)?.must) } ?? "")
+      text +=
+        ("   " + end(of: goal).padded(columns.name + columns.bar + 1) + " " + words.onPaper(goal)).fitted(width) + "\n"
+    }
+    return text
+  }
+
+  private func due(_ milestone: Milestone) -> StyledText {
+    guard let due = milestone.due else { return StyledText("no date", .quiet) }
+    return due < today ? "\("past " + DayWords.short(due, today: today), .attention)" : words.day(due)
+  }
+
+  /// `Sat 26 Sep, fixed`: the deadline, and whether the last milestone's day cannot move.
+  private func end(of goal: Int) -> StyledText {
+    guard let deadline = plan.goals[goal].deadline else { return "no deadline" }
+    let isFixed = plan.goals[goal].milestones.contains {
+      plan.milestones[$0].isFixed && plan.milestones[$0].due == deadline
+    }
+    return words.weekday(deadline) + (isFixed ? ", fixed" : "")
+  }
+
+  // MARK: Next week
+
+  /// The seven days from the first that is planned; on a Sunday, the next week.
+  private var nextDays: DayRange {
+    let first = outlook.problem.today.weekday == .sunday ? outlook.problem.today + 1 : outlook.problem.today
+    return DayRange(first, first + 6)
+  }
+
+  private func nextWeek(width: Int) -> StyledText {
+    let free = FreeHours(outlook.hours, today: outlook.problem.today, from: nextDays.first, through: nextDays.last)
+    let days = (0...6).compactMap { offset -> (Day, Int)? in
+      let day = nextDays.first + offset
+      return free.sharedMinutes(on: day).flatMap { $0 > 0 ? (day, $0) : nil }
+    }
+    let isWeek = nextDays.first.weekday == .monday
+    var text: StyledText = "\n " + StyledText(isWeek ? "Next week" : "Next 7 days", .strong).padded(13)
+    if free.isShared {
+      let sum = days.reduce(0) { $0 + $1.1 }
+      let each = days.map { "\(DayWords.weekdays[$0.0.weekday.fromMonday]) \(WorkWords.hours($0.1))" as StyledText }
+      text += ("\(WorkWords.hoursWithUnit(sum))  " + each.joined(by: "  ")).fitted(width - 14) + "\n"
+    } else {
+      text += "\n"
+    }
+    let work = workOfNextDays
+    if work.isEmpty { return text + "   No work is planned for these days.\n" }
+    var table = TextTable([.init("", .right), .init(shrinks: true), .init(), .init()])
+    for (milestone, minutes) in work {
+      let due = plan.milestones[milestone].due.map { "due \(words.weekday($0))" as StyledText } ?? ""
+      table.add([
+        StyledText(WorkWords.hoursWithUnit(minutes)), nextTask(of: milestone), StyledText(plan.name(of: milestone)),
+        due,
+      ])
+    }
+    return text + table.text(width: width, indent: 3)
+  }
+
+  /// Minutes by milestone, what begins first coming first.
+  private var workOfNextDays: [(milestone: Int, minutes: Int)] {
+    var work: [(milestone: Int, minutes: Int, first: Day)] = []
+    for (job, dates) in outlook.schedule.jobs.enumerated() {
+      let portions = dates.portions.filter { nextDays.contains($0.day) }
+      guard let first = portions.first?.day else { continue }
+      work.append((outlook.problem.jobs[job].milestone, portions.reduce(0) { $0 + $1.minutes }, first))
+    }
+    return work.sorted { ($0.first, $0.milestone) < ($1.first, $1.milestone) }.map { ($0.milestone, $0.minutes) }
+  }
+
+  /// The milestone's first open task, else its title.
+  private func nextTask(of milestone: Int) -> StyledText {
+    let document = plan.documents[plan.milestones[milestone].document]
+    let task = plan.tasks[plan.milestones[milestone].tasks].first { $0.isLeaf && $0.state == .open }
+    return StyledText(task.map { document.title(of: Int($0.item)) } ?? plan.milestones[milestone].title)
+  }
+
+  // MARK: Decide
+
+  private func decide() -> StyledText {
+    guard let note, note.isCurrent else {
+      return "\n \("Decide", .strong)      This week's review is to be held: mm review\n"
+    }
+    let path = StyledText(note.path.description, .place)
+    if note.choices == 0 { return "\n \("Decide", .strong)      \(path): nothing to decide.\n" }
+    let ticked: StyledText = note.ticked == 0 ? "none ticked" : "\(note.ticked) ticked"
+    return
+      "\n \("Decide", .strong)      \(path): \(WorkWords.count(note.choices, "choice")), \(ticked). Then: mm review\n"
+  }
+
+  // MARK: Brief
+
+  /// At most six lines for a prompt or a notification; nothing when nothing is due this week and nothing collides.
+  package var brief: StyledText {
+    let soon = plan.milestones.indices.filter { index in
+      plan.isPlanned(index) && plan.milestones[index].due.map { $0 <= today.monday + 6 } ?? false
+    }
+    var lines = soon.sorted { (plan.milestones[$0].due ?? today, $0) < (plan.milestones[$1].due ?? today, $1) }.map {
+      index in
+      "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))" as StyledText
+    }
+    if lines.count > 5 {
+      let more = lines.count - 4
+      lines = lines.prefix(4) + ["and \(more) more: mm list --due week"]
+    }
+    if let conflict = outlook.schedule.conflicts.first { lines.append(words.conflict(conflict)) }
+    return lines.map { $0 + "\n" }.joined(by: "")
+  }
+
+  // MARK: JSON
+
+  package static let version = 1
+
+  package var json: JSONValue {
+    let goals: [JSONValue] = activeGoals.map { goal in
+      let next = words.nextMilestone(ofGoal: goal)
+      return [
+        "id": .string(plan.goals[goal].id), "title": .string(plan.goals[goal].title),
+        "deadline": JSONValue(plan.goals[goal].deadline?.description),
+        "target": JSONValue(plan.target(of: goal)?.description),
+        "done_share": .number(outlook.doneShare(ofGoal: goal), decimals: 4),
+        "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: goal)),
+        "planned_completion": JSONValue(outlook.schedule.goals[goal].completion?.description),
+        "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
+        "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
+        "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.must?.description }),
+      ]
+    }
+    let work: [JSONValue] = workOfNextDays.map { milestone, minutes in
+      ["name": .string(plan.name(of: milestone)), "minutes": .integer(minutes)]
+    }
+    let note: JSONValue =
+      self.note.map { note in
+        [
+          "path": .string(note.path.description), "choices": .integer(note.choices), "ticked": .integer(note.ticked),
+          "current": .bool(note.isCurrent),
+        ]
+      } ?? .null
+    return [
+      "schema": "mm.state", "version": .integer(FirstScreen.version), "today": .string(today.description),
+      "goals": .array(goals),
+      "conflicts": .array(outlook.schedule.conflicts.map { PlanExport.conflict($0, in: plan) }),
+      "next_days": .array(work), "note": note,
+    ]
+  }
+}

@@ -1,0 +1,150 @@
+import PlanDocuments
+package import Planning
+
+/// Why a milestone's dates are where they are.
+package struct MilestoneExplanation: Sendable {
+  private let outlook: Outlook
+  private let index: Int
+  private let words: PlanWords
+  private var plan: Plan { outlook.plan }
+  private var milestone: Milestone { outlook.plan.milestones[index] }
+  private var work: RemainingWork.Entry { outlook.work[index] }
+
+  package init(_ outlook: Outlook, milestone: Int) {
+    self.outlook = outlook
+    index = milestone
+    words = PlanWords(outlook)
+  }
+
+  package func text(width: Int) -> StyledText {
+    let place = plan.place(of: index)
+    var text: StyledText = "\(plan.name(of: index), .strong)  \(milestone.title)\n"
+    text += "\("\(place.path):\(place.line)", .place)\n\n"
+    for (name, value) in facts {
+      text += "  " + StyledText(name, .quiet).padded(15) + value.wrapped(max(20, width - 17)).indented(17) + "\n"
+    }
+    guard let dates = outlook.dates(of: index) else { return text + unplanned }
+    if let completion = dates.completion, !dates.completionReasons.isEmpty {
+      text += "\nWhy the plan has it complete on \(words.weekday(completion)), from there back:\n"
+      text += dates.completionReasons.map { line($0, width) }.joined(by: "")
+    }
+    if let must = dates.mustAlone, !dates.mustReasons.isEmpty {
+      text += "\nWhy \(words.weekday(must)) is the latest day with its goal alone:\n"
+      text += dates.mustReasons.map { line($0, width) }.joined(by: "")
+    }
+    return text
+  }
+
+  private func line(_ reason: PlanSchedule.Reason, _ width: Int) -> StyledText {
+    ("  - " + self.reason(reason)).wrapped(width, indent: 4) + "\n"
+  }
+
+  private var facts: [(String, StyledText)] {
+    var facts: [(String, StyledText)] = [("done", done)]
+    facts.append(("due", milestone.due == nil ? "no date yet; mm schedule proposes one" : words.due(milestone)))
+    if let dates = outlook.dates(of: index) {
+      let alone: StyledText = dates.mustAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
+      facts.append(
+        (
+          "at the latest",
+          dates.must.map { "\(words.weekday($0)) with all goals together" + alone } ?? "no end binds it"
+        ))
+      facts.append(("in the plan", inThePlan(dates)))
+      if let sendBy = dates.sendBy, let wait = milestone.wait {
+        facts.append(("hand over by", "\(words.weekday(sendBy)), the wait is \(WorkWords.wait(wait))"))
+      }
+      if let slack = slack(dates) { facts.append(("slack", slack)) }
+      if outlook.schedule.isProvedBest { facts.append(("proved", "no plan of these goals is less late")) }
+    }
+    let before = milestone.predecessors.map { plan.name(of: $0) }
+    if !before.isEmpty { facts.append(("comes after", "\(WorkWords.list(before))")) }
+    let followers = plan.milestones.indices.filter { plan.milestones[$0].predecessors.contains(index) }
+    if !followers.isEmpty { facts.append(("holds up", "\(WorkWords.list(followers.map { plan.name(of: $0) }))")) }
+    return facts
+  }
+
+  private var done: StyledText {
+    if milestone.state == .done { return milestone.done.map { "complete since \(words.weekday($0))" } ?? "complete" }
+    if milestone.state == .cancelled { return "cancelled" }
+    var parts: [StyledText] = [StyledText(WorkWords.percent(work.doneShare))]
+    if let progress = milestone.progress {
+      let unit = progress.unit.isEmpty ? "" : " " + progress.unit
+      parts.append("\(AmountWords.number(progress.now)) of \(AmountWords.number(progress.to))\(unit)")
+    } else {
+      let leaves = plan.tasks[milestone.tasks].filter { $0.isLeaf && $0.state != .cancelled }
+      if !leaves.isEmpty {
+        parts.append("\(leaves.count { $0.state == .done }) of \(WorkWords.count(leaves.count, "task"))")
+      }
+    }
+    let assumed = work.isAssumed ? ", assumed" : ""
+    parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hoursWithUnit(work.effort)) left\(assumed)")
+    if let since = work.handedOver { parts.append("handed over on \(words.day(since))") }
+    return parts.joined(by: "; ")
+  }
+
+  private func inThePlan(_ dates: PlanSchedule.JobDates) -> StyledText {
+    guard let completion = dates.completion else { return "its hours do not come within ten years" }
+    guard let first = dates.portions.first, let last = dates.portions.last else {
+      return "complete \(words.weekday(completion))"
+    }
+    let worked: StyledText =
+      first.day == last.day
+      ? "worked on \(words.weekday(first.day))"
+      : "worked on from \(words.weekday(first.day)) to \(words.weekday(last.day))"
+    return worked + (completion == last.day ? "" : ", complete \(words.weekday(completion))")
+  }
+
+  private func slack(_ dates: PlanSchedule.JobDates) -> StyledText? {
+    var parts: [StyledText] = []
+    if let days = dates.slackDays {
+      parts.append(
+        days < 0 ? "\(WorkWords.count(-days, "day")) too late in the plan" : StyledText(WorkWords.count(days, "day")))
+    }
+    if let minutes = dates.slackMinutes, minutes > 0 {
+      parts.append("its work may grow by \(WorkWords.hoursWithUnit(minutes)) with its goal alone")
+    }
+    if dates.isCritical { parts.append("critical: nothing in its goal has less") }
+    return parts.isEmpty ? nil : parts.joined(by: "; ")
+  }
+
+  private var unplanned: StyledText {
+    if milestone.state != .open { return "" }
+    if let chain = milestone.blockedBy {
+      return
+        "\nIt has no dates: it waits for \(chain.map { plan.name(of: $0) }.joined(separator: ", which waits for ")).\n"
+    }
+    return "\nIt has no dates: its goal is not active.\n"
+  }
+
+  private func name(_ job: Int) -> StyledText { StyledText(plan.name(of: outlook.problem.jobs[job].milestone)) }
+
+  private func reason(_ reason: PlanSchedule.Reason) -> StyledText {
+    switch reason {
+    case .today: "it begins with the first planned day; nothing held it"
+    case .start(let day): "not before \(words.weekday(day)), says its start"
+    case .after(let job, let completion): "\(name(job)) comes first, complete on \(words.weekday(completion))"
+    case .hours(let jobs):
+      jobs.isEmpty
+        ? "there are no more hours before"
+        : "the hours before go to \(jobs.prefix(4).map(name).joined(by: ", "))\(jobs.count > 4 ? " and \(jobs.count - 4) more" : "")"
+    case .wait(let days): "\(WorkWords.count(days, "day")) of waiting"
+    case .fixed(let day): "fixed on \(words.weekday(day))"
+    case .target(let goal, let day): "\(plan.goals[goal].id) is to be complete on \(words.weekday(day))"
+    case .before(let job, let latest): "\(name(job)) must begin by \(words.weekday(latest))"
+    }
+  }
+
+  package static let version = 1
+
+  package var json: JSONValue {
+    let dates = outlook.dates(of: index)
+    func texts(_ reasons: [PlanSchedule.Reason]?) -> JSONValue {
+      .array((reasons ?? []).map { .string(reason($0).plain) })
+    }
+    return [
+      "schema": "mm.explain.milestone", "version": .integer(MilestoneExplanation.version),
+      "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook),
+      "completion_reasons": texts(dates?.completionReasons), "must_reasons": texts(dates?.mustReasons),
+    ]
+  }
+}

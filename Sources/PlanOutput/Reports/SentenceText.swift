@@ -1,0 +1,18 @@
+package import PlanDocuments
+package import Planning
+
+/// Sentences of the plan for the terminal: titles between quotes, days with a year only where it is another one.
+package enum SentenceText {
+  package static func text(_ sentence: Sentence, today: Day) -> StyledText {
+    sentence.pieces.map { piece -> StyledText in
+      switch piece {
+      case .words(let words): StyledText(words)
+      case .title(let title, _): "“\(title)”"
+      case .day(let day): StyledText(DayWords.short(day, today: today))
+      case .weekday(let day): StyledText(DayWords.withWeekday(day, today: today))
+      case .days(let days): StyledText(DayRangeWords.short(days, today: today))
+      case .minutes(let minutes): StyledText(WorkWords.hoursWithUnit(minutes))
+      }
+    }.joined(by: "")
+  }
+}

@@ -1,0 +1,126 @@
+import PlanDocuments
+
+/// Whether due dates and deadlines can be met, by the passes that need no search: each goal alone, and the hours of a
+/// stretch of days against the work that must lie in it.
+struct DateFit: Sendable {
+  /// A job, or (nil) all that is left of a goal, that does not fit before its date.
+  struct Misfit: Sendable {
+    var job: Int?
+    var minutes: Int
+    /// Where waits and not-before days alone are too long.
+    var days: Int
+    var isNever: Bool
+  }
+
+  /// Due dates of one goal that do not hold together, up to that of `job`.
+  struct Tight: Sendable {
+    var job: Int
+    var minutes: Int
+  }
+
+  /// By goal, the jobs that do not fit before their own date, in the order of their dates.
+  private(set) var impossible: [(goal: Int, misfits: [Misfit])] = []
+  private(set) var tooTight: [Tight] = []
+  /// Due dates of several goals that do not hold together.
+  private(set) var dueConflict: (conflict: PlanSchedule.Conflict, job: Int)?
+  /// Deadlines of several goals that do not hold together.
+  private(set) var conflicts: [PlanSchedule.Conflict] = []
+
+  init(_ problem: ScheduleProblem) {
+    guard !problem.jobs.isEmpty else { return }
+    var scheduleCase = ScheduleCase(problem)
+    let backward = BackwardPlan(&scheduleCase)
+    let doubtful = DateFit.goalsWithMisfits(&scheduleCase)
+    let late = problem.goals.indices.filter { !backward.goals[$0].fits }
+    let test = SeparateFit(problem)
+    impossible = test.misfits(of: doubtful)
+    let reported = Set(impossible.map(\.goal))
+    impossible += test.goalsThatMissTheirDeadline(among: late.filter { !reported.contains($0) })
+    for goal in doubtful where !reported.contains(goal) {
+      if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
+    }
+    guard problem.hours.isShared else { return }
+    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostDays: 300_000).conflicts()
+    dueConflict = DateFit.conflictOfDueDates(problem, scheduleCase, without: Set(doubtful))
+    if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
+  }
+
+  /// The last day for the hours of a job by its own date; a date that is past binds nothing any more.
+  private static func limit(_ job: Int, _ network: JobNetwork) -> Int {
+    if network.fixed[job] != JobNetwork.none { return network.fixed[job] - network.wait[job] }
+    return network.due[job] == JobNetwork.none || network.due[job] < 0
+      ? JobNetwork.none : network.due[job] - network.wait[job]
+  }
+
+  /// The goals in which, alone, not all due dates can be met together.
+  private static func goalsWithMisfits(_ scheduleCase: inout ScheduleCase) -> [Int] {
+    let network = scheduleCase.network
+    var placing = AlonePlacing(count: network.count, step: -1)
+    for job in 0..<network.count {
+      let limit = limit(job, network)
+      placing.release[job] = limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+    }
+    placing.placeAll(&scheduleCase)
+    var goals: Set<Int> = []
+    for job in 0..<network.count
+    where placing.start[job] != AlonePlacing.unbound && network.handedOver[job] == JobNetwork.none {
+      if -placing.last[job] < network.earliest[job] { goals.insert(network.goal[job]) }
+    }
+    return goals.sorted()
+  }
+
+  /// The first date up to which the work that is due exceeds the goal's own hours; else its last date.
+  private static func firstTightDate(
+    ofGoal goal: Int, _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase
+  ) -> Tight? {
+    let jobs = problem.jobs.indices.filter {
+      problem.jobs[$0].goal == goal && (problem.jobs[$0].due.map { $0 >= problem.today } ?? false)
+    }
+    .sorted { (problem.jobs[$0].due?.number ?? 0, $0) < (problem.jobs[$1].due?.number ?? 0, $1) }
+    var wanted = 0
+    for job in jobs {
+      guard let due = problem.jobs[job].due else { continue }
+      wanted += problem.jobs[job].minutes
+      let free = scheduleCase.hours.ownMinutes(goal: goal, from: problem.today, through: due)
+      if wanted > free { return Tight(job: job, minutes: wanted - free) }
+    }
+    return jobs.last.map { Tight(job: $0, minutes: 0) }
+  }
+
+  /// The stretch in which the due dates of goals that each hold alone want the most hours that are not there.
+  private static func conflictOfDueDates(
+    _ problem: ScheduleProblem, _ scheduleCase: ScheduleCase, without doubtful: Set<Int>
+  ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
+    let network = scheduleCase.network
+    let limits = (0..<network.count).map { job -> Int in
+      let limit = limit(job, network)
+      return limit == JobNetwork.none || doubtful.contains(network.goal[job]) ? LevellingView.noLimit : limit
+    }
+    let windows = ChainWindows(scheduleCase, limit: limits)
+    let jobs = windows.jobs.filter {
+      !doubtful.contains(network.goal[$0]) && windows.latestFinish[$0] >= network.earliest[$0]
+    }
+    var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+    guard let excess = intervals.largestExcess(atLeast: 1, mostDays: 300_000, stopsAtFirst: false) else { return nil }
+    let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
+    let last = inside.filter { network.due[$0] != JobNetwork.none }.max {
+      (network.due[$0], $0) < (network.due[$1], $1)
+    }
+    return last.map { (PlanSchedule.Conflict(excess, today: network.today), $0) }
+  }
+}
+
+extension DayRange {
+  fileprivate func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
+}
+
+extension PlanSchedule.Conflict {
+  /// `Between … and … “A book” and “A film” want 7 h more than there are: 15 h and 12 h of 20 h.`
+  func sentence(in plan: Plan, wanting: String) -> String {
+    let goals = demands.prefix(4).map { "“\(plan.goals[$0.goal].title)” \(CheckWords.hours($0.minutes))" }
+    let others = demands.count > 4 ? ", \(CheckWords.counted(demands.count - 4, "more goal"))" : ""
+    return
+      "Between `\(days.first)` and `\(days.last)` \(wanting) want \(CheckWords.hours(excessMinutes)) more than there are: "
+      + goals.joined(separator: ", ") + others + "; free \(CheckWords.hours(freeMinutes))."
+  }
+}
