@@ -18,7 +18,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // The system's libraries.
@@ -46,13 +45,7 @@ let package = Package(
     .target(name: "BundledFiles", dependencies: ["PlanDocuments"], plugins: ["EmbedFiles"]),
 
     // The disk and git: find, read, lock, write, undo, history.
-    .target(
-      name: "VaultStorage",
-      dependencies: [
-        "PlanDocuments", "CSystemCalls",
-        .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+    .target(name: "VaultStorage", dependencies: ["PlanDocuments", "CSystemCalls"]),
 
     // The terminal.
     .target(

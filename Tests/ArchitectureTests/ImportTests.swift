@@ -9,11 +9,10 @@ import Testing
     "PlanOutput": ["PlanDocuments", "Planning"],
     "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
     "BundledFiles": ["PlanDocuments"],
-    "VaultStorage": [
-      "PlanDocuments", "CSystemCalls", "SystemPackage", "Subprocess", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization",
-    ],
+    "VaultStorage": ["PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
-      "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc", "Darwin", "Musl",
+      "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc",
+      "Darwin", "Musl",
     ],
     "mm": ["CommandLineTool"],
   ]
@@ -29,7 +28,8 @@ import Testing
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let keyword = words.firstIndex(of: "import"), keyword <= 2, words.count > keyword + 1 else { continue }
-        guard words[..<keyword].allSatisfy({ ["package", "public", "internal", "private", "@preconcurrency"].contains($0) })
+        guard
+          words[..<keyword].allSatisfy({ ["package", "public", "internal", "private", "@preconcurrency"].contains($0) })
         else { continue }
         let imported = String(words[keyword + 1].prefix { $0 != "." })
         #expect(

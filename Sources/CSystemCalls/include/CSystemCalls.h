@@ -20,4 +20,9 @@ int mm_copy_attributes(int from, int to);
 /// Returns when the file's or folder's content is on the disk.
 int mm_sync(int descriptor);
 
+/// Starts a program with pipes for its three streams, in a process group of its own. `streams` are our ends, which do
+/// not wait: its input, its output, its errors. Nothing else that is open here is open there.
+/// The process's id, or the negated errno.
+int mm_start(const char *path, char *const arguments[], char *const environment[], int streams[3]);
+
 #endif

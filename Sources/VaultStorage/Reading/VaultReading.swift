@@ -46,7 +46,7 @@ extension Vault {
       return entries.map(\.name)
         .filter { $0.first != UInt8(ascii: ".") && $0.suffix(3).elementsEqual(".md".utf8) }
         .map(folder.appending(bytes:))
-        .filter { SyncTraces.reasonNotToTouch($0.fileName) == nil }
+        .filter { SyncTraces.reasonNotToTouch($0.nameBytes) == nil }
         .sorted()
     } catch ResolvingError.noFolder {
       return []

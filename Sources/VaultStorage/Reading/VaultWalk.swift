@@ -75,7 +75,7 @@ struct VaultWalk {
   }
 
   private mutating func add(_ path: VaultPath, parts: [String], isLinked: Bool) {
-    if let reason = SyncTraces.reasonNotToTouch(parts.last ?? "") {
+    if let reason = SyncTraces.reasonNotToTouch(path.nameBytes) {
       skipped.append((path, reason))
     } else if parts != [Vault.settingsName], !rules.isReview(parts) {
       notes.append(Note(path: path, isPlaybook: parts.starts(with: rules.playbooks), isLinked: isLinked))
@@ -87,7 +87,7 @@ struct VaultWalk {
     if SyncTraces.isTemporary(name) {
       skipped.append((folder.appending(bytes: name), "an interrupted mm left it; the next change or you may remove it"))
     } else if name.suffix(10).elementsEqual(".md.icloud".utf8) {
-      let reason = SyncTraces.reasonNotToTouch(String(decoding: name, as: UTF8.self)) ?? ""
+      let reason = SyncTraces.reasonNotToTouch(name) ?? ""
       skipped.append((folder.appending(bytes: name), reason))
     }
   }

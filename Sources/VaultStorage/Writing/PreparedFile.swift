@@ -29,7 +29,7 @@ struct PreparedFile: Sendable {
     let path = replacement.path
     let parts = path.bytes.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self).lowercased() }
     if parts.contains(".git") { throw .refused(path: path, reason: "git's own files are not mm's to write") }
-    if let reason = SyncTraces.reasonNotToTouch(path.fileName) { throw .refused(path: path, reason: reason) }
+    if let reason = SyncTraces.reasonNotToTouch(path.nameBytes) { throw .refused(path: path, reason: reason) }
     do throws(ResolvingError) {
       location = try root.location(of: path)
     } catch {

@@ -1,0 +1,74 @@
+#define _GNU_SOURCE
+#include "CSystemCalls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <unistd.h>
+
+static int closed_pipe(int ends[2]) {
+#ifdef __linux__
+  return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0;
+#else
+  // POSIX_SPAWN_CLOEXEC_DEFAULT keeps them from the child.
+  return pipe(ends) < 0 ? -errno : 0;
+#endif
+}
+
+static void close_ends(int pipes[3][2]) {
+  for (int stream = 0; stream < 3; stream++) {
+    for (int end = 0; end < 2; end++) {
+      if (pipes[stream][end] >= 0) close(pipes[stream][end]);
+    }
+  }
+}
+
+static int spawn(const char *path, char *const arguments[], char *const environment[], int pipes[3][2]) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  for (int stream = 0; stream < 3; stream++) {
+    posix_spawn_file_actions_adddup2(&actions, pipes[stream][stream == 0 ? 0 : 1], stream);
+  }
+  sigset_t signals;
+  sigemptyset(&signals);
+  posix_spawnattr_setsigmask(&attributes, &signals);
+  sigaddset(&signals, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP;
+#ifdef __APPLE__
+  flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#endif
+  posix_spawnattr_setflags(&attributes, flags);
+  pid_t process = 0;
+  int failure = posix_spawn(&process, path, &actions, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return failure ? -failure : process;
+}
+
+int mm_start(const char *path, char *const arguments[], char *const environment[], int streams[3]) {
+  int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}};
+  for (int stream = 0; stream < 3; stream++) {
+    int failure = closed_pipe(pipes[stream]);
+    if (failure) {
+      close_ends(pipes);
+      return failure;
+    }
+  }
+  int process = spawn(path, arguments, environment, pipes);
+  if (process < 0) {
+    close_ends(pipes);
+    return process;
+  }
+  for (int stream = 0; stream < 3; stream++) {
+    int ours = stream == 0 ? 1 : 0;
+    streams[stream] = pipes[stream][ours];
+    close(pipes[stream][1 - ours]);
+    fcntl(streams[stream], F_SETFL, fcntl(streams[stream], F_GETFL) | O_NONBLOCK);
+  }
+  return process;
+}
