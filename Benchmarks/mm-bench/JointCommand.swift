@@ -50,7 +50,7 @@ struct JointCommand: ParsableCommand {
     var random = Random(seed: 7)
     let today = Day(number: 20_608)
     let available = weeks * 64 * 60
-    let minutes = max(15, available * load / 100 / max(1, goals * 10))
+    let minutes = min(30 * 60, max(15, available * load / 100 / max(1, goals * 10)))
     var problem = ScheduleProblem(
       today: today, goals: [], jobs: [],
       hours: WorkHours(

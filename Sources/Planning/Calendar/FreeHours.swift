@@ -23,6 +23,10 @@ package struct FreeHours: Sendable {
   /// The segment of each day.
   private(set) var segment: [Int32] = []
   private(set) var segmentCount = 0
+  /// The first and the last day of each segment; the last lies before the first where today is a Monday and its week has
+  /// no days before.
+  private(set) var segmentFirst: [Int32] = []
+  private(set) var segmentLast: [Int32] = []
   /// The most minutes by table and segment; `unlimited` where a goal has no limit for the week.
   private(set) var limits: [Int32] = []
 
@@ -65,6 +69,10 @@ package struct FreeHours: Sendable {
     todayIndex = today - first
     segment = (0..<dayCount).map { [todayIndex] in Int32($0 / 7 + ($0 >= todayIndex ? 1 : 0)) }
     segmentCount = dayCount / 7 + 1
+    segmentFirst = [Int32](repeating: 0, count: segmentCount)
+    segmentLast = [Int32](repeating: -1, count: segmentCount)
+    for day in (0..<dayCount).reversed() { segmentFirst[Int(segment[day])] = Int32(day) }
+    for day in 0..<dayCount { segmentLast[Int(segment[day])] = Int32(day) }
     vault = [UInt16](repeating: 0, count: dayCount)
     free = [UInt16](repeating: 0, count: dayCount * sources.count)
     limits = [Int32](repeating: Self.unlimited, count: segmentCount * sources.count)
@@ -132,6 +140,12 @@ package struct FreeHours: Sendable {
     let index = day - first
     guard index >= 0, index < dayCount else { return nil }
     return Int(free[Int(tableOfGoal[goal]) * dayCount + index])
+  }
+
+  /// Days from one to the first beyond its segment, in the direction of `step`.
+  @inline(__always) func daysToNextSegment(from index: Int, step: Int) -> Int {
+    let segment = Int(segment[index])
+    return step > 0 ? Int(segmentLast[segment]) - index + 1 : index - Int(segmentFirst[segment]) + 1
   }
 
   /// The goal has hours on a day of the tables, whoever may take them.

@@ -84,16 +84,18 @@ struct AlonePlacing: Sendable {
         if free > 0 {
           let segment = Int(hours.segment[index])
           let limit = Int(hours.limits[table * segmentCount + segment]) - Int(takenBySegment[segments + segment])
-          let taken = min(free, limit, left)
-          if taken > 0 {
-            takenByDay[days + index] += UInt16(taken)
-            takenBySegment[segments + segment] += Int32(taken)
-            left -= taken
-            if portionTime.count == portions[job].lowerBound { first[job] = time }
-            last[job] = time
-            portionTime.append(time)
-            portionMinutes.append(taken)
+          if limit <= 0 {
+            time += hours.daysToNextSegment(from: index, step: step)
+            continue
           }
+          let taken = min(free, limit, left)
+          takenByDay[days + index] += UInt16(taken)
+          takenBySegment[segments + segment] += Int32(taken)
+          left -= taken
+          if portionTime.count == portions[job].lowerBound { first[job] = time }
+          last[job] = time
+          portionTime.append(time)
+          portionMinutes.append(taken)
         }
         time += 1
       }

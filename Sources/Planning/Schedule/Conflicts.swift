@@ -6,15 +6,15 @@ struct ConflictSearch {
   private static let most = 5
   private let scheduleCase: ScheduleCase
   private let fits: [Bool]
-  private let mostDays: Int
+  private let mostSteps: Int
 
   /// - Parameters:
   ///   - fits: the goals that fit alone; the others are reported as such, and left out here.
-  ///   - mostDays: the most days, over all intervals, that may be looked at closely.
-  init(_ scheduleCase: ScheduleCase, fits: [Bool], mostDays: Int = 4_000_000) {
+  ///   - mostSteps: roughly how much may be computed, in days times goals.
+  init(_ scheduleCase: ScheduleCase, fits: [Bool], mostSteps: Int = 2_000_000) {
     self.scheduleCase = scheduleCase
     self.fits = fits
-    self.mostDays = mostDays
+    self.mostSteps = mostSteps
   }
 
   func conflicts() -> [PlanSchedule.Conflict] {
@@ -28,11 +28,11 @@ struct ConflictSearch {
       fits[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
     }
     var conflicts: [PlanSchedule.Conflict] = []
-    var daysLeft = mostDays
+    var stepsLeft = mostSteps
     while conflicts.count < Self.most, !jobs.isEmpty {
       var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
-      guard let excess = intervals.largestExcess(atLeast: 1, mostDays: daysLeft, stopsAtFirst: false) else { break }
-      daysLeft /= 2
+      guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: stepsLeft, stopsAtFirst: false) else { break }
+      stepsLeft /= 2
       conflicts.append(PlanSchedule.Conflict(excess, today: network.today))
       jobs.removeAll { network.earliest[$0] <= excess.last && windows.latestFinish[$0] >= excess.first }
     }

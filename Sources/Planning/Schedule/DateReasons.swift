@@ -3,14 +3,18 @@ import PlanDocuments
 /// Says for each date what made it: the chain from the date back to its cause.
 struct DateReasons {
   /// Longer stretches are not searched for those who took the hours.
-  private static let mostDays = 60
+  private static let mostDays = 28
   private static let mostNames = 3
 
   private let scheduleCase: ScheduleCase
   private let schedule: PlanSchedule
   private let forward: Leveller
-  /// Jobs at work by day from the first day of the plan.
-  private var atWork: [[(job: Int32, minutes: Int32)]] = []
+  /// Jobs at work by day from today: stretches of `worker` and `minutes`.
+  private var dayStart: [Int]
+  private var worker: [Int]
+  private var minutes: [Int]
+  /// Minutes by job in the stretch at hand; all 0 between two.
+  private var inStretch: [Int]
 
   /// - Parameter forward: the run that made the plan.
   init(_ scheduleCase: ScheduleCase, _ schedule: PlanSchedule, forward: Leveller) {
@@ -18,16 +22,29 @@ struct DateReasons {
     self.schedule = schedule
     self.forward = forward
     let today = scheduleCase.network.today
-    for (job, dates) in schedule.jobs.enumerated() {
+    var counts: [Int] = [0]
+    for dates in schedule.jobs {
       for portion in dates.portions {
-        let time = portion.day - today
-        while atWork.count <= time { atWork.append([]) }
-        atWork[time].append((Int32(job), Int32(portion.minutes)))
+        while counts.count <= portion.day - today + 1 { counts.append(0) }
+        counts[portion.day - today + 1] += 1
       }
     }
+    for day in counts.indices.dropFirst() { counts[day] += counts[day - 1] }
+    dayStart = counts
+    worker = [Int](repeating: 0, count: counts.last ?? 0)
+    minutes = worker
+    for (job, dates) in schedule.jobs.enumerated() {
+      for portion in dates.portions {
+        let place = counts[portion.day - today]
+        worker[place] = job
+        minutes[place] = portion.minutes
+        counts[portion.day - today] += 1
+      }
+    }
+    inStretch = [Int](repeating: 0, count: schedule.jobs.count)
   }
 
-  func completion(of job: Int) -> [PlanSchedule.Reason] {
+  mutating func completion(of job: Int) -> [PlanSchedule.Reason] {
     let network = scheduleCase.network
     guard let completion = schedule.jobs[job].completion else { return [] }
     if let fixed = day(network.fixed[job]), completion == fixed { return [.fixed(fixed)] }
@@ -81,16 +98,24 @@ struct DateReasons {
   }
 
   /// Who worked in a stretch of days, most hours first.
-  private func others(than job: Int, from first: Int, through last: Int) -> [Int] {
+  private mutating func others(than job: Int, from first: Int, through last: Int) -> [Int] {
     let network = scheduleCase.network
-    var minutes: [Int: Int] = [:]
-    for time in stride(from: max(0, first, last - Self.mostDays), through: min(last, atWork.count - 1), by: 1) {
-      for entry in atWork[time] where Int(entry.job) != job {
-        let other = Int(entry.job)
-        guard scheduleCase.hours.isShared || network.goal[other] == network.goal[job] else { continue }
-        minutes[other, default: 0] += Int(entry.minutes)
+    var seen: [Int] = []
+    for time in stride(from: max(0, first, last - Self.mostDays), through: min(last, dayStart.count - 2), by: 1) {
+      for place in dayStart[time]..<dayStart[time + 1] {
+        let other = worker[place]
+        guard other != job, scheduleCase.hours.isShared || network.goal[other] == network.goal[job] else { continue }
+        if inStretch[other] == 0 { seen.append(other) }
+        inStretch[other] += minutes[place]
       }
     }
-    return minutes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNames).map(\.key)
+    var most: [Int] = []
+    for other in seen {
+      let place = most.firstIndex { (inStretch[$0], other) < (inStretch[other], $0) } ?? most.count
+      if place < Self.mostNames { most.insert(other, at: place) }
+      if most.count > Self.mostNames { most.removeLast() }
+    }
+    for other in seen { inStretch[other] = 0 }
+    return most
   }
 }

@@ -48,6 +48,7 @@ struct IntervalCapacity {
     var room = own
     for goal in goals { left[goal] = min(demand[goal], own[goal]) }
     var found = 0
+    let wanted = goals.reduce(0) { $0 + left[$1] }
     var current = -1
     for index in indices(from: first, through: last) {
       let segment = Int(hours.segment[index])
@@ -76,6 +77,7 @@ struct IntervalCapacity {
         dayLeft[best] = 0
         found += taken
       }
+      if found == wanted { break }
       for goal in goals { room[goal] -= min(dayLeft[goal], max(0, segmentLeft[goal])) }
     }
     return found

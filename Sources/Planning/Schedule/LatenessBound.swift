@@ -7,7 +7,7 @@ struct LatenessBound {
   private let scheduleCase: ScheduleCase
   /// Larger networks are not tried, so that a proof never takes longer than the plan.
   private static let mostEdges = 60_000
-  private static let mostIntervalDays = 400_000
+  private static let mostSteps = 200_000
 
   init(_ scheduleCase: ScheduleCase) {
     self.scheduleCase = scheduleCase
@@ -68,6 +68,6 @@ struct LatenessBound {
   private func overflowsAnInterval(_ windows: ChainWindows) -> Bool {
     var intervals = WorkIntervals(
       scheduleCase, jobs: windows.jobs, from: windows.earliestStart, through: windows.latestFinish)
-    return intervals.largestExcess(atLeast: 1, mostDays: Self.mostIntervalDays, stopsAtFirst: true) != nil
+    return intervals.largestExcess(atLeast: 1, mostSteps: Self.mostSteps, stopsAtFirst: true) != nil
   }
 }

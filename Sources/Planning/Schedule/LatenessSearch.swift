@@ -5,9 +5,9 @@
 /// placed jobs, not by the clock, so that the result depends on nothing but the problem and the seed.
 struct LatenessSearch {
   struct Effort {
-    /// The most restarts for a stage, and the most jobs that they may place together.
+    /// The most restarts for a stage, and the most jobs that those of all stages may place.
     var restarts = 200
-    var placedJobs = 400_000
+    var placedJobs = 60_000
     /// The least lateness of interest: a plan that is earlier than its limits is no better.
     var floor = 0
     /// Ask the bound whether a lateness is the least, and stop there.
@@ -32,6 +32,7 @@ struct LatenessSearch {
   private var shift: [Int]
   private var numbers: SplitMix
   private var best: Best?
+  private var placedByRestarts = 0
 
   private struct Best {
     var lateness: Int
@@ -113,7 +114,8 @@ struct LatenessSearch {
     stages[stage].isProved = isProved(first.lateness, stage)
     let count = scheduleCase.network.count
     var restart = 0
-    while !stages[stage].isProved, restart < effort.restarts, restart * count < effort.placedJobs, let best {
+    while !stages[stage].isProved, restart < effort.restarts, placedByRestarts < effort.placedJobs, let best {
+      placedByRestarts += count
       let width = 1 << (restart % 4)
       for job in 0..<count { shift[job] = first.shift[job] + numbers.next(in: -width...width) }
       if let reached = attempt(stage, guess: max(effort.floor, best.lateness - 1)) {

@@ -306,11 +306,14 @@ struct Leveller {
       let index = hours.todayIndex + view.step * next
       guard index >= 0, index < hours.dayCount else { break }
       let segment = Int(hours.segment[index])
-      if hours.free[table * hours.dayCount + index] > 0 {
-        let left = segment == goalSegment[goal]
-          ? goalSegmentLeft[goal] : Int(hours.limits[table * hours.segmentCount + segment])
-        if left > 0 { break }
+      let left =
+        segment == goalSegment[goal]
+        ? goalSegmentLeft[goal] : Int(hours.limits[table * hours.segmentCount + segment])
+      if left <= 0 {
+        next += hours.daysToNextSegment(from: index, step: view.step)
+        continue
       }
+      if hours.free[table * hours.dayCount + index] > 0 { break }
       next += 1
     }
     goalState[goal] = .parked

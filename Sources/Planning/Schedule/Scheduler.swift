@@ -86,8 +86,8 @@ struct Scheduler {
   private func findSlack(_ result: inout PlanSchedule) {
     var search = SlackSearch(scheduleCase, placing: backward.placing)
     for goal in 0..<scheduleCase.network.goalCount {
-      let slacks = search.slack(
-        ofGoal: goal, fits: backward.goals[goal].fits, countsHours: problem.hours.counts(goal: goal), scheduleCase)
+      guard problem.hours.counts(goal: goal) else { continue }
+      let slacks = search.slack(ofGoal: goal, fits: backward.goals[goal].fits, scheduleCase)
       let least = slacks.map(\.minutes).min()
       for slack in slacks {
         result.jobs[slack.job].slackMinutes = slack.minutes
@@ -223,7 +223,7 @@ struct Scheduler {
   }
 
   private func explain(_ result: inout PlanSchedule, _ forward: Leveller) {
-    let reasons = DateReasons(scheduleCase, result, forward: forward)
+    var reasons = DateReasons(scheduleCase, result, forward: forward)
     for job in result.jobs.indices {
       result.jobs[job].completionReasons = reasons.completion(of: job)
       result.jobs[job].mustReasons = reasons.must(of: job, backward.placing)

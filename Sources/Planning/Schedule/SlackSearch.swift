@@ -16,10 +16,8 @@ struct SlackSearch {
     self.jobsOfGoal = jobsOfGoal
   }
 
-  /// Minutes by job; nil where nothing binds the job or its goal's efforts count as nothing. 0 for all where the goal does
-  /// not fit as it is.
-  mutating func slack(ofGoal goal: Int, fits: Bool, countsHours: Bool, _ scheduleCase: ScheduleCase) -> [(job: Int, minutes: Int)] {
-    guard countsHours else { return [] }
+  /// Minutes by job, for the jobs that something binds; 0 for all where the goal does not fit as it is.
+  mutating func slack(ofGoal goal: Int, fits: Bool, _ scheduleCase: ScheduleCase) -> [(job: Int, minutes: Int)] {
     let network = scheduleCase.network
     let bound = jobsOfGoal[goal].filter { placing.start[$0] != AlonePlacing.unbound }
     let latest = bound.map { -placing.start[$0] }
@@ -30,25 +28,36 @@ struct SlackSearch {
         continue
       }
       let most = max(0, capacity.own(goal: goal, from: network.earliest[job], through: last) - network.minutes[job])
-      result.append((job, slack(of: job, goal, most: most, scheduleCase)))
+      result.append((job, slack(of: job, goal, most: most, like: result.last?.minutes, scheduleCase)))
     }
     _ = unplaced(goal, stopping: false, scheduleCase)
     return result
   }
 
-  private mutating func slack(of job: Int, _ goal: Int, most: Int, _ scheduleCase: ScheduleCase) -> Int {
+  /// - Parameter like: the slack of another job of the goal, which often is the same.
+  private mutating func slack(
+    of job: Int, _ goal: Int, most: Int, like: Int?, _ scheduleCase: ScheduleCase
+  ) -> Int {
     defer { minutes[job] = scheduleCase.network.minutes[job] }
     func fits(_ search: inout SlackSearch, _ growth: Int) -> Bool {
       search.minutes[job] = scheduleCase.network.minutes[job] + growth
       return search.unplaced(goal, stopping: false, scheduleCase) == 0
     }
-    if fits(&self, most) { return most }
-    // What finds no place when the job takes all that it could is nearly always what it may not grow by.
-    minutes[job] = scheduleCase.network.minutes[job] + most
-    let guess = max(0, most - unplaced(goal, stopping: true, scheduleCase))
     var low = 0
     var high = most
-    if guess < most {
+    if let like, like < most {
+      if !fits(&self, like + 1) {
+        if like == 0 || fits(&self, like) { return like }
+        high = like
+      } else {
+        low = like + 1
+      }
+    }
+    if high == most && fits(&self, most) { return most }
+    // What finds no place when the job takes all that it could is nearly always what it may not grow by.
+    minutes[job] = scheduleCase.network.minutes[job] + most
+    let guess = most - unplaced(goal, stopping: true, scheduleCase)
+    if guess > low && guess < high {
       if fits(&self, guess) {
         low = guess
         if !fits(&self, guess + 1) { return guess }

@@ -14,6 +14,7 @@ struct WorkIntervals {
   private let from: [Int]
   private let through: [Int]
   private var capacity: IntervalCapacity
+  private var own: [Int]
 
   /// - Parameters:
   ///   - from: the first day of each job's window.
@@ -23,53 +24,101 @@ struct WorkIntervals {
     self.jobs = jobs.filter { scheduleCase.network.minutes[$0] > 0 }
     self.from = from
     self.through = through
+    own = [Int](repeating: 0, count: scheduleCase.network.goalCount)
     capacity = IntervalCapacity(scheduleCase.hours, goalCount: scheduleCase.network.goalCount)
   }
 
   /// The interval with the largest demand − capacity, of equal ones the longest, then the earliest.
+  ///
+  /// Lengthening an interval adds at most the work added to its excess, so after a look at one interval the next ones are
+  /// passed over until enough work has come in to beat the best.
   /// - Parameters:
   ///   - least: smaller excesses are none.
-  ///   - mostDays: the most days, over all intervals, that may be looked at closely.
+  ///   - mostSteps: roughly how much may be computed, in days times goals.
   ///   - stopsAtFirst: any excess will do.
-  mutating func largestExcess(atLeast least: Int, mostDays: Int, stopsAtFirst: Bool) -> Excess? {
+  mutating func largestExcess(atLeast least: Int, mostSteps: Int, stopsAtFirst: Bool) -> Excess? {
     let network = scheduleCase.network
     let byEnd = jobs.sorted { (through[$0], $0) < (through[$1], $1) }
     var best: Excess?
-    var daysLeft = mostDays
+    var stepsLeft = mostSteps
+    if let first = plainest(byEnd, atLeast: least) {
+      best = look(first.from, first.through, byEnd, over: least, computesFlow: !stopsAtFirst)
+      if stopsAtFirst { return best }
+    }
     for first in Set(jobs.map { from[$0] }).sorted() {
       var demand = [Int](repeating: 0, count: network.goalCount)
       var goals: [Int] = []
       var total = 0
+      var reachable = 0
       for (place, job) in byEnd.enumerated() where from[job] >= first && through[job] >= first {
         let goal = network.goal[job]
         if demand[goal] == 0 { goals.append(goal) }
         demand[goal] += network.minutes[job]
         total += network.minutes[job]
+        reachable += network.minutes[job]
         let last = through[job]
         if place + 1 < byEnd.count, through[byEnd[place + 1]] == last, from[byEnd[place + 1]] >= first { continue }
-        guard total >= least, daysLeft > 0 else { continue }
-        daysLeft -= (last - first + 1) * (goals.count + 1)
-        guard let found = excess(first, last, goals, demand, total, over: max(least, best?.minutes ?? least)) else {
-          continue
-        }
-        if let best, (best.minutes, best.last - best.first) >= (found.minutes, last - first) { continue }
-        best = found
+        let bar = max(least, best?.minutes ?? least)
+        guard reachable >= bar, stepsLeft > 0 else { continue }
+        stepsLeft -= (last - first + 1) * (goals.count + 1)
+        let found = excess(first, last, goals, demand, total, over: bar)
+        if found.usedFlow { stepsLeft -= 20 * (last - first + 1) * (goals.count + 1) }
+        reachable = found.most
+        guard let excess = found.excess else { continue }
+        if let best, (best.minutes, best.last - best.first) >= (excess.minutes, last - first) { continue }
+        best = excess
         if stopsAtFirst { return best }
       }
     }
     return best
   }
 
+  /// The interval whose work exceeds the shared hours by most, limits left aside: a good one to begin with.
+  private func plainest(_ byEnd: [Int], atLeast least: Int) -> (from: Int, through: Int)? {
+    let hours = scheduleCase.hours
+    guard hours.isShared else { return nil }
+    var before = [0]
+    before.reserveCapacity(hours.dayCount + 1)
+    for minutes in hours.vault { before.append((before.last ?? 0) + Int(minutes)) }
+    func index(_ time: Int) -> Int { min(hours.dayCount, max(0, hours.todayIndex + time)) }
+    var best: (from: Int, through: Int)?
+    var most = least - 1
+    for first in Set(jobs.map { from[$0] }).sorted() {
+      var total = 0
+      for job in byEnd where from[job] >= first && through[job] >= first {
+        total += scheduleCase.network.minutes[job]
+        let excess = total - (before[index(through[job] + 1)] - before[index(first)])
+        if excess > most {
+          most = excess
+          best = (first, through[job])
+        }
+      }
+    }
+    return best
+  }
+
+  private mutating func look(_ first: Int, _ last: Int, _ byEnd: [Int], over least: Int, computesFlow: Bool) -> Excess? {
+    let network = scheduleCase.network
+    var demand = [Int](repeating: 0, count: network.goalCount)
+    for job in byEnd where from[job] >= first && through[job] >= first && through[job] <= last {
+      demand[network.goal[job]] += network.minutes[job]
+    }
+    let goals = demand.indices.filter { demand[$0] > 0 }
+    guard computesFlow else { return Excess(first: first, last: last, minutes: least, demand: demand, capacity: 0) }
+    return excess(first, last, goals, demand, demand.reduce(0, +), over: least).excess
+  }
+
+  /// - Returns: the excess where it is no less than `least`; the most that it can be; whether the flow was needed.
   private mutating func excess(
     _ first: Int, _ last: Int, _ goals: [Int], _ demand: [Int], _ total: Int, over least: Int
-  ) -> Excess? {
-    var own = [Int](repeating: 0, count: demand.count)
+  ) -> (excess: Excess?, most: Int, usedFlow: Bool) {
     for goal in goals { own[goal] = capacity.own(goal: goal, from: first, through: last) }
     let found = capacity.ruleOfThumb(goals: goals, demand: demand, own: own, from: first, through: last)
-    guard total - found >= least else { return nil }
-    let flow =
-      scheduleCase.hours.isShared ? capacity.flow(goals: goals, demand: demand, from: first, through: last) : found
-    guard total - flow >= least else { return nil }
-    return Excess(first: first, last: last, minutes: total - flow, demand: demand, capacity: flow)
+    guard total - found >= least else { return (nil, total - found, false) }
+    let isShared = scheduleCase.hours.isShared
+    let flow = isShared ? capacity.flow(goals: goals, demand: demand, from: first, through: last) : found
+    guard total - flow >= least else { return (nil, total - flow, isShared) }
+    let excess = Excess(first: first, last: last, minutes: total - flow, demand: demand, capacity: flow)
+    return (excess, total - flow, isShared)
   }
 }

@@ -40,7 +40,7 @@ struct DateFit: Sendable {
       if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
     }
     guard problem.hours.isShared else { return }
-    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostDays: 300_000).conflicts()
+    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostSteps: 300_000).conflicts()
     dueConflict = DateFit.conflictOfDueDates(problem, scheduleCase, without: Set(doubtful))
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }
@@ -101,7 +101,7 @@ struct DateFit: Sendable {
       !doubtful.contains(network.goal[$0]) && windows.latestFinish[$0] >= network.earliest[$0]
     }
     var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
-    guard let excess = intervals.largestExcess(atLeast: 1, mostDays: 300_000, stopsAtFirst: false) else { return nil }
+    guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: 300_000, stopsAtFirst: false) else { return nil }
     let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
     let last = inside.filter { network.due[$0] != JobNetwork.none }.max {
       (network.due[$0], $0) < (network.due[$1], $1)
