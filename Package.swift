@@ -75,7 +75,9 @@ let package = Package(
     .testTarget(
       name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport"]),
+    .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
+    .testTarget(
+      name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments"], exclude: ["Transcripts"]),

@@ -11,9 +11,13 @@ final class TemporaryVault: Sendable {
   var root: URL { folder.appending(path: "vault") }
   var state: URL { folder.appending(path: "state") }
 
-  init(_ files: [String: String] = [:]) throws {
+  /// - Parameter isOnDisk: false for many changes, where waiting for the disk would take long.
+  init(_ files: [String: String] = [:], isOnDisk: Bool = true) throws {
+    let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+    let isInMemory = !isOnDisk && FileManager.default.isWritableFile(atPath: memory.path)
+    let base = isInMemory ? memory : FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
     let name = "mm-test-\(UInt64.random(in: 0 ... .max))"
-    folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(path: name)
+    folder = base.appending(path: name)
     try FileManager.default.createDirectory(
       at: folder.appending(path: "vault"), withIntermediateDirectories: true)
     vault = Vault(at: folder.path + "/vault", stateFolder: folder.path + "/state/mm")

@@ -55,7 +55,12 @@ extension OperationRecord {
     self.init(title: "", kind: .change, stem: "", replacements: [], madeFolders: [])
     guard nextLine() == Self.firstLine else { return nil }
     var files: [(before: Substring, after: Substring, path: VaultPath)] = []
-    while let line = nextLine(), !line.isEmpty {
+    var isHeadWhole = false
+    while !isHeadWhole, let line = nextLine() {
+      if line.isEmpty {
+        isHeadWhole = true
+        continue
+      }
       let words = line.split(separator: " ", omittingEmptySubsequences: false)
       switch (words[0], words.count) {
       case ("title", 2): title = String(decoding: Self.unescaped(words[1]), as: UTF8.self)
@@ -70,7 +75,7 @@ extension OperationRecord {
       guard let before = nextText(file.before), let after = nextText(file.after) else { return nil }
       replacements.append(Replacement(path: file.path, before: before, after: after))
     }
-    guard position == bytes.count else { return nil }
+    guard isHeadWhole, position == bytes.count else { return nil }
   }
 
   /// Percent signs for everything that could end a word or a line.

@@ -43,6 +43,12 @@ struct UndoStore: Sendable {
     return OperationRecord(bytes: try file.bytes(size: try file.status().size))
   }
 
+  /// The last operation of any kind, whether it was taken back or not.
+  func newest() throws(SystemError) -> OperationRecord? {
+    guard let last = try entries().last else { return nil }
+    return try record(last)
+  }
+
   /// Keeps an operation; when this returns, it is on the disk.
   func keep(_ record: OperationRecord, at time: Int) throws(SystemError) -> Entry {
     let entry = Entry(number: (try entries().last?.number ?? 0) + 1, time: time)

@@ -66,8 +66,8 @@ extension Vault {
       let replacements = try writer.replacementsTakingBack(record)
       if !replacements.isEmpty, !isDryRun {
         try writer.write(replacements, title: "Take back: " + record.title, kind: .undo, at: now, gap: { _ in })
-        writer.removeFolders(of: record)
       }
+      if !isDryRun { writer.removeFolders(of: record) }
       // If the mark cannot be set, the next undo finds the old texts in place and goes on to the change before.
       if !isDryRun { try? writer.undoStore.markUndone(entry) }
       if replacements.isEmpty { continue }
@@ -98,11 +98,14 @@ extension ChangeWriter {
 
   /// What leads back from the files as they are to the files as they were; nothing for those that are so already.
   fileprivate func replacementsTakingBack(_ record: OperationRecord) throws(VaultError) -> [Replacement] {
+    let newest = try? undoStore.newest()
     var replacements: [Replacement] = []
     for one in record.replacements {
       let text = try text(of: one.path)
       if text == one.before { continue }
-      guard text == one.after || text.map(one.isHalfWritten) ?? false else {
+      // A write in place may have been cut off: this change's, or the way back's.
+      let ways = [one, one.reversed] + (newest?.replacements.filter { $0.path == one.path } ?? [])
+      guard text == one.after || text.map({ text in ways.contains { $0.isHalfWritten(text) } }) ?? false else {
         let reason = text == nil ? "it was removed since" : "it was changed since by someone else"
         throw .refused(path: one.path, reason: "\(reason), so “\(record.title)” cannot be taken back")
       }

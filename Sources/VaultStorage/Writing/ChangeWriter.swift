@@ -80,9 +80,9 @@ struct ChangeWriter {
     do {
       try step.run(in: root, gap: gap)
     } catch {
-      // What could not be put back stays in the undo store.
+      // The undo store still has to know what could not be put back, and the names of hidden files that are left.
       if case .incomplete = error { throw error }
-      try? store.forget(entry)
+      if step.isTidy { try? store.forget(entry) }
       throw error
     }
   }
@@ -121,7 +121,7 @@ struct ChangeWriter {
 
   /// Removes the hidden files that the last operation left when it was killed: they hold its old or its new text.
   private func tidy() throws(SystemError) {
-    guard let last = try store.entries().last, let record = try store.record(last) else { return }
+    guard let record = try store.newest() else { return }
     for (index, replacement) in record.replacements.enumerated() {
       guard let folder = try? root.location(of: replacement.path).folder else { continue }
       let temporary = record.temporaryName(index)
@@ -141,6 +141,8 @@ private struct Step {
   private var madeFolders: [MadeFolder] = []
   /// The indices of the files that have their new text, in the order in which they got it.
   private var written: [Int] = []
+  /// After a failure: no hidden file is left.
+  private(set) var isTidy = true
 
   init(files: [PreparedFile]) {
     self.files = files
@@ -194,11 +196,11 @@ private struct Step {
   /// Puts every old text back.
   ///
   /// Goes on after a file that cannot be put back, and throws for the first of them.
-  private func takeBack(because failure: any Error) throws(VaultError) {
+  private mutating func takeBack(because failure: any Error) throws(VaultError) {
     var worst: VaultError?
     for index in written.reversed() {
       do {
-        try files[index].takeBack(because: failure)
+        if !(try files[index].takeBack(because: failure)) { isTidy = false }
       } catch let error as VaultError {
         worst = worst ?? error
       } catch {
@@ -207,7 +209,7 @@ private struct Step {
     }
     for index in files.indices
     where !written.contains(index) && files[index].way != .remove && files[index].way != .inPlace {
-      files[index].dropTemporary()
+      if !files[index].dropTemporary() { isTidy = false }
     }
     for made in madeFolders.reversed() { try? made.folder.removeFolder(made.name) }
     if let worst { throw worst }

@@ -129,34 +129,41 @@ extension PreparedFile {
   }
 
   /// Puts the old text back after `write`, because of a failure somewhere.
-  func takeBack(because failure: any Error) throws {
+  ///
+  /// - Returns: whether no hidden file is left.
+  @discardableResult
+  func takeBack(because failure: any Error) throws -> Bool {
     do {
       switch way {
-      case .exchange:
-        try swapWithTemporary()
-        dropTemporary()
+      case .exchange: try swapWithTemporary()
       case .inPlace: try writeInPlace(from: replacement.after ?? [], to: replacement.before ?? [])
-      case .create:
-        try moveAway()
-        dropTemporary()
+      case .create: try moveAway()
       case .remove: try location.folder.renameNew(temporary, to: location.name)
       }
     } catch {
       throw VaultError.incomplete(path: path, reason: SystemError.reason(of: failure))
     }
+    return way == .exchange || way == .create ? dropTemporary() : true
   }
 
   /// Removes the temporary file that holds our own text.
   ///
   /// If somebody wrote into that meanwhile, it gets a name that they can see.
-  func dropTemporary() {
-    guard let text = try? bytes(of: temporary) else { return }
-    if text == replacement.after || replacement.after?.starts(with: text) ?? false {
-      try? location.folder.removeFile(temporary)
-    } else {
+  ///
+  /// - Returns: whether the hidden name is free.
+  func dropTemporary() -> Bool {
+    do {
+      let text = try bytes(of: temporary)
+      if replacement.after?.starts(with: text) ?? false {
+        try location.folder.removeFile(temporary)
+        return true
+      }
       let number = temporary.dropFirst(".mm-".utf8.count).dropLast(".tmp".utf8.count)
       let name = path.noteName + " (conflicted copy " + String(decoding: number, as: UTF8.self) + ").md"
-      try? location.folder.renameNew(temporary, to: Array(name.utf8))
+      try location.folder.renameNew(temporary, to: Array(name.utf8))
+      return true
+    } catch {
+      return error.code == ENOENT
     }
   }
 

@@ -12,6 +12,9 @@ struct Replacement: Hashable, Sendable {
   /// Only undo does that, to a file that `mm` made.
   let after: [UInt8]?
 
+  /// The way back.
+  var reversed: Replacement { Replacement(path: path, before: after, after: before) }
+
   init(path: VaultPath, before: [UInt8]?, after: [UInt8]?) {
     self.path = path
     self.before = before
