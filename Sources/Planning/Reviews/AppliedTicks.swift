@@ -38,6 +38,20 @@ package struct AppliedTicks: Sendable {
     }
   }
 
+  /// A choice of the ladder was ticked here, or several were.
+  package var answersLadder: Bool {
+    decisions.contains { ProposalLine.isOnLadder($0.blockID) } || !notWritten.isEmpty
+  }
+
+  /// One change for the ticks of several notes; nil where they cannot be written together.
+  package static func together(_ all: [AppliedTicks?], in plan: Plan) -> VaultChange? {
+    var writes = MakeWrites(in: plan)
+    for decision in all.compactMap(\.self).flatMap(\.decisions) {
+      do { try writes.add(decision.writes) } catch { return nil }
+    }
+    return try? writes.change(titled: "Review")
+  }
+
   private mutating func refuse(_ proposal: ReviewNote.Proposal, _ reason: Sentence) {
     settled.insert(proposal.line.blockID)
     notWritten.append("\(words: proposal.line.words) Since \(reason).")

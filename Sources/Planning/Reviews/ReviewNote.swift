@@ -38,6 +38,18 @@ package struct ReviewNote: Sendable {
     if let block { read(block) }
   }
 
+  /// The Sunday of the week that a note's name gives, `2026-W31`; nil for other names.
+  package static func lastDay(ofWeek name: String) -> Day? {
+    guard name.utf8.count == 8, name.contains("-W") else { return nil }
+    // Any day will do to read a week with its year.
+    return DayPhrase.day(name, today: Day(number: 0))
+  }
+
+  /// The last day that the note covers: as it says itself, else the Sunday of its week.
+  package var coveredUntil: Day? {
+    covers?.last ?? ReviewNote.lastDay(ofWeek: text.path.noteName)
+  }
+
   private mutating func read(_ block: NoteBlock) {
     var recorded: [String: String] = [:]
     var written: [String: String] = [:]

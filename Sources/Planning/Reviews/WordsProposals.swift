@@ -37,6 +37,17 @@ package struct WordsProposals: Hashable, Sendable {
     }
   }
 
+  /// What the newest notes say; nothing twice.
+  package init(in notes: [ReviewNote?], of plan: Plan) {
+    let time = plan.writtenSettings(of: "time")
+    let off = plan.writtenSettings(of: "off")
+    for note in notes.compactMap(\.self) {
+      let found = WordsProposals(note.words, today: plan.today, time: time, off: off)
+      choices += found.choices.filter { choice in !choices.contains { $0.slug == choice.slug } }
+      unread += found.unread.filter { !unread.contains($0) }
+    }
+  }
+
   /// Hours on certain days are hours more, hours a week are all that there are; within a period both stand beside the rest.
   private mutating func propose(_ entry: HoursEntry, time: [String]) {
     let slug = "hours-" + Identifier.slug(of: entry.written, limit: 32)
