@@ -135,6 +135,12 @@ package struct FreeHours: Sendable {
     }
   }
 
+  /// Leaves only a share, in hundredths, of each free day and of each week's limit, rounded down to the minute.
+  mutating func keepShare(percent: Int) {
+    free = free.map { UInt16(Int($0) * percent / 100) }
+    limits = limits.map { $0 == Self.unlimited ? $0 : Int32(Int($0) * percent / 100) }
+  }
+
   /// What a goal may take on a day beside its limit for the week; nil outside the tables.
   package func minutes(goal: Int, on day: Day) -> Int? {
     let index = day - first

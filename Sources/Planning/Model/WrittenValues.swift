@@ -29,7 +29,7 @@ extension Plan {
     settings.document.frontMatter.map { Plan.writtenEntries(of: key, in: $0) } ?? []
   }
 
-  private static func writtenValue(of key: String, in frontMatter: FrontMatter) -> String? {
+  static func writtenValue(of key: String, in frontMatter: FrontMatter) -> String? {
     switch frontMatter[key]?.value {
     case .scalar(let scalar): scalar.text
     case .list(let scalars): scalars.map(\.text).joined(separator: ", ")
@@ -37,7 +37,7 @@ extension Plan {
     }
   }
 
-  private static func writtenEntries(of key: String, in frontMatter: FrontMatter) -> [String] {
+  static func writtenEntries(of key: String, in frontMatter: FrontMatter) -> [String] {
     switch frontMatter[key]?.value {
     case .scalar(let scalar): [scalar.text]
     case .list(let scalars): scalars.map(\.text)

@@ -23,7 +23,7 @@ struct LatenessSearch {
   }
 
   private(set) var scheduleCase: ScheduleCase
-  private let view: LevellingView
+  let view: LevellingView
   private let last: Int
   private let effort: Effort
   private(set) var stages: [Stage]

@@ -10,7 +10,7 @@ struct LevellingView {
   /// Only these jobs are placed.
   let takesPart: [Bool]
   /// The first time of a job by itself.
-  let release: [Int]
+  var release: [Int]
   /// The time by which its last hour should lie, or `noLimit`.
   var limit: [Int]
   /// Which group of ends the limit belongs to, the first to be kept being 0.
@@ -39,13 +39,21 @@ struct LevellingView {
   /// Backward from targets and fixed dates, for the jobs that those bind.
   init(mirrored scheduleCase: ScheduleCase, limit: [Int], stage: [Int]) {
     let network = scheduleCase.network
+    let ownLimit = (0..<network.count).map { ScheduleCase.ownLimit($0, network, target: scheduleCase.target) }
+    self.init(mirrored: scheduleCase, ownLimit: ownLimit, limit: limit, stage: stage)
+  }
+
+  /// Backward from the last days that jobs may be worked by themselves (`JobNetwork.none`: none), for the jobs that those
+  /// bind.
+  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], limit: [Int], stage: [Int]) {
+    let network = scheduleCase.network
     step = -1
-    let isBound = scheduleCase.latest.map { $0 != JobNetwork.none }
-    takesPart = isBound
-    release = (0..<network.count).map { job in
-      let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      return limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+    var isBound = ownLimit.map { $0 != JobNetwork.none }
+    for job in network.topological.reversed() where !isBound[job] {
+      isBound[job] = scheduleCase.backwardEdges.range(job).contains { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
+    takesPart = isBound
+    release = ownLimit.map { $0 == JobNetwork.none ? AlonePlacing.unbound : -$0 }
     self.limit = limit
     self.stage = stage
     after = scheduleCase.backwardEdges.reversed(keeping: isBound)

@@ -14,7 +14,7 @@ extension PlanSchedule {
 struct Scheduler {
   private let problem: ScheduleProblem
   private let seed: UInt64
-  private var scheduleCase: ScheduleCase
+  private(set) var scheduleCase: ScheduleCase
   private let backward: BackwardPlan
   private let ends: Ends
   private let priority: [Int]
@@ -101,12 +101,7 @@ struct Scheduler {
   private mutating func planForward(_ result: inout PlanSchedule) -> Leveller {
     let network = scheduleCase.network
     let limits = (0..<network.count).map { ends.limit(of: $0, network, priority: priority) }
-    let view = LevellingView(forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
-    var search = LatenessSearch(
-      scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed,
-      effort: LatenessSearch.Effort())
-    search.solve()
-    scheduleCase = search.scheduleCase
+    let search = searchForward(limits)
     addPortions(search.leveller, &result)
     for job in 0..<network.count {
       let goal = network.goal[job]
@@ -134,6 +129,25 @@ struct Scheduler {
     }
     markProved(search, limits.map(\.stage), &result)
     return search.leveller
+  }
+
+  private mutating func searchForward(_ limits: [(limit: Int, stage: Int)]) -> LatenessSearch {
+    let view = LevellingView(forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
+    var search = LatenessSearch(
+      scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed,
+      effort: LatenessSearch.Effort())
+    search.solve()
+    scheduleCase = search.scheduleCase
+    return search
+  }
+
+  /// The last day for the last hour of each job by its end, as late as the plan has that end; `noLimit` where none binds.
+  mutating func limitsReached() -> [Int] {
+    let limits = (0..<scheduleCase.network.count).map { ends.limit(of: $0, scheduleCase.network, priority: priority) }
+    let stages = searchForward(limits).stages
+    return limits.map { limit, stage in
+      limit == LevellingView.noLimit ? limit : limit + max(0, stages[stage].lateness)
+    }
   }
 
   private func addPortions(_ leveller: Leveller, _ result: inout PlanSchedule) {
@@ -167,7 +181,11 @@ struct Scheduler {
   }
 
   private func completion(of job: Int, lastHour: Int) -> Int {
-    let network = scheduleCase.network
+    Self.completion(of: job, lastHour: lastHour, in: scheduleCase.network)
+  }
+
+  /// The day on which a job is complete, its wait included; not before today, nor before a fixed day.
+  static func completion(of job: Int, lastHour: Int, in network: JobNetwork) -> Int {
     let day = lastHour + network.wait[job]
     if network.fixed[job] != JobNetwork.none { return max(day, network.fixed[job]) }
     return max(0, day)
@@ -195,21 +213,8 @@ struct Scheduler {
     var search = LatenessSearch(
       scheduleCase, view: view, stageCount: Ends.stageCount, until: 3_650, seed: seed, effort: effort)
     search.solve()
-    let leveller = search.leveller
-    var lastHour = [Int](repeating: Leveller.never, count: network.count)
-    for portion in leveller.portionJob.indices.reversed() {
-      lastHour[Int(leveller.portionJob[portion])] = -Int(leveller.portionTime[portion])
-    }
-    for job in 0..<network.count where view.takesPart[job] && leveller.finish[job] != Leveller.never {
-      let goal = network.goal[job]
-      var finish = -leveller.release[job]
-      if network.minutes[job] > 0 {
-        let latest = finish
-        finish = lastHour[job]
-        while finish < latest, !scheduleCase.canWork(goal: goal, time: finish + 1) { finish += 1 }
-      }
-      var must = finish + network.wait[job]
-      if network.fixed[job] != JobNetwork.none { must = network.fixed[job] }
+    for (job, latest) in Self.latestCompletions(of: search).enumerated() {
+      guard var must = latest else { continue }
       if let alone = result.jobs[job].mustAlone { must = min(must, alone - problem.today) }
       if isOnTime, let completion = result.jobs[job].completion { must = max(must, completion - problem.today) }
       result.jobs[job].must = problem.today + must
@@ -219,6 +224,25 @@ struct Scheduler {
       if problem.jobs[job].longWait > 0 {
         result.jobs[job].sendBy = problem.today + (must - problem.jobs[job].longWait)
       }
+    }
+  }
+
+  /// When each job is complete in a mirrored plan, at the latest: up to its goal's next free hours; nil where none was placed.
+  static func latestCompletions(of search: LatenessSearch) -> [Int?] {
+    let network = search.scheduleCase.network
+    let leveller = search.leveller
+    var lastHour = [Int](repeating: Leveller.never, count: network.count)
+    for portion in leveller.portionJob.indices.reversed() {
+      lastHour[Int(leveller.portionJob[portion])] = -Int(leveller.portionTime[portion])
+    }
+    return (0..<network.count).map { job in
+      guard search.view.takesPart[job], leveller.finish[job] != Leveller.never else { return nil }
+      if network.fixed[job] != JobNetwork.none { return network.fixed[job] }
+      let latest = -leveller.release[job]
+      guard network.minutes[job] > 0 else { return latest + network.wait[job] }
+      var finish = lastHour[job]
+      while finish < latest, !search.scheduleCase.canWork(goal: network.goal[job], time: finish + 1) { finish += 1 }
+      return finish + network.wait[job]
     }
   }
 

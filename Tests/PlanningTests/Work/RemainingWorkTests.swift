@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct RemainingWorkTests {
-  let today = Day(number: 20_667)  // Monday 2 August 2026
+  let today = Day(number: 20_667)
 
   func entry(
     _ tasks: [PlanTask] = [], effort: Effort? = nil, progress: Amount? = nil, wait: Wait? = nil,

@@ -1,0 +1,100 @@
+import PlanDocuments
+
+/// New due dates for jobs that have none, or whose date does not hold.
+///
+/// A date is the earlier of the goal's completion at the person's pace and the latest day that the ends and the kept dates
+/// leave, never before the completion of a plan that meets those.
+struct DateProposals {
+  private let outlook: Outlook
+  private let pace: Int
+  private var free: FreeHours
+  private var paced: PacedPlan
+
+  /// - Parameter pace: the share of free hours that becomes work, in hundredths.
+  init(for outlook: Outlook, pace: Int) {
+    self.outlook = outlook
+    self.pace = pace
+    free = FreeHours(
+      outlook.hours, today: outlook.problem.today, from: outlook.problem.today, through: outlook.problem.today + 400)
+    paced = PacedPlan(of: outlook.problem, planned: outlook.schedule.jobs.map(\.completion))
+  }
+
+  /// The proposed day of each of the wanted jobs; left out where the hours never come.
+  mutating func days(
+    for wanted: [Int], kept: [Day?], completions: [Day?], _ keptDates: inout KeptDates
+  ) -> [Int: Day] {
+    let jobs = outlook.problem.jobs
+    let latest = keptDates.latest(keeping: kept)
+    var pacedDay: [Int: Day] = [:]
+    for goal in Set(wanted.map { jobs[$0].goal }).sorted() {
+      pacedDay.merge(paced.completions(ofGoal: goal, pace: pace)) { $1 }
+    }
+    let isWanted = Set(wanted)
+    var result: [Int: Day] = [:]
+    for job in outlook.problem.topologicalJobs where isWanted.contains(job) {
+      guard let floor = completions[job] else { continue }
+      let wish = [pacedDay[job], latest[job]].compactMap(\.self).min() ?? floor
+      let ordered = firstDayInOrder(job) { result[$0] ?? kept[$0] ?? jobs[$0].fixed }
+      let day = max(wish, floor, ordered ?? floor)
+      result[job] = settled(day, job, floor: floor, latest: latest[job].map { max($0, day) })
+    }
+    return result
+  }
+
+  /// The first day on which the job's hours fit between the dates of what it comes after and its own, in its goal's days.
+  private mutating func firstDayInOrder(_ job: Int, due: (Int) -> Day?) -> Day? {
+    let jobs = outlook.problem.jobs
+    let begins = jobs[job].predecessors.compactMap { before in
+      due(before).map { $0 + (jobs[before].wait > 0 || jobs[before].fixed != nil ? 1 : 0) }
+    }
+    guard let start = begins.max() else { return nil }
+    let first = max(start, jobs[job].earliest ?? start, outlook.problem.today)
+    var last = first
+    let needed = outlook.problem.hours.counts(goal: jobs[job].goal) ? jobs[job].minutes : 0
+    while free.ownMinutes(goal: jobs[job].goal, from: first, through: last) < needed {
+      last = last + 1
+      if last - first > 1_500 { return nil }
+    }
+    return last + jobs[job].wait
+  }
+
+  /// A day near this one on which a milestone can be complete: with hours, or, after a wait, one that is not off.
+  private mutating func settled(_ day: Day, _ job: Int, floor: Day, latest: Day?) -> Day {
+    let task = outlook.problem.jobs[job]
+    let isWorked = task.wait == 0 && task.minutes > 0 && outlook.problem.hours.counts(goal: task.goal)
+    func suits(_ day: Day) -> Bool {
+      if isWorked { return free.ownMinutes(goal: task.goal, from: day, through: day) > 0 }
+      return !outlook.problem.hours.isDayOff(day, goal: task.goal)
+    }
+    var later = day
+    while later - day < 60, latest.map({ later <= $0 }) ?? true {
+      if suits(later) { return later }
+      later = later + 1
+    }
+    var earlier = day
+    while earlier >= floor {
+      if suits(earlier) { return earlier }
+      earlier = earlier - 1
+    }
+    return day
+  }
+}
+
+extension ScheduleProblem {
+  /// The jobs with what they come after first; those of one step in the order of the files.
+  var topologicalJobs: [Int] {
+    var left = jobs.map(\.predecessors.count)
+    var followers = [[Int]](repeating: [], count: jobs.count)
+    for job in jobs.indices { for before in jobs[job].predecessors { followers[before].append(job) } }
+    var order = jobs.indices.filter { left[$0] == 0 }
+    var next = 0
+    while next < order.count {
+      for follower in followers[order[next]] {
+        left[follower] -= 1
+        if left[follower] == 0 { order.append(follower) }
+      }
+      next += 1
+    }
+    return order
+  }
+}

@@ -1,0 +1,147 @@
+package import PlanDocuments
+
+/// Looks for the ways out when dates no longer hold, each tried by writing it into the vault in memory and planning again.
+package struct Recalibration: Sendable {
+  private let snapshot: VaultSnapshot
+  private let outlook: Outlook
+  private let pace: Int
+  private let focus: Int?
+  /// So many choices at most, so that one can be chosen.
+  private static let mostChoices = 5
+
+  /// - Parameters:
+  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
+  ///   - focus: only this goal's dates and end are to be mended; the dates of others are kept first.
+  package init(of snapshot: VaultSnapshot, _ outlook: Outlook, pace: Int = 60, focus: Int? = nil) {
+    self.snapshot = snapshot
+    self.outlook = outlook
+    self.pace = pace
+    self.focus = focus
+  }
+
+  package func ladder() -> Ladder {
+    let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: focus)
+    var notOffered: [Sentence] = []
+    var trials: [Trial] = []
+    if ground.holdsDeadlines { trials.append(Trial(levers: [], snapshot: snapshot, outlook: outlook)) }
+    if !ground.troubled.isEmpty { trials += waysOut(on: ground, &notOffered) }
+    var choices: [Choice] = []
+    for trial in trials.prefix(Self.mostChoices) {
+      if let choice = choice(number: choices.count + 1, trial, on: ground) { choices.append(choice) }
+    }
+    return Ladder(
+      asItIs: shownEnds(choices, EndResult.all(in: outlook)), choices: choices.map { shown($0, among: choices) },
+      notOffered: notOffered)
+  }
+
+  /// One trial of each kind of way out that makes the ends hold, mildest first.
+  private func waysOut(on ground: TrialGround, _ notOffered: inout [Sentence]) -> [Trial] {
+    var trials: [Trial] = []
+    let cuts = CutLevers(plan: outlook.plan, work: outlook.work, goals: ground.troubled)
+    let cut = ground.mildest(of: cuts.ways)
+    if let cut { trials.append(cut) }
+    let rests = RestLevers(ground: ground)
+    if let rest = rests.resting.lazy.compactMap(rests.shortest).first { trials.append(rest) }
+    if let hours = leastHours(on: ground, beside: []) { trials.append(hours) }
+    if !ground.holdsDeadlines {
+      let extensions = ground.troubled.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: outlook) }
+      if let extended = ground.trial(extensions), ground.standing(of: extended) > .fails { trials.append(extended) }
+    }
+
+    let everything = cuts.everything
+    guard !ground.holdsDeadlines, cut == nil, !everything.isEmpty, let all = ground.trial(everything) else { return trials }
+    let short = ground.troubled.reduce(0) { $0 + all.outlook.schedule.goals[$1].shortfallMinutes }
+    notOffered.append(
+      short > 0
+        ? "Leaving out all that is optional saves \(minutes: everything.minutesSaved); \(minutes: short) are still missing."
+        : "Leaving out all that is optional saves \(minutes: everything.minutesSaved), and the ends still do not hold.")
+    if let both = leastHours(on: ground, beside: everything) { trials.insert(both, at: 0) }
+    return trials
+  }
+
+  /// The least half hours a week for every troubled goal, on the days that ask least, beside other levers.
+  private func leastHours(on ground: TrialGround, beside levers: [Lever]) -> Trial? {
+    var found: [Lever] = []
+    for goal in ground.troubled {
+      guard let hours = HourLevers(plan: outlook.plan, goal: goal, from: outlook.problem.today) else { continue }
+      let single = TrialGround(snapshot: snapshot, outlook: outlook, focus: goal)
+      func attempt(_ halfHours: Int) -> [Lever]? {
+        hours.ways(minutes: 30 * halfHours).first { way in
+          single.trial(levers + way).map { single.standing(of: $0) > .fails } ?? false
+        }
+      }
+      guard var best = attempt(HourLevers.mostHalfHours) else { return nil }
+      var low = 0
+      var high = HourLevers.mostHalfHours
+      while low + 1 < high {
+        let middle = (low + high) / 2
+        if let way = attempt(middle) { (high, best) = (middle, way) } else { low = middle }
+      }
+      found += best
+    }
+    guard !found.isEmpty, let trial = ground.trial(levers + found), ground.standing(of: trial) > .fails else { return nil }
+    return trial
+  }
+
+  /// The trial as a whole choice: with the dates that it writes, planned once more with them.
+  private func choice(number: Int, _ trial: Trial, on ground: TrialGround) -> Choice? {
+    let dates = dateWrites(trial)
+    if trial.levers.isEmpty && dates.isEmpty { return nil }
+    let results = EndResult.all(in: trial.outlook)
+    let isKept = trial.levers.isEmpty
+    let buffer = results.compactMap { end -> (EndResult, Int)? in
+      guard let days = end.daysPastTarget, days > 0, !end.isPastDeadline else { return nil }
+      return (end, days)
+    }
+    var sentence: Sentence =
+      isKept
+      ? "Move the \(words: dates.count == 1 ? "date that no longer holds" : "\(dates.count) dates that no longer hold"); every end stays."
+      : trial.levers.sentence
+    if let (end, days) = buffer.first, isKept || ground.troubled.contains(end.goal(in: outlook.plan)) {
+      sentence = sentence + " \(words: days == 1 ? "A day" : "\(days) days") of the buffer before the end are used."
+    }
+    return Choice(
+      number: number, slug: isKept ? "dates" : trial.levers.slug, sentence: sentence,
+      writes: trial.levers.writes + dates, results: results, minutesSaved: trial.levers.minutesSaved,
+      holdsEverything: !results.contains(where: \.isPastDeadline))
+  }
+
+  /// New days for the due dates that do not hold once the levers are pulled, with the old days that they replace.
+  private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
+    var keptDates = KeptDates(of: trial.outlook.problem)
+    let holding = DateHolding(of: trial.outlook, &keptDates, last: focus.map { [$0] } ?? [])
+    guard !holding.failing.isEmpty else { return [] }
+    var proposals = DateProposals(for: trial.outlook, pace: pace)
+    let days = proposals.days(
+      for: holding.failing, kept: holding.kept, completions: holding.completions, &keptDates)
+    return holding.failing.compactMap { job in
+      let milestone = trial.outlook.problem.jobs[job].milestone
+      guard let day = days[job] else { return nil }
+      let old = trial.outlook.plan.writtenValue(of: .due, milestone: milestone)
+      if old == day.description { return nil }
+      return PlannedWrite(
+        subject: .milestone(trial.outlook.plan.name(of: milestone)), key: "due",
+        action: .set(old: old, new: day.description))
+    }
+  }
+
+  /// The ends that do not hold, and those that a choice changes.
+  private func shownEnds(_ choices: [Choice], _ ends: [EndResult]) -> [EndResult] {
+    ends.filter { end in
+      end.isPastDeadline
+        || choices.contains { choice in
+          choice.results.first { $0.end == end.end }.map { $0.completion != end.completion || $0.deadline != end.deadline }
+            ?? true
+        }
+    }
+  }
+
+  private func shown(_ choice: Choice, among choices: [Choice]) -> Choice {
+    var choice = choice
+    let results = choice.results
+    choice.results = shownEnds(choices, EndResult.all(in: outlook)).map { end in
+      results.first { $0.end == end.end } ?? end
+    }
+    return choice
+  }
+}
