@@ -21,7 +21,9 @@ package enum MermaidGantt {
       if !bars.isEmpty { rows += ["    section " + name(section.title)] + bars }
     }
     guard !rows.isEmpty else { return [] }
-    return ["gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %d %b", "    tickInterval 1week", "    todayMarker off"] + rows
+    return [
+      "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %d %b", "    tickInterval 1week", "    todayMarker off",
+    ] + rows
   }
 
   private static func line(_ bar: GanttChart.Bar, id: String, within days: DayRange) -> String? {
