@@ -17,6 +17,7 @@ package struct DocumentReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let memory: UnsafeMutablePointer<cmark_mem>
   private var masked: [UInt8] = []
+  private var maskedBody = MaskedBody()
 
   package init() {
     parser = .allocate(capacity: 1)
@@ -61,7 +62,7 @@ package struct DocumentReader: ~Copyable {
     return document
   }
 
-  private func readBody(of document: inout PlanDocument, fences: FrontMatterFences?, extent: ReadingExtent) {
+  private mutating func readBody(of document: inout PlanDocument, fences: FrontMatterFences?, extent: ReadingExtent) {
     let scope: BlockReader.Scope
     switch document.kind {
     case .goal, .playbook: scope = .section
@@ -73,7 +74,7 @@ package struct DocumentReader: ~Copyable {
     let text = document.text
     var blocks = BlockReader(
       text, bodyStart: fences?.bodyStart(in: text) ?? text.markLength, bodyLine: fences?.bodyLine ?? 0, scope: scope)
-    blocks.read(memory: memory)
+    blocks.read(memory: memory, masked: &maskedBody)
     document.items = blocks.items
     document.quotes = blocks.quotes
     document.fields = blocks.fields.found

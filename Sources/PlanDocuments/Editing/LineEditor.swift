@@ -49,7 +49,10 @@ struct LineEditor {
       return [TextEdit(span: existing.value, new: FieldText.padded(value, existing, bytes))]
     }
     // The spelling that stands there cannot hold the value: it gives way to the own one.
-    return [TextEdit(span: removalSpan(of: existing), new: ""), insertion(of: written, name, in: spelling)]
+    let removal = removalSpan(of: existing)
+    let insertion = insertion(of: written, name, in: spelling)
+    if removal.contains(insertion.span) { return [TextEdit(span: existing.span, new: written)] }
+    return [TextEdit(span: removal, new: ""), insertion]
   }
 
   func edits(removing name: FieldName) throws(EditRefusal) -> [TextEdit] {

@@ -5,7 +5,7 @@ enum EmojiValue {
   /// White space must follow: Obsidian Tasks does not read a sign whose value goes on in text (`2026-07-19.`).
   static func find(in bytes: [UInt8], for name: FieldName, at start: Int, before end: Int) -> ByteSpan? {
     let value: ByteSpan?
-    switch FieldTable[name].shape {
+    switch FieldTable.shape(of: name) {
     case .none:
       value = ByteSpan(start, start)
     case .day:
@@ -18,8 +18,8 @@ enum EmojiValue {
       value =
         name == .recurrence ? recurrence(in: bytes, at: start, before: end) : word(in: bytes, at: start, before: end)
     }
-    guard let value, FieldTable[name].shape == .none || !value.isEmpty else { return nil }
-    if FieldTable[name].shape == .day, !DayShape.isDay(bytes, value) { return nil }
+    guard let value, FieldTable.shape(of: name) == .none || !value.isEmpty else { return nil }
+    if FieldTable.shape(of: name) == .day, !DayShape.isDay(bytes, value) { return nil }
     return Int(value.end) == end || value.isEmpty || bytes[Int(value.end)].isWhiteSpace ? value : nil
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A field begins after white space (or at the paragraph's beginning) and never inside code, a link, an angle bracket or
 /// a pair of square brackets. Anything that is no field is title text.
-struct FieldScanner {
+struct FieldScanner: ~Copyable {
   private let bytes: [UInt8]
   private(set) var found: [LineField] = []
   /// Places where a field has one slip; they are looked at once the document is known.
@@ -90,8 +90,7 @@ struct FieldScanner {
       slips.append(FieldSlip(kind: .space, name: name, start: start, colon: index, end: end))
       return index + 1
     }
-    let row = FieldTable[name]
-    if row.shape == .day, !DayShape.isDay(bytes, value) {
+    if FieldTable.shape(of: name) == .day, !DayShape.isDay(bytes, value) {
       slips.append(FieldSlip(kind: .day, name: name, start: start, colon: index, end: Int(value.end)))
     } else if bytes[Int(value.end) - 1] == UInt8(ascii: ",") {
       slips.append(FieldSlip(kind: .comma, name: name, start: start, colon: index, end: end))
@@ -121,7 +120,7 @@ struct FieldScanner {
     while index < end, bytes[index].isLetter { index += 1 }
     guard index > start + 1, bytes.holds("::", at: index, before: end) else { return nil }
     let key = start + 1..<index
-    guard let name = FieldTable.dataviewKeys.first(where: { bytes.equals($0.text, in: key) })?.name else { return nil }
+    guard let name = FieldTable.name(ofDataviewKey: key, in: bytes) else { return nil }
     let open = bytes[start]
     let close = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: ")")
     var depth = 1
@@ -143,15 +142,13 @@ struct FieldScanner {
 
   /// A sign of Obsidian Tasks with its value: `📅 2026-07-19`.
   private mutating func emoji(at start: Int, before end: Int) -> Int? {
-    guard let (text, name) = FieldTable.emoji.first(where: { bytes.holds($0.text, at: start, before: end) }) else {
-      return nil
-    }
-    var index = start + text.utf8CodeUnitCount
+    guard let (name, length) = FieldTable.name(ofEmojiAt: start, before: end, in: bytes) else { return nil }
+    var index = start + length
     if bytes.holds("\u{FE0F}", at: index, before: end) { index += 3 }
     let signEnd = index
     while index < end, bytes[index] == .space { index += 1 }
     guard let value = EmojiValue.find(in: bytes, for: name, at: index, before: end) else {
-      if FieldTable[name].shape == .day {
+      if FieldTable.shape(of: name) == .day {
         slips.append(FieldSlip(kind: .emojiDay, name: name, start: start, colon: signEnd, end: end))
       }
       return signEnd

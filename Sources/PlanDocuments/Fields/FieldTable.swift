@@ -97,27 +97,45 @@ package enum FieldTable {
 
   package static subscript(name: FieldName) -> FieldRow { rows[Int(name.rawValue)] }
 
-  /// The names on a line, packed into a word each, for the scanner.
-  static let packedKeys: [(packed: UInt64, name: FieldName)] = rows.compactMap { row in
-    row.key.map { (packed($0), row.name) }
+  /// The shape of a field's values, without a copy of its row.
+  static func shape(of name: FieldName) -> FieldRow.Shape { rows[Int(name.rawValue)].shape }
+
+  // The scanner asks for names millions of times: what it needs lies in plain arrays.
+
+  /// The names on a line, each packed into a word, by `FieldName.rawValue`; 0 where there is none.
+  private static let packedKeys: [UInt64] = rows.map { row in row.key.map(packed) ?? 0 }
+  private static let emoji: [(text: StaticString, name: FieldName)] = rows.flatMap { row in
+    row.emoji.map { ($0, row.name) }
   }
-
-  /// Every emoji with its field, for the scanner.
-  static let emoji: [(text: StaticString, name: FieldName)] = rows.flatMap { row in row.emoji.map { ($0, row.name) } }
-
-  /// Every Dataview key with its field, for the scanner.
-  static let dataviewKeys: [(text: StaticString, name: FieldName)] = rows.flatMap { row in
+  private static let dataviewKeys: [(text: StaticString, name: FieldName)] = rows.flatMap { row in
     row.dataviewKeys.map { ($0, row.name) }
   }
 
   /// Up to eight bytes as one number, the first the highest.
-  static func packed(_ text: StaticString) -> UInt64 {
+  private static func packed(_ text: StaticString) -> UInt64 {
     text.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
   }
 
-  @inline(__always)
+  /// The field with that name on a line.
   static func name(ofPackedKey packed: UInt64) -> FieldName? {
-    for entry in packedKeys where entry.packed == packed { return entry.name }
+    let keys = packedKeys
+    for index in keys.indices where keys[index] == packed && packed != 0 { return FieldName(rawValue: UInt8(index)) }
+    return nil
+  }
+
+  /// The field whose sign stands at `offset`, and the sign's length.
+  static func name(ofEmojiAt offset: Int, before end: Int, in bytes: [UInt8]) -> (name: FieldName, length: Int)? {
+    let signs = emoji
+    for index in signs.indices where bytes.holds(signs[index].text, at: offset, before: end) {
+      return (signs[index].name, signs[index].text.utf8CodeUnitCount)
+    }
+    return nil
+  }
+
+  /// The field with that Dataview key, in any case.
+  static func name(ofDataviewKey key: Range<Int>, in bytes: [UInt8]) -> FieldName? {
+    let keys = dataviewKeys
+    for index in keys.indices where bytes.equals(keys[index].text, in: key) { return keys[index].name }
     return nil
   }
 }

@@ -5,7 +5,7 @@ import CMark
 ///
 /// cmark says which lines begin which blocks; its start lines are right, its columns and ends are not, so everything else
 /// is read from the bytes. The walk is a loop, since a line can open fifty thousand lists.
-struct BlockReader {
+struct BlockReader: ~Copyable {
   /// What decides whether a box belongs to the plan.
   enum Scope {
     case section, everything, nothing
@@ -54,13 +54,16 @@ struct BlockReader {
     fields = FieldScanner(text)
   }
 
-  mutating func read(memory: UnsafeMutablePointer<cmark_mem>) {
+  /// Reads the blocks.
+  ///
+  /// `masked` is working memory.
+  mutating func read(memory: UnsafeMutablePointer<cmark_mem>, masked: inout MaskedBody) {
     guard bodyStart < text.bytes.count else { return }
     defer { mm_arena_reset() }
+    masked.fill(from: text, start: bodyStart, line: bodyLine)
     let parser = cmark_parser_new_with_mem(0, memory)
-    text.bytes.withUnsafeBytes { raw in
-      let start = raw.baseAddress.map { ($0 + bodyStart).assumingMemoryBound(to: CChar.self) }
-      cmark_parser_feed(parser, start, raw.count - bodyStart)
+    masked.bytes.withUnsafeBytes { raw in
+      cmark_parser_feed(parser, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
     }
     guard let root = cmark_parser_finish(parser) else { return }
     walk(root)
@@ -77,7 +80,7 @@ struct BlockReader {
       } else {
         node = following(current, root)
       }
-      settle(before: node.map(line) ?? text.lineStarts.count)
+      if let node { settle(before: line(of: node)) } else { settle(before: text.lineStarts.count) }
     }
   }
 

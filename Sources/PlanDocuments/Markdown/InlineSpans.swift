@@ -1,7 +1,7 @@
 /// Finds where code, links and tags end that begin inside a paragraph.
 ///
 /// After a few openings that nobody closes, further ones are taken as text, so that no line takes longer than its length.
-struct InlineSpans {
+struct InlineSpans: ~Copyable {
   private let bytes: [UInt8]
   private var failuresLeft = 0
 
