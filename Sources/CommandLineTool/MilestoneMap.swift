@@ -14,6 +14,7 @@ struct MilestoneMap: MapCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
+      CommandGroup(name: "Begin", subcommands: [InitCommand.self]),
       CommandGroup(name: "Change", subcommands: [DoneCommand.self, SetCommand.self, UndoCommand.self]),
       CommandGroup(name: "See", subcommands: [ListCommand.self, LoadCommand.self, ExplainCommand.self]),
       CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),

@@ -19,7 +19,7 @@ extension Session {
     guard !report.isEmpty else { return showNothingToChange(report) }
     let asks = !write && !isDryRun && !wantsJSON && isInteractive
     if asks { streams.show(report.text) }
-    let isWanted = try !isDryRun && (write || (asks && confirm("Write this?")))
+    let isWanted = !isDryRun && (write || (asks && confirm("Write this?")))
     if isWanted { try vault().apply(change, at: surroundings.secondsSince1970) }
     if !asks { show(report.text, json: report.json(isWritten: isWanted)) }
     if isWanted {
@@ -43,15 +43,16 @@ extension Session {
   }
 
   /// Somebody sits there who can answer.
-  private var isInteractive: Bool {
+  var isInteractive: Bool {
     surroundings.standardInputIsTerminal && surroundings.standardErrorIsTerminal
   }
 
-  /// Asks; anything but a yes is a no.
-  private func confirm(_ question: StyledText) throws -> Bool {
-    streams.ask(question + " [y/N] ")
-    let answer = readLine()?.lowercased() ?? ""
-    return answer == "y" || answer == "yes"
+  /// Asks; anything but a yes is a no, an empty line is the default.
+  func confirm(_ question: StyledText, isYesTheDefault: Bool = false) -> Bool {
+    streams.ask(question + (isYesTheDefault ? " [Y/n] " : " [y/N] "))
+    // The end of input is no answer, and so a no.
+    guard let answer = readLine()?.lowercased() else { return false }
+    return answer.isEmpty ? isYesTheDefault : answer == "y" || answer == "yes"
   }
 }
 
