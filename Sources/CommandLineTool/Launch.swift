@@ -38,6 +38,8 @@ enum Launch {
       return end(with: failure, streams)
     } catch let error as VaultError {
       return end(with: Failure(error), streams)
+    } catch let error as GitError {
+      return end(with: Failure(error), streams)
     } catch {
       return end(withParsing: error, streams)
     }

@@ -16,7 +16,7 @@ struct MilestoneMap: MapCommand {
     groupedSubcommands: [
       CommandGroup(name: "Begin", subcommands: [InitCommand.self]),
       CommandGroup(name: "Change", subcommands: [DoneCommand.self, SetCommand.self, UndoCommand.self]),
-      CommandGroup(name: "See", subcommands: [ListCommand.self, LoadCommand.self, ExplainCommand.self]),
+      CommandGroup(name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),
       CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),
     ])
 
@@ -27,7 +27,7 @@ struct MilestoneMap: MapCommand {
 
   func run(in session: Session) throws {
     let outlook = try session.outlook()
-    let screen = FirstScreen(outlook, note: try session.newestNote(of: outlook.plan))
+    let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
     session.show(brief ? screen.brief : screen.text(width: session.width), json: screen.json)
   }
 

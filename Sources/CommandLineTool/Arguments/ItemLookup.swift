@@ -20,7 +20,8 @@ package struct ItemLookup {
     self.workingFolder = workingFolder
   }
 
-  package func item(named name: String) throws(Failure) -> PlanItem {
+  /// - Parameter others: what else the person may have meant, for the suggestion.
+  package func item(named name: String, or others: [String] = []) throws(Failure) -> PlanItem {
     if let item = try byPath(name) { return item }
     let exact = candidates.filter { $0.names.contains(name) }
     if let first = exact.first, exact.count == 1 { return first.item }
@@ -29,7 +30,7 @@ package struct ItemLookup {
     if let first = begun.first, begun.count == 1 { return first.item }
     if begun.isEmpty {
       if let task = try task(named: name) { return task }
-      let suggestion = Failure.suggestion(for: name, in: candidates.flatMap(\.names))
+      let suggestion = Failure.suggestion(for: name, in: candidates.flatMap(\.names) + others)
       throw Failure(.wrongUse, "Nothing is called “\(name)”.\(suggestion) mm list shows every name.")
     }
     throw ambiguous(name, begun.map(\.names[0]))

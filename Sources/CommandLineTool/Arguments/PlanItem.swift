@@ -21,7 +21,7 @@ extension CompleteItem {
       }
     }
     let title = changes.count == 1 ? changes[0].title : "Complete \(changes.count) items"
-    return VaultChange(title: title, files: changes.flatMap(\.files).mergedByPath)
+    return VaultChange(title: title, merging: changes.flatMap(\.files))
   }
 
   private static func finished(_ goal: Int, in plan: Plan) throws -> VaultChange {
@@ -34,22 +34,5 @@ extension CompleteItem {
       )
     }
     return try CompleteItem.goal(goal, in: plan)
-  }
-}
-
-extension [FileChange] {
-  /// Changes of one file, made from the same bytes, as one.
-  fileprivate var mergedByPath: [FileChange] {
-    var merged: [FileChange] = []
-    for change in self {
-      if let index = merged.firstIndex(where: { $0.path == change.path }) {
-        let text = SourceText(path: change.path, bytes: change.base ?? [])
-        let edits = merged[index].edits + change.edits.filter { !merged[index].edits.contains($0) }
-        merged[index] = FileChange(of: text, edits: edits)
-      } else {
-        merged.append(change)
-      }
-    }
-    return merged
   }
 }

@@ -80,9 +80,13 @@ struct ValueSetting {
         after.documents[index] = document
       }
     }
-    let known = Set(plan.findings.map { $0.check + $0.message })
-    return Plan(reading: after, today: plan.today).findings.first {
-      $0.severity == .error && !known.contains($0.check + $0.message)
-    }
+    func findings(_ plan: Plan) -> [Finding] { CheckRunner(ValueSetting.checks).findings(in: CheckFacts(plan)) }
+    let known = Set(findings(plan).map { $0.check + $0.message })
+    return findings(Plan(reading: after, today: plan.today)).first { !known.contains($0.check + $0.message) }
   }
+
+  /// What a value may not bring in. That dates do not fit is no reason to refuse one: the person decides.
+  private static let checks = [
+    "bad-front-matter", "bad-value", "duplicate-id", "unknown-dependency", "dependency-cycle",
+  ].compactMap(CheckCatalogue.check)
 }

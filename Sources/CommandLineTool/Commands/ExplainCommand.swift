@@ -13,8 +13,12 @@ struct ExplainCommand: MapCommand {
   var name: String
 
   func run(in session: Session) throws {
+    if let check = CheckCatalogue.check(named: name) {
+      let explanation = CheckExplanation(type(of: check).card)
+      return session.show(explanation.text(width: session.width), json: explanation.json)
+    }
     let outlook = try session.outlook()
-    switch try session.lookup(in: outlook.plan).item(named: name) {
+    switch try session.lookup(in: outlook.plan).item(named: name, or: CheckCatalogue.cards.map(\.name)) {
     case .goal(let goal):
       let explanation = GoalExplanation(outlook, goal: goal)
       session.show(explanation.text(width: session.width), json: explanation.json)

@@ -30,7 +30,8 @@ struct InitCommand: MapCommand {
       try history.layOut(SampleVault(today: session.today))
     } else {
       let text = NewVaultText.settings(today: session.today)
-      try history.begin([FileChange(creating: VaultPath("mm.md"), bytes: Array(text.utf8))])
+      let trouble = try history.begin([FileChange(creating: VaultPath("mm.md"), bytes: Array(text.utf8))])
+      if !trouble.isEmpty { session.streams.tell("mm: mm.md is not committed yet. \(trouble)") }
     }
     let report = NewVaultReport(
       folder: folder, root: vault.root, isSample: sample, history: history.state, today: session.today)

@@ -48,9 +48,17 @@ struct NewVaultHistory {
   }
 
   /// Writes the first files; with git they are the first commit.
-  func begin(_ files: [FileChange]) throws {
+  ///
+  /// - Returns: why they could not be committed; empty where all is well.
+  func begin(_ files: [FileChange]) throws -> StyledText {
     try vault.apply(VaultChange(title: "Begin the vault", files: files), at: now)
-    try repository?.commit(files.map(\.path), message: "Begin")
+    do {
+      try repository?.commit(files.map(\.path), message: "Begin")
+    } catch {
+      // The vault is there all the same; git most likely does not know who commits.
+      return Failure(error).message
+    }
+    return ""
   }
 
   /// Lays out the sample: week by week where there is a history to write, else as it stands today.

@@ -45,6 +45,21 @@ package struct Failure: Error, Sendable {
 }
 
 extension Failure {
+  /// What went wrong with git, and what to do.
+  init(_ error: GitError) {
+    switch error {
+    case .untrusted(let reason):
+      self.init(.refused, "git was not run here: \(reason).")
+    case .busy(let reason):
+      self.init(.refused, "git is busy: \(reason). Finish that first.")
+    case .tookTooLong(let command):
+      self.init(.refused, "git \(command) took too long and was stopped.")
+    case .failed(let command, let message):
+      let lines = message.split(separator: "\n").map { "\n  \($0)" as StyledText }.joined(by: "")
+      self.init(.refused, "git \(command) failed:\(lines)")
+    }
+  }
+
   /// What went wrong on the disk, and what to do.
   init(_ error: VaultError) {
     switch error {

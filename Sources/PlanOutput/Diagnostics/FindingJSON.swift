@@ -4,10 +4,14 @@ package import PlanDocuments
 package enum FindingJSON {
   package static let version = 1
 
-  package static func report(_ findings: [Finding], sources: [VaultPath: SourceText]) -> JSONValue {
+  /// - Parameter skipped: files that were not read, and why.
+  package static func report(
+    _ findings: [Finding], sources: [VaultPath: SourceText], skipped: [(path: VaultPath, reason: String)] = []
+  ) -> JSONValue {
     [
       "schema": "mm.findings", "version": .integer(version),
       "findings": .array(findings.map { finding in json(finding, sources) }),
+      "skipped": .array(skipped.map { ["path": .string($0.path.description), "reason": .string($0.reason)] }),
     ]
   }
 
