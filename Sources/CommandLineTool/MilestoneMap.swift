@@ -16,7 +16,8 @@ struct MilestoneMap: MapCommand {
     groupedSubcommands: [
       CommandGroup(name: "Begin", subcommands: [InitCommand.self]),
       CommandGroup(name: "Change", subcommands: [DoneCommand.self, SetCommand.self, UndoCommand.self]),
-      CommandGroup(name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),
       CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),
     ])
 

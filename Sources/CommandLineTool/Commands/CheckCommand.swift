@@ -35,7 +35,10 @@ struct CheckCommand: MapCommand {
   func run(in session: Session) throws {
     let checked = try CheckedVault(session, withHints: hints)
     if fix {
-      try session.offer(checked.fixes, write: write, isDryRun: dryRun)
+      if checked.isClean, !session.wantsJSON { return }
+      try session.offer(
+        checked.fixes, write: write, isDryRun: dryRun,
+        nothing: "No finding here has a fix that is clear. mm check shows what was found.")
       if checked.countsUnfixed { throw Failure.findings }
       return
     }

@@ -41,10 +41,11 @@ struct NewVaultReport {
   }
 
   var json: JSONValue {
-    let hasGit = switch history {
-    case .made, .existing: true
-    case .none, .noProgram: false
-    }
+    let hasGit =
+      switch history {
+      case .made, .existing: true
+      case .none, .noProgram: false
+      }
     return [
       "schema": "mm.init", "version": 1, "vault": .string(root), "sample": .bool(isSample), "git": .bool(hasGit),
     ]

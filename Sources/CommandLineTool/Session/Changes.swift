@@ -7,16 +7,16 @@ extension Session {
   /// Writes the change that the person asked for and prints its diff.
   func make(_ change: VaultChange, isDryRun: Bool) throws {
     let report = ChangeReport(change)
-    guard !report.isEmpty else { return showNothingToChange(report) }
+    guard !report.isEmpty else { return showNothingToChange(report, "Nothing to change: it stands there already.") }
     if !isDryRun { try vault().apply(change, at: surroundings.secondsSince1970) }
     show(report.text, json: report.json(isWritten: !isDryRun))
     tell(isDryRun ? "Nothing was written: this was a dry run." : "Written. mm undo takes it back.")
   }
 
   /// Shows the diff of a proposal, and writes it when `--write` or a yes at the terminal says so.
-  func offer(_ change: VaultChange, write: Bool, isDryRun: Bool) throws {
+  func offer(_ change: VaultChange, write: Bool, isDryRun: Bool, nothing: StyledText) throws {
     let report = ChangeReport(change)
-    guard !report.isEmpty else { return showNothingToChange(report) }
+    guard !report.isEmpty else { return showNothingToChange(report, nothing) }
     let asks = !write && !isDryRun && !wantsJSON && isInteractive
     if asks { streams.show(report.text) }
     let isWanted = !isDryRun && (write || (asks && confirm("Write this?")))
@@ -32,9 +32,9 @@ extension Session {
     }
   }
 
-  private func showNothingToChange(_ report: ChangeReport) {
+  private func showNothingToChange(_ report: ChangeReport, _ words: StyledText) {
     show("", json: report.json(isWritten: false))
-    tell("Nothing to change: it stands there already.")
+    tell(words)
   }
 
   /// A word beside the result; none where a program reads.

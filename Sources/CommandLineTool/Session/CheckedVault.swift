@@ -20,6 +20,8 @@ struct CheckedVault {
     sources = Dictionary(texts, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Nothing was found.
+  var isClean: Bool { findings.isEmpty }
   /// There are errors or warnings.
   var counts: Bool { findings.contains { $0.severity > .hint } }
   /// There are errors or warnings that no fix cures.

@@ -14,30 +14,48 @@ package struct CheckExplanation: Sendable {
     for (name, words) in [("finds", card.finds), ("matters", card.matters), ("cure", card.cure)] {
       text += StyledText(name, .quiet).padded(9) + StyledText(words).wrapped(width - 9).indented(9) + "\n"
     }
-    for example in card.examples.prefix(3) { text += "\n" + self.example(example, width: width) }
+    for example in examples { text += "\n" + self.example(example) }
     return text
   }
 
-  private func example(_ example: CheckExample, width: Int) -> StyledText {
+  /// One that is found, and one that is fixed, or else one that is fine; the shortest.
+  private var examples: [CheckExample] {
+    func shortest(_ holds: (CheckExample.Expectation) -> Bool) -> CheckExample? {
+      card.examples.filter { holds($0.expectation) }.min { $0.length < $1.length }
+    }
+    let fixed = shortest { if case .fixes = $0 { true } else { false } }
+    return [shortest { $0 == .fires }, fixed ?? shortest { $0 == .silent }].compactMap(\.self)
+  }
+
+  private func example(_ example: CheckExample) -> StyledText {
     let heading: StyledText =
       switch example.expectation {
-      case .fires: "Found here, at the ↓:"
+      case .fires: "Found, at the ↓:"
       case .silent: "Fine:"
-      case .fixes: "Can be fixed by mm check --fix:"
+      case .fixes: "Fixed by mm check --fix:"
       }
-    var text = heading + "\n"
-    for file in example.files where !file.text.isEmpty {
-      if example.files.count > 1 { text += "\n  \(file.path, .place)\n" }
-      text += shown(file.text)
+    var text = heading + "\n\n" + shown(example.shown)
+    for file in example.files.dropFirst() where !file.text.isEmpty {
+      text += "\n  with \(file.path, .place)\n\n" + shown(file.text)
     }
-    if case .fixes(let fixed) = example.expectation { text += "\n  becomes\n\n" + shown(fixed) }
+    if case .fixes(let fixed) = example.expectation {
+      text += "\n  becomes\n\n" + shown(example.shown.hasPrefix("---") ? fixed : CheckExplanation.list(in: fixed))
+    }
     return text
+  }
+
+  /// What stands below the heading of the milestones.
+  private static func list(in text: String) -> String {
+    let heading = "## Milestones"
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let line = lines.firstIndex(of: heading[...]) else { return text }
+    return lines[(line + 1)...].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func shown(_ text: String) -> StyledText {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.isEmpty ? "\n" : "    \(line)\n" as StyledText
-    }.joined(by: "")
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { line in line.isEmpty ? "\n" : "    \(line)\n" as StyledText }.joined(by: "")
   }
 
   package static let version = 1
@@ -49,4 +67,8 @@ package struct CheckExplanation: Sendable {
       "matters": .string(card.matters), "cure": .string(card.cure),
     ]
   }
+}
+
+extension CheckExample {
+  fileprivate var length: Int { shown.utf8.count + files.dropFirst().reduce(0) { $0 + $1.text.utf8.count } }
 }

@@ -62,37 +62,52 @@ package struct FirstScreen: Sendable {
 
   // MARK: Goals
 
+  /// One goal's two lines, before they are laid out.
+  private struct Row {
+    var name: StyledText
+    var bar: StyledText
+    var next: StyledText
+    var due: StyledText
+    var must: StyledText
+    var end: StyledText = ""
+    var onPaper: StyledText = ""
+  }
+
   private func goals(width: Int) -> StyledText {
-    let names = min(18, activeGoals.map { TerminalWidth.columns(plan.goals[$0].id) }.max() ?? 0)
-    let columns = (name: max(8, names), bar: 15, day: 12)
-    let title = max(12, width - columns.name - columns.bar - 2 * columns.day - 5)
-    func row(_ name: StyledText, _ bar: StyledText, _ next: StyledText, _ due: StyledText, _ must: StyledText)
-      -> StyledText
-    {
-      let line =
-        " " + name.fitted(columns.name).padded(columns.name) + "  " + bar.padded(columns.bar) + "  "
-        + next.fitted(title).padded(title) + due.padded(columns.day, toRight: true)
-        + must.padded(columns.day, toRight: true)
-      return line.withoutTrailingBlanks + "\n"
+    let heading = Row(name: "", bar: "done", next: "next", due: "due", must: "must")
+    let rows = activeGoals.map(row)
+    func widest(_ part: (Row) -> StyledText) -> Int { ([heading] + rows).map { part($0).width }.max() ?? 0 }
+    let (name, bar) = (min(18, max(8, widest(\.name))), widest(\.bar))
+    let (due, must) = (widest(\.due) + 2, widest(\.must) + 2)
+    let next = max(12, width - name - bar - due - must - 5)
+    func line(_ row: Row) -> StyledText {
+      let left = " " + row.name.fitted(name).padded(name) + "  " + row.bar.padded(bar) + "  "
+      let right =
+        row.next.fitted(next).padded(next) + row.due.padded(due, toRight: true) + row.must.padded(must, toRight: true)
+      return (left + right).withoutTrailingBlanks + "\n"
     }
-    var text = row("", "done", "next", "due", "must").styled(.quiet)
-    for goal in activeGoals {
-      let share = outlook.doneShare(ofGoal: goal)
-      let next = words.nextMilestone(ofGoal: goal)
-      let milestone = next.map { plan.milestones[$0] }
-      text += row(
-        StyledText(plan.goals[goal].id, .strong), Bars.progress(share) + " " + StyledText(WorkWords.percent(share)),
-        StyledText(milestone?.title ?? ""), milestone.map(due) ?? "",
-        next.map { words.day(outlook.dates(of: $0)?.must) } ?? "")
-      text +=
-        ("   " + end(of: goal).padded(columns.name + columns.bar + 1) + " " + words.onPaper(goal)).fitted(width) + "\n"
+    func secondLine(_ row: Row) -> StyledText {
+      // Below the next milestone where there is room for all of it.
+      let column = max(row.end.width + 2, min(name + bar + 2, width - 3 - row.onPaper.width))
+      return ("   " + row.end.padded(column) + row.onPaper).fitted(width) + "\n"
     }
-    return text
+    return line(heading).styled(.quiet) + rows.map { line($0) + secondLine($0) }.joined(by: "")
+  }
+
+  private func row(_ goal: Int) -> Row {
+    let share = outlook.doneShare(ofGoal: goal)
+    let next = words.nextMilestone(ofGoal: goal)
+    let milestone = next.map { plan.milestones[$0] }
+    return Row(
+      name: StyledText(plan.goals[goal].id, .strong),
+      bar: Bars.progress(share) + " " + StyledText(WorkWords.percent(share)).padded(4, toRight: true),
+      next: StyledText(milestone?.title ?? ""), due: milestone.map(due) ?? "",
+      must: next.map { words.day(outlook.dates(of: $0)?.must) } ?? "", end: end(of: goal), onPaper: words.onPaper(goal))
   }
 
   private func due(_ milestone: Milestone) -> StyledText {
     guard let due = milestone.due else { return StyledText("no date", .quiet) }
-    return due < today ? "\("past " + DayWords.short(due, today: today), .attention)" : words.day(due)
+    return due < today ? "\("past " + DayWords.narrow(due, today: today), .attention)" : words.day(due)
   }
 
   /// `Sat 26 Sep, fixed`: the deadline, and whether the last milestone's day cannot move.

@@ -11,11 +11,11 @@ struct PlanWords {
   }
 
   func day(_ day: Day?) -> StyledText {
-    StyledText(day.map { DayWords.short($0, today: today) } ?? "")
+    StyledText(day.map { DayWords.narrow($0, today: today) } ?? "")
   }
 
   func weekday(_ day: Day) -> StyledText {
-    StyledText(DayWords.withWeekday(day, today: today))
+    StyledText(DayWords.weekdays[day.weekday.fromMonday]) + " " + self.day(day)
   }
 
   /// `7 Aug`, `19 Jul, 14 days past due`, `24 Sep, fixed`

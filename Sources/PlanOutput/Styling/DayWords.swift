@@ -11,6 +11,12 @@ package enum DayWords {
     return "\(number) \(months[month - 1])" + (year == today.civil.year ? "" : " \(year)")
   }
 
+  /// For narrow columns: `19 Jul`, with the year only where the day is not the next or the last of its name (ten months ahead, two back).
+  package static func narrow(_ day: Day, today: Day) -> String {
+    if (-60...300).contains(day - today) { return "\(day.civil.day) \(months[day.civil.month - 1])" }
+    return short(day, today: today)
+  }
+
   /// `Fri 30 Oct`
   package static func withWeekday(_ day: Day, today: Day) -> String {
     weekdays[day.weekday.fromMonday] + " " + short(day, today: today)

@@ -17,6 +17,8 @@ package struct CheckExample: Sendable {
   package var expectation: Expectation
   /// The files by their paths, `mm.md` among them where it is not empty.
   package var files: [(path: String, text: String)]
+  /// The first file as the card gives it: a list without the goal around it.
+  package var shown: String
   package var history: CheckHistory
 
   /// The day of all examples, a Sunday: 2 August 2026.
@@ -26,6 +28,7 @@ package struct CheckExample: Sendable {
     _ expectation: Expectation, _ text: String, _ others: KeyValuePairs<String, String>, _ history: CheckHistory
   ) {
     self.expectation = expectation
+    shown = text
     files = [("book.md", CheckExample.whole(text))] + others.map { ($0.key, CheckExample.whole($0.value)) }
     self.history = history
   }
