@@ -3,6 +3,10 @@ extension Effort {
   ///
   /// `90m`, `1.5h`, `40h`, `30-60h`, `45m-2h`. Parts of a minute are rounded up.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
+    if let minutes = Effort.plainMinutes(bytes) {
+      self.init(minutes: minutes)
+      return
+    }
     let expected = "hours are written 40h, 1.5h, 90m or 30-60h"
     var scanner = ValueScanner(bytes)
     guard let first = scanner.takeWork() else { throw BadValue(expected) }
@@ -23,6 +27,19 @@ extension Effort {
     if low > high { throw BadValue("a range begins with its smaller end", suggestion: meant.written) }
     if scanner.hasSlip { throw BadValue(expected, suggestion: meant.written) }
     self = meant
+  }
+
+  /// The minutes of `40h` and `90m`, which nearly all efforts are; nil for everything else.
+  private static func plainMinutes(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard let unit = bytes.last, unit == UInt8(ascii: "h") || unit == UInt8(ascii: "m"), (2...6).contains(bytes.count) else {
+      return nil
+    }
+    var value = 0
+    for byte in bytes.dropLast() {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return unit == UInt8(ascii: "h") ? value * 60 : value
   }
 
   /// `40h`, `1.5h`, `45m`, `30-60h`: what `init(reading:)` reads back.

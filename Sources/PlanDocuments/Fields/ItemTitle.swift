@@ -4,6 +4,8 @@ extension PlanDocument {
   ///
   /// Made when it is needed: reading a vault makes no title of a task.
   package func title(of item: Int) -> String {
+    let parts = titleParts(of: item).map { text.bytes.trimmed($0) }.filter { !$0.isEmpty }
+    if parts.count == 1, isOneLine(parts[0]) { return text.string(parts[0]) }
     var title: [UInt8] = []
     for part in titleParts(of: item) { append(part, to: &title) }
     if title.last == .space { title.removeLast() }
@@ -21,6 +23,16 @@ extension PlanDocument {
     }
     parts.append(ByteSpan(start, Int(item.paragraph.end)))
     return parts
+  }
+
+  /// Its only white space is single spaces.
+  private func isOneLine(_ part: ByteSpan) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.bytes[part.range] {
+      if byte.isWhiteSpace, byte != .space || last == .space { return false }
+      last = byte
+    }
+    return true
   }
 
   private func append(_ part: ByteSpan, to title: inout [UInt8]) {

@@ -11,25 +11,32 @@ package struct Reference: Hashable, Sendable {
 
   /// Reads one reference: `research`, `goal/milestone`, `[[Landing page|the page]]`, `[[Book#^part-1]]`, `[page](folder/page.md)`.
   package init(reading bytes: ArraySlice<UInt8>) {
-    let link = NoteLink(reading: bytes)
-    let target = link?.target ?? String(decoding: ValueScanner(bytes).rest, as: UTF8.self)
-    isLink = link != nil
-    var path = Reference.withoutEnding(target)
-    if let anchor = link?.blockID {
-      text = path.isEmpty ? anchor : path + "/" + anchor
-      container = path.isEmpty ? nil : path
-      name = anchor
+    if bytes.allSatisfy(\.isPlainInReference) {
+      self.init(text: String(decoding: bytes, as: UTF8.self))
       return
     }
+    let link = NoteLink(reading: bytes)
+    var path = Reference.withoutEnding(link?.target ?? String(decoding: ValueScanner(bytes).rest, as: UTF8.self))
     while path.hasPrefix("./") { path.removeFirst(2) }
     while path.hasPrefix("../") { path.removeFirst(3) }
-    text = path
-    if let slash = path.lastIndex(of: "/") {
-      container = String(path[..<slash])
-      name = String(path[path.index(after: slash)...])
+    if let block = link?.blockID {
+      self.init(text: path.isEmpty ? block : path + "/" + block)
+    } else {
+      self.init(text: path)
+    }
+    isLink = link != nil
+  }
+
+  /// Takes apart what stands in `text`: `part-1`, `book/part-1`.
+  package init(text: String) {
+    self.text = text
+    isLink = false
+    if let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      container = String(text[..<slash])
+      name = String(text[text.utf8.index(after: slash)...])
     } else {
       container = nil
-      name = path
+      name = text
     }
   }
 
@@ -60,5 +67,12 @@ package struct Reference: Hashable, Sendable {
     }
     add(upTo: bytes.endIndex)
     return references
+  }
+}
+
+extension UInt8 {
+  /// Letters, digits, `-`, `_` and `/`: what needs no second look.
+  fileprivate var isPlainInReference: Bool {
+    isLetterOrDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: "/")
   }
 }

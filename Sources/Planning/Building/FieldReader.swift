@@ -1,30 +1,65 @@
 import PlanDocuments
 
-/// Reads the values of one item's line or of one file's front matter, and keeps a finding for each that cannot be read.
+/// Reads the values of items' lines or of a file's front matter, and keeps a finding for each that cannot be read.
 struct FieldReader {
   let document: PlanDocument
   /// The item whose line is read; nil reads the front matter.
-  private let item: Int?
+  private var item: Int?
   private(set) var findings: [Finding] = []
 
-  init(frontMatterOf document: PlanDocument) {
+  init(_ document: PlanDocument) {
     self.document = document
-    item = nil
   }
 
-  init(item: Int, of document: PlanDocument) {
-    self.document = document
+  /// Goes on with an item's line.
+  mutating func begin(item: Int) {
     self.item = item
     findTwice(item)
   }
 
-  /// A field of a milestone, from where the milestone is written.
-  mutating func field<Value>(
-    _ name: FieldName, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
-  ) -> Value? {
-    guard let item else { return value(name.key, read) }
-    return document.field(name, of: item).flatMap { line($0, read) }
+  // MARK: Fields of a milestone, from where it is written
+
+  /// The places of the fields to read: on the line, or in the front matter.
+  var fieldPositions: Range<Int> {
+    item.map { document.items[$0].fields } ?? 0..<(document.frontMatter?.entries.count ?? 0)
   }
+
+  /// What stands at a place; nil for what is no field.
+  func fieldName(at position: Int) -> FieldName? {
+    if item != nil { return document.fields[position].name }
+    return document.frontMatter.flatMap { FieldReader.names[$0.entries[position].key] }
+  }
+
+  mutating func field<Value>(
+    at position: Int, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
+  ) -> Value? {
+    if item != nil { return line(document.fields[position], read) }
+    return document.frontMatter.flatMap { value($0.entries[position], read) }
+  }
+
+  /// The references in `after`, with their places.
+  mutating func references(at position: Int) -> [DependencyReference] {
+    if item != nil {
+      let value = document.fields[position].value
+      return Reference.list(in: document.text.bytes[value.range]).map { reference, range in
+        DependencyReference(text: reference.text, span: ByteSpan(range))
+      }
+    }
+    guard let entry = document.frontMatter?.entries[position] else { return [] }
+    if case .other = entry.value {
+      report(BadValue("it takes a list, such as [research, outline]"), key: entry.key, at: entry.valueSpan)
+    }
+    return entry.scalars.flatMap { scalar in
+      Reference.list(in: scalar.text.valueBytes).map { reference, range in
+        DependencyReference(text: reference.text, span: scalar.span(ofText: range))
+      }
+    }
+  }
+
+  private static let names: [String: FieldName] = Dictionary(
+    uniqueKeysWithValues: FieldTable.rows.filter(\.isWritable).map { ($0.name.key, $0.name) })
+
+  // MARK: Values
 
   /// The value of one field on a line.
   mutating func line<Value>(_ field: LineField, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value) -> Value? {
@@ -45,12 +80,18 @@ struct FieldReader {
   /// One value of the front matter.
   mutating func value<Value>(_ key: String, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value) -> Value? {
     guard let entry = document.frontMatter?[key] else { return nil }
+    return value(entry, read)
+  }
+
+  private mutating func value<Value>(
+    _ entry: FrontMatter.Entry, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
+  ) -> Value? {
     switch entry.value {
     case .empty: return nil
-    case .scalar(let scalar): return self.scalar(scalar, key, read)
-    case .list(let scalars) where scalars.count == 1: return self.scalar(scalars[0], key, read)
+    case .scalar(let scalar): return self.scalar(scalar, entry.key, read)
+    case .list(let scalars) where scalars.count == 1: return self.scalar(scalars[0], entry.key, read)
     case .list, .other:
-      report(BadValue("it takes one value"), key: key, at: entry.valueSpan)
+      report(BadValue("it takes one value"), key: entry.key, at: entry.valueSpan)
       return nil
     }
   }
@@ -74,53 +115,6 @@ struct FieldReader {
     return scalar.text
   }
 
-  /// The references in `after`, with their places.
-  mutating func references() -> [DependencyReference] {
-    guard let item else {
-      var references: [DependencyReference] = []
-      for scalar in document.frontMatter?["after"]?.scalars ?? [] {
-        for (reference, range) in Reference.list(in: scalar.text.valueBytes) {
-          references.append(DependencyReference(text: reference.text, span: scalar.span(ofText: range)))
-        }
-      }
-      if case .other = document.frontMatter?["after"]?.value, let entry = document.frontMatter?["after"] {
-        report(BadValue("it takes a list, such as [research, outline]"), key: "after", at: entry.valueSpan)
-      }
-      return references
-    }
-    guard let field = document.field(.after, of: item) else { return [] }
-    return Reference.list(in: document.text.bytes[field.value.range]).map { reference, range in
-      DependencyReference(text: reference.text, span: ByteSpan(range))
-    }
-  }
-
-  /// The tasks below an item, or all of a file.
-  mutating func readTasks(below item: Int?, into tasks: inout [PlanTask]) {
-    let items = document.items
-    let depth = item.map { items[$0].depth } ?? -1
-    var index = item.map { $0 + 1 } ?? 0
-    while index < items.count, items[index].depth > depth {
-      defer { index += 1 }
-      guard items[index].isInPlan else { continue }
-      let isLeaf = index + 1 == items.count || items[index + 1].parent != Int32(index)
-      var task = PlanTask(item: Int32(index), state: items[index].state, isLeaf: isLeaf)
-      for position in items[index].fields {
-        let field = document.fields[position]
-        switch field.name {
-        case .effort where task.minutes == nil:
-          task.minutes = line(field) { bytes throws(BadValue) in Int32(clamping: try Effort(reading: bytes).middle) }
-        case .due where task.due == nil: task.due = line(field) { bytes throws(BadValue) in try Day(reading: bytes) }
-        case .done where task.done == nil: task.done = line(field) { bytes throws(BadValue) in try Day(reading: bytes) }
-        case .optional:
-          task.isOptional = line(field) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? task.isOptional
-        default: break
-        }
-      }
-      if items[index].fields.count > 1 { findTwice(index) }
-      tasks.append(task)
-    }
-  }
-
   private mutating func scalar<Value>(
     _ scalar: FrontMatter.Scalar, _ key: String, _ read: (ArraySlice<UInt8>) throws(BadValue) -> Value
   ) -> Value? {
@@ -134,7 +128,7 @@ struct FieldReader {
   }
 
   /// Reports the fields that stand twice on an item's line; the first one counts.
-  private mutating func findTwice(_ item: Int) {
+  mutating func findTwice(_ item: Int) {
     let positions = document.items[item].fields
     var seen: UInt32 = 0
     for position in positions {

@@ -9,11 +9,19 @@ struct GoalNames {
   init(_ goals: [(path: VaultPath, id: String)]) {
     paths = goals.map(\.path)
     for (index, goal) in goals.enumerated() {
+      add(goal.id, index)
+      let noteName = goal.path.noteName
+      add(noteName, index)
+      add(noteName.lowercased(), index)
+      guard GoalNames.isFolderNote(goal.path) else { continue }
       let name = GoalNames.name(of: goal.path)
-      for alias in Set([goal.id, name, name.lowercased(), goal.path.noteName, goal.path.noteName.lowercased()]) {
-        named[alias, default: []].append(index)
-      }
+      add(name, index)
+      add(name.lowercased(), index)
     }
+  }
+
+  private mutating func add(_ name: String, _ goal: Int) {
+    if named[name]?.last != goal { named[name, default: []].append(goal) }
   }
 
   /// Every goal that the reference may mean.
@@ -56,11 +64,16 @@ extension VaultPath {
 extension Array<Goal> {
   /// Gives an id to each goal: the written one, else one made from the file's name, with a number where it is taken.
   mutating func giveIDs(documents: [PlanDocument]) {
-    var ids = UniqueIDs<String>()
-    for goal in indices where self[goal].hasWrittenID { self[goal].id = ids.take(self[goal].id) { $0 } }
+    var lastNumber: [String: Int] = [:]
+    func take(_ wanted: String) -> String {
+      let number = (lastNumber[wanted] ?? 0) + 1
+      lastNumber[wanted] = number
+      return number == 1 ? wanted : take(Identifier.numbered(wanted, number))
+    }
+    for goal in indices where self[goal].hasWrittenID { self[goal].id = take(self[goal].id) }
     for goal in indices where !self[goal].hasWrittenID {
-      let name = GoalNames.name(of: documents[self[goal].document].text.path)
-      self[goal].id = ids.take(Identifier.slug(of: name), orElse: "goal") { $0 }
+      let slug = Identifier.slug(of: GoalNames.name(of: documents[self[goal].document].text.path))
+      self[goal].id = take(slug.isEmpty ? "goal" : slug)
     }
   }
 }

@@ -1,26 +1,38 @@
 import PlanDocuments
 
 extension Milestone {
-  /// Reads the fields, from a line or from a file's front matter.
+  /// Reads the fields, from a line or from a file's front matter; of a field that stands twice the first counts.
   mutating func readFields(_ reader: inout FieldReader) {
     let day = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Day(reading: bytes) }
     let yesOrNo = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try WordReading.yesOrNo(bytes) }
     let work = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Effort(reading: bytes) }
-    if let written = reader.field(.id, { bytes throws(BadValue) in try Identifier.reading(bytes) }) {
-      id = written
-      hasWrittenID = true
+    var seen: UInt32 = 0
+    for position in reader.fieldPositions {
+      guard let name = reader.fieldName(at: position) else { continue }
+      let bit: UInt32 = 1 << UInt32(name.rawValue)
+      guard seen & bit == 0 else { continue }
+      seen |= bit
+      switch name {
+      case .id:
+        guard let written = reader.field(at: position, { bytes throws(BadValue) in try Identifier.reading(bytes) }) else {
+          continue
+        }
+        id = written
+        hasWrittenID = true
+      case .due: due = reader.field(at: position, day)
+      case .effort: effort = reader.field(at: position, work)
+      case .after: after = reader.references(at: position)
+      case .wait: wait = reader.field(at: position) { bytes throws(BadValue) in try Wait(reading: bytes) }
+      case .waiting: waiting = reader.field(at: position, day)
+      case .start: start = reader.field(at: position, day)
+      case .fixed: isFixed = reader.field(at: position, yesOrNo) ?? false
+      case .progress: progress = reader.field(at: position) { bytes throws(BadValue) in try Amount(reading: bytes) }
+      case .spent: spent = reader.field(at: position, work)?.middle
+      case .optional: isOptional = reader.field(at: position, yesOrNo) ?? false
+      case .done: done = reader.field(at: position, day)
+      case .cancelled, .scheduled, .recurrence, .created, .priority, .onCompletion: continue
+      }
     }
-    due = reader.field(.due, day)
-    effort = reader.field(.effort, work)
-    after = reader.references()
-    wait = reader.field(.wait) { bytes throws(BadValue) in try Wait(reading: bytes) }
-    waiting = reader.field(.waiting, day)
-    start = reader.field(.start, day)
-    isFixed = reader.field(.fixed, yesOrNo) ?? false
-    progress = reader.field(.progress) { bytes throws(BadValue) in try Amount(reading: bytes) }
-    spent = reader.field(.spent, work)?.middle
-    isOptional = reader.field(.optional, yesOrNo) ?? false
-    done = reader.field(.done, day)
   }
 
   /// Settles whether it is complete: its box is ticked, or `done:` is set, or its progress is full and it has no wait (with

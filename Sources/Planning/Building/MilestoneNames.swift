@@ -8,7 +8,7 @@ struct MilestoneNames {
   }
 
   private let goals: GoalNames
-  private var ids = UniqueIDs<Name>()
+  private var lastNumber: [Name: Int] = [:]
   private var named: [Name: Int] = [:]
   /// Every milestone by each of its names; made when a reference leads out of its goal.
   private var everywhere: [String: [Int]]?
@@ -21,15 +21,11 @@ struct MilestoneNames {
   mutating func giveIDs(to milestones: inout [Milestone], in range: Range<Int>, of goal: Int, documents: [PlanDocument])
   {
     for index in range where milestones[index].hasWrittenID {
-      milestones[index].id = ids.take(milestones[index].id) { Name(goal: goal, text: $0) }
+      milestones[index].id = take(milestones[index].id, for: index, of: goal)
     }
-    for index in range {
-      let fileName = milestones[index].fileName(in: documents)
-      if !milestones[index].hasWrittenID {
-        let base = Identifier.slug(of: fileName ?? milestones[index].title)
-        milestones[index].id = ids.take(base) { Name(goal: goal, text: $0) }
-      }
-      named[Name(goal: goal, text: milestones[index].id)] = index
+    for index in range where !milestones[index].hasWrittenID {
+      let base = Identifier.slug(of: milestones[index].fileName(in: documents) ?? milestones[index].title)
+      milestones[index].id = take(base, for: index, of: goal)
     }
     // An id wins over a file's name, whichever comes first.
     for index in range {
@@ -40,11 +36,32 @@ struct MilestoneNames {
     }
   }
 
+  /// Gives an id to a milestone: the second of a name gets `-2`, the first without a name is `m-1`.
+  private mutating func take(_ wanted: String, for milestone: Int, of goal: Int) -> String {
+    if !wanted.isEmpty, claim(wanted, for: milestone, of: goal) { return wanted }
+    let base = Name(goal: goal, text: wanted.isEmpty ? "m" : wanted)
+    var number = lastNumber[base] ?? (wanted.isEmpty ? 0 : 1)
+    var id: String
+    repeat {
+      number += 1
+      id = wanted.isEmpty ? "m-\(number)" : Identifier.numbered(wanted, number)
+    } while !claim(id, for: milestone, of: goal)
+    lastNumber[base] = number
+    return id
+  }
+
+  private mutating func claim(_ id: String, for milestone: Int, of goal: Int) -> Bool {
+    let name = Name(goal: goal, text: id)
+    guard let owner = named.updateValue(milestone, forKey: name) else { return true }
+    named[name] = owner
+    return false
+  }
+
   /// Looks up every reference of the plan.
   mutating func resolveReferences(in plan: inout Plan) {
     for index in plan.milestones.indices {
       for position in plan.milestones[index].after.indices {
-        let reference = Reference(reading: plan.milestones[index].after[position].text.valueBytes)
+        let reference = Reference(text: plan.milestones[index].after[position].text)
         plan.milestones[index].after[position].target = target(of: reference, from: plan.milestones[index].goal, plan)
       }
     }
@@ -58,7 +75,7 @@ struct MilestoneNames {
       return found.count == 1 ? .milestone(found[0]) : .unknown
     }
     if let container = reference.container,
-      let goal = goals.goal(named: Reference(reading: container.valueBytes), ids: plan.goals),
+      let goal = goals.goal(named: Reference(text: container), ids: plan.goals),
       let milestone = milestone(reference.name, in: goal)
     {
       return .milestone(milestone)
@@ -105,7 +122,7 @@ extension Milestone {
   /// What else it answers to: its file's name, and its id in lower case.
   fileprivate func aliases(in documents: [PlanDocument]) -> [String] {
     var aliases = fileName(in: documents).map { [$0, $0.lowercased()] } ?? []
-    if hasWrittenID { aliases.append(id.lowercased()) }
+    if hasWrittenID, !id.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { aliases.append(id.lowercased()) }
     return aliases
   }
 }

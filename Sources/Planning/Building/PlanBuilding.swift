@@ -6,7 +6,7 @@ extension Plan {
   /// Never fails: what cannot be read or found is left out and stands in `findings`, `strays`, `loops` or as an unknown
   /// reference. Linear in the size of the vault.
   package init(reading snapshot: VaultSnapshot, today: Day) {
-    var settings = FieldReader(frontMatterOf: snapshot.settings)
+    var settings = FieldReader(snapshot.settings)
     self.init(
       today: today, settings: Settings(reading: &settings),
       documents: snapshot.documents.filter { $0.kind == .goal || $0.kind == .milestone })
@@ -39,7 +39,7 @@ extension Plan {
     var isStray = [Bool](repeating: false, count: candidates.count)
     var named: [(document: Int, candidate: Int)] = []
     for (candidate, document) in candidates.enumerated() {
-      var reader = FieldReader(frontMatterOf: documents[document])
+      var reader = FieldReader(documents[document])
       let reference = reader.text("goal").map { Reference(reading: $0.valueBytes) }
       let others = reference.map { names.goals(named: $0).filter { $0 != candidate && !isStray[$0] } } ?? []
       if let other = others.first {
@@ -64,6 +64,7 @@ extension Plan {
   private mutating func readMilestones(of goal: Int, files: [Int]) {
     let first = milestones.count
     let list = goals[goal].document
+    var reader = FieldReader(documents[list])
     let links = files.isEmpty ? [:] : MilestoneLinks.items(in: documents[list], to: files, documents: documents)
     let outermost = documents[list].items.indices.filter {
       documents[list].items[$0].isInPlan && documents[list].items[$0].depth == 0
@@ -72,30 +73,30 @@ extension Plan {
       if let file = links[item] {
         readFile(file, goal: goal, link: item)
       } else {
-        readItem(item, of: list, goal: goal)
+        readItem(item, &reader, of: list, goal: goal)
       }
     }
+    findings += reader.findings
     let linked = Set(links.values)
     for file in files where !linked.contains(file) { readFile(file, goal: goal, link: nil) }
     goals[goal].milestones = first..<milestones.count
   }
 
-  private mutating func readItem(_ item: Int, of document: Int, goal: Int) {
-    var reader = FieldReader(item: item, of: documents[document])
+  private mutating func readItem(_ item: Int, _ reader: inout FieldReader, of document: Int, goal: Int) {
+    reader.begin(item: item)
     var milestone = Milestone(
       goal: goal, document: document, origin: .item(item), id: "", hasWrittenID: false,
-      title: documents[document].title(of: item))
+      title: reader.document.title(of: item))
     milestone.readFields(&reader)
-    milestone.settle(box: documents[document].items[item].state, isDropped: false)
+    milestone.settle(box: reader.document.items[item].state, isDropped: false)
     let start = tasks.count
     reader.readTasks(below: item, into: &tasks)
     milestone.tasks = start..<tasks.count
-    findings += reader.findings
     milestones.append(milestone)
   }
 
   private mutating func readFile(_ document: Int, goal: Int, link: Int?) {
-    var reader = FieldReader(frontMatterOf: documents[document])
+    var reader = FieldReader(documents[document])
     let title = reader.text("milestone") ?? documents[document].text.path.noteName
     var milestone = Milestone(
       goal: goal, document: document, origin: .file(link: link), id: "", hasWrittenID: false, title: title)
