@@ -14,7 +14,8 @@ extension Milestone {
       seen |= bit
       switch name {
       case .id:
-        guard let written = reader.field(at: position, { bytes throws(BadValue) in try Identifier.reading(bytes) }) else {
+        guard let written = reader.field(at: position, { bytes throws(BadValue) in try Identifier.reading(bytes) })
+        else {
           continue
         }
         id = written

@@ -10,6 +10,8 @@ struct MilestoneNames {
   private let goals: GoalNames
   private var lastNumber: [Name: Int] = [:]
   private var named: [Name: Int] = [:]
+  /// Milestones whose written id was taken, with the one that has it.
+  private(set) var repeated: [(milestone: Int, first: Int)] = []
   /// Every milestone by each of its names; made when a reference leads out of its goal.
   private var everywhere: [String: [Int]]?
 
@@ -21,7 +23,10 @@ struct MilestoneNames {
   mutating func giveIDs(to milestones: inout [Milestone], in range: Range<Int>, of goal: Int, documents: [PlanDocument])
   {
     for index in range where milestones[index].hasWrittenID {
-      milestones[index].id = take(milestones[index].id, for: index, of: goal)
+      let id = take(milestones[index].id, for: index, of: goal)
+      guard id != milestones[index].id else { continue }
+      if let first = named[Name(goal: goal, text: milestones[index].id)] { repeated.append((index, first)) }
+      milestones[index].id = id
     }
     for index in range where !milestones[index].hasWrittenID {
       let base = Identifier.slug(of: milestones[index].fileName(in: documents) ?? milestones[index].title)
@@ -122,7 +127,9 @@ extension Milestone {
   /// What else it answers to: its file's name, and its id in lower case.
   fileprivate func aliases(in documents: [PlanDocument]) -> [String] {
     var aliases = fileName(in: documents).map { [$0, $0.lowercased()] } ?? []
-    if hasWrittenID, !id.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { aliases.append(id.lowercased()) }
+    if hasWrittenID, !id.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) {
+      aliases.append(id.lowercased())
+    }
     return aliases
   }
 }

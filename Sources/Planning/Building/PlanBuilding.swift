@@ -22,6 +22,7 @@ extension Plan {
       readMilestones(of: goal, files: homes.files[goal])
       names.giveIDs(to: &milestones, in: goals[goal].milestones, of: goal, documents: documents)
     }
+    repeatedIDs = names.repeated
     names.resolveReferences(in: &self)
     DependencyGraph(of: self).link(&self)
   }

@@ -8,10 +8,10 @@ package struct CheckRunner: Sendable {
     self.checks = checks
   }
 
-  /// All findings, by path, then place, then the order of the catalogue.
-  package func findings(in facts: CheckFacts) -> [Finding] {
+  /// All findings, those of hints only where wanted, by path, then place, then the order of the catalogue.
+  package func findings(in facts: CheckFacts, hints: Bool = true) -> [Finding] {
     var found: [(order: Int, finding: Finding)] = []
-    for (order, check) in checks.enumerated() {
+    for (order, check) in checks.enumerated() where hints || type(of: check).card.severity != .hint {
       found += check.findings(in: facts).map { (order, $0) }
     }
     found.sort { one, other in

@@ -35,6 +35,8 @@ package struct Plan: Sendable {
   package var findings: [Finding]
   /// Files that say they belong to the plan and have no place in it.
   package var strays: [StrayDocument] = []
+  /// Milestones whose written id stands on another milestone of their goal before them, with that one.
+  package var repeatedIDs: [(milestone: Int, first: Int)] = []
   /// Milestones that wait for each other: each a chain in which every one comes after the next, and the last after the first.
   package var loops: [[Int]] = []
 

@@ -17,9 +17,9 @@ struct Crowded: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    let dated = plan.milestones.indices.compactMap { index -> (due: Day, milestone: Int)? in
-      guard facts.isPlanned(index), let due = plan.milestones[index].due, due >= facts.today else { return nil }
-      return (due, index)
+    let dated = facts.problem.jobs.compactMap { job -> (due: Day, milestone: Int)? in
+      guard let due = job.due, due >= facts.today else { return nil }
+      return (due, job.milestone)
     }.sorted { ($0.due, $0.milestone) < ($1.due, $1.milestone) }
     var found: [Finding] = []
     var start = 0

@@ -25,6 +25,11 @@ struct DateFit: Sendable {
   private(set) var dueConflict: (conflict: PlanSchedule.Conflict, job: Int)?
   /// Deadlines of several goals that do not hold together.
   private(set) var conflicts: [PlanSchedule.Conflict] = []
+  /// The tables of free minutes; nil where nothing is planned.
+  private(set) var hours: FreeHours?
+
+  /// How closely stretches of days are looked at: all of them for a person's vault, the first ones of a huge one.
+  private static func mostSteps(_ problem: ScheduleProblem) -> Int { problem.jobs.count <= 500 ? 300_000 : 50_000 }
 
   init(_ problem: ScheduleProblem) {
     guard !problem.jobs.isEmpty else { return }
@@ -39,8 +44,10 @@ struct DateFit: Sendable {
     for goal in doubtful where !reported.contains(goal) {
       if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
     }
+    hours = scheduleCase.hours
     guard problem.hours.isShared else { return }
-    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostSteps: 300_000).conflicts()
+    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostSteps: DateFit.mostSteps(problem))
+      .conflicts()
     dueConflict = DateFit.conflictOfDueDates(problem, scheduleCase, without: Set(doubtful))
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }
@@ -101,7 +108,9 @@ struct DateFit: Sendable {
       !doubtful.contains(network.goal[$0]) && windows.latestFinish[$0] >= network.earliest[$0]
     }
     var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
-    guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: 300_000, stopsAtFirst: false) else { return nil }
+    guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: mostSteps(problem), stopsAtFirst: false) else {
+      return nil
+    }
     let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
     let last = inside.filter { network.due[$0] != JobNetwork.none }.max {
       (network.due[$0], $0) < (network.due[$1], $1)

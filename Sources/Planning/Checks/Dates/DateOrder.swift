@@ -18,23 +18,26 @@ struct DateOrder: Check {
     ])
 
   func findings(in facts: CheckFacts) -> [Finding] {
-    var free: FreeHours?
+    guard var free = facts.dateFit.hours else { return [] }
     return facts.problem.jobs.compactMap { job in
-      guard let due = job.due, job.handedOver == nil,
-        let before = job.predecessors.filter({ facts.problem.jobs[$0].due != nil }).max(by: {
-          Self.firstDay(after: facts.problem.jobs[$0]) < Self.firstDay(after: facts.problem.jobs[$1])
-        })
-      else { return nil }
+      guard let due = job.due, job.handedOver == nil, let before = Self.last(of: job.predecessors, facts.problem) else {
+        return nil
+      }
       let first = Self.firstDay(after: facts.problem.jobs[before])
       let last = due - job.wait
       var minutes = 0
       if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
-        var hours = free ?? FreeHours(facts.hours, today: facts.today, from: first, through: last)
-        minutes = hours.ownMinutes(goal: job.goal, from: first, through: last)
-        free = hours
+        minutes = free.ownMinutes(goal: job.goal, from: first, through: last)
       }
       let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
       return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
+    }
+  }
+
+  /// Of the jobs with a due date the one that leaves the least time after it.
+  private static func last(of jobs: [Int], _ problem: ScheduleProblem) -> Int? {
+    jobs.filter { problem.jobs[$0].due != nil }.max {
+      firstDay(after: problem.jobs[$0]) < firstDay(after: problem.jobs[$1])
     }
   }
 

@@ -17,14 +17,13 @@ struct DayOff: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    return plan.milestones.indices.compactMap { index in
-      let milestone = plan.milestones[index]
-      guard facts.isPlanned(index), !milestone.isFixed, let due = milestone.due, due >= facts.today,
-        facts.hours.isDayOff(due, goal: milestone.goal), let place = plan.place(of: .due, ofMilestone: index)
+    return facts.problem.jobs.compactMap { job in
+      guard job.fixed == nil, let due = job.due, due >= facts.today, facts.hours.isDayOff(due, goal: job.goal),
+        let place = plan.place(of: .due, ofMilestone: job.milestone)
       else { return nil }
       var before = due - 1
-      while facts.hours.isDayOff(before, goal: milestone.goal), before > facts.today { before = before - 1 }
-      let reason = reason(for: due, goal: milestone.goal, facts)
+      while facts.hours.isDayOff(before, goal: job.goal), before > facts.today { before = before - 1 }
+      let reason = reason(for: due, goal: job.goal, facts)
       return card.finding(
         at: place,
         "`\(due)` is a day off\(reason)." + (before > facts.today ? " The last day before it is `\(before)`." : ""))

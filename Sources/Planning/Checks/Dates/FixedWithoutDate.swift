@@ -16,8 +16,7 @@ struct FixedWithoutDate: Check {
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
     return plan.milestones.indices.compactMap { index in
-      let milestone = plan.milestones[index]
-      guard milestone.isFixed, milestone.due == nil, milestone.state == .open,
+      guard plan.milestones[index].isFixed, plan.milestones[index].due == nil, plan.milestones[index].state == .open,
         plan.place(of: .due, ofMilestone: index) == nil, let place = plan.place(of: .fixed, ofMilestone: index)
       else { return nil }
       return card.finding(

@@ -14,12 +14,12 @@ struct NoDate: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    return plan.milestones.indices.compactMap { index in
-      let milestone = plan.milestones[index]
-      guard facts.isPlanned(index), milestone.due == nil, !milestone.isFixed,
-        // A date that cannot be read is a finding of its own.
-        plan.place(of: .due, ofMilestone: index) == nil
-      else { return nil }
+    return facts.problem.jobs.compactMap { job in
+      let index = job.milestone
+      // A date that cannot be read, and a fixed milestone without one, are findings of their own.
+      guard job.due == nil, !plan.milestones[index].isFixed, plan.place(of: .due, ofMilestone: index) == nil else {
+        return nil
+      }
       return card.finding(
         at: plan.titlePlace(ofMilestone: index), "\(plan.quoted(index)) has no due date. `mm schedule` proposes one.")
     }

@@ -16,15 +16,15 @@ struct PastDeadline: Check {
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
     return plan.milestones.indices.compactMap { index in
-      let milestone = plan.milestones[index]
-      guard milestone.state == .open, let due = milestone.due, let deadline = plan.goals[milestone.goal].deadline,
-        due > deadline, plan.goals[milestone.goal].status == .active,
+      let goal = plan.milestones[index].goal
+      guard plan.milestones[index].state == .open, let due = plan.milestones[index].due,
+        let deadline = plan.goals[goal].deadline, due > deadline, plan.goals[goal].status == .active,
         let place = plan.place(of: .due, ofMilestone: index)
       else { return nil }
       return card.finding(
         at: place,
         "`\(due)` is \(CheckWords.days(due - deadline)) after the goal's deadline, `\(deadline)`.",
-        related: plan.place(ofKey: "deadline", ofGoal: milestone.goal).map { [("the deadline", $0)] } ?? [])
+        related: plan.place(ofKey: "deadline", ofGoal: goal).map { [("the deadline", $0)] } ?? [])
     }
   }
 }

@@ -44,10 +44,9 @@ struct VagueGoal: Check {
   }
 
   private static func canBeChecked(_ text: String) -> Bool {
-    if text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return true }
+    // Digits are measures; and other languages have other words, so that only what is plainly English is judged.
+    if text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) { return true }
     let words = text.lowercased().split { !$0.isLetter }
-    // Other languages have other words: only what is plainly English is judged.
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
     return words.contains { checkable.contains(String($0)) }
   }
 }

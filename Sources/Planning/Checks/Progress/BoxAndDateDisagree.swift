@@ -21,9 +21,14 @@ struct BoxAndDateDisagree: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    return plan.milestones.indices.flatMap { index in
-      milestone(index, plan) + tasks(of: index, plan)
+    var found: [Finding] = []
+    for index in plan.milestones.indices {
+      if plan.milestones[index].done != nil || plan.milestones[index].isFile { found += milestone(index, plan) }
+      for task in plan.milestones[index].tasks where plan.tasks[task].done != nil && plan.tasks[task].state != .done {
+        if let finding = finding(plan.tasks[task], of: index, plan) { found.append(finding) }
+      }
     }
+    return found
   }
 
   private func milestone(_ index: Int, _ plan: Plan) -> [Finding] {
@@ -64,15 +69,12 @@ struct BoxAndDateDisagree: Check {
     return []
   }
 
-  private func tasks(of index: Int, _ plan: Plan) -> [Finding] {
-    plan.tasks[plan.milestones[index].tasks].compactMap { task in
-      guard let done = task.done, task.state != .done else { return nil }
-      let document = plan.documents[plan.milestones[index].document]
-      guard let field = document.field(.done, of: Int(task.item)) else { return nil }
-      let state = task.state == .open ? "its box is open" : "its box is cancelled"
-      return card.finding(
-        at: Place(path: document.text.path, span: field.value),
-        "“\(document.title(of: Int(task.item)))” was done on `\(done)`, and \(state). Tick it, or take the day out.")
-    }
+  private func finding(_ task: PlanTask, of milestone: Int, _ plan: Plan) -> Finding? {
+    let document = plan.documents[plan.milestones[milestone].document]
+    guard let done = task.done, let field = document.field(.done, of: Int(task.item)) else { return nil }
+    let state = task.state == .open ? "its box is open" : "its box is cancelled"
+    return card.finding(
+      at: Place(path: document.text.path, span: field.value),
+      "“\(document.title(of: Int(task.item)))” was done on `\(done)`, and \(state). Tick it, or take the day out.")
   }
 }

@@ -45,8 +45,10 @@ struct Stalled: Check {
     let plan = facts.plan
     var last = facts.history.lastTicks[plan.goals[goal].id]
     for milestone in plan.goals[goal].milestones {
-      let ticks = [plan.milestones[milestone].done] + plan.tasks[plan.milestones[milestone].tasks].map(\.done)
-      for case let day? in ticks { last = max(last ?? day, day) }
+      if let done = plan.milestones[milestone].done { last = max(last ?? done, done) }
+      for task in plan.milestones[milestone].tasks {
+        if let done = plan.tasks[task].done { last = max(last ?? done, done) }
+      }
     }
     return last
   }

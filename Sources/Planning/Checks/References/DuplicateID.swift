@@ -17,40 +17,40 @@ struct DuplicateID: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    var found: [Finding] = []
-    func compare(_ names: [(id: String, written: String, place: Place, document: Int)]) {
-      var first: [String: Place] = [:]
-      for name in names {
-        guard let other = first[name.written] else {
-          first[name.written] = name.place
-          continue
-        }
-        let text = plan.documents[name.document].text
-        let isPlain = text.string(name.place.span) == name.written
+    var found = plan.repeatedIDs.compactMap { milestone, first -> Finding? in
+      guard let place = plan.place(of: .id, ofMilestone: milestone), let other = plan.place(of: .id, ofMilestone: first)
+      else {
+        return nil
+      }
+      return finding(
+        at: place, in: plan.documents[plan.milestones[milestone].document],
+        written: plan.writtenValue(of: .id, milestone: milestone) ?? "", free: plan.milestones[milestone].id,
+        first: other)
+    }
+    var firstGoal: [String: Int] = [:]
+    for goal in plan.goals.indices where plan.goals[goal].hasWrittenID {
+      guard let written = plan.writtenValue(of: "id", goal: goal), let place = plan.place(ofKey: "id", ofGoal: goal)
+      else {
+        continue
+      }
+      if let first = firstGoal[written], let other = plan.place(ofKey: "id", ofGoal: first) {
         found.append(
-          card.finding(
-            at: name.place, "The id `\(name.written)` is taken. Write `\(name.id)`, or another one.",
-            related: [("the first one", other)],
-            fix: isPlain ? FileChange(of: text, edits: [TextEdit(span: name.place.span, new: name.id)]) : nil))
+          finding(
+            at: place, in: plan.documents[plan.goals[goal].document], written: written, free: plan.goals[goal].id,
+            first: other))
+      } else {
+        firstGoal[written] = goal
       }
     }
-    compare(
-      plan.goals.indices.filter { plan.goals[$0].hasWrittenID }.compactMap { goal in
-        guard let written = plan.writtenValue(of: "id", goal: goal), let place = plan.place(ofKey: "id", ofGoal: goal)
-        else {
-          return nil
-        }
-        return (plan.goals[goal].id, written, place, plan.goals[goal].document)
-      })
-    for goal in plan.goals {
-      compare(
-        goal.milestones.filter { plan.milestones[$0].hasWrittenID }.compactMap { milestone in
-          guard let written = plan.writtenValue(of: .id, milestone: milestone),
-            let place = plan.place(of: .id, ofMilestone: milestone)
-          else { return nil }
-          return (plan.milestones[milestone].id, written, place, plan.milestones[milestone].document)
-        })
-    }
     return found
+  }
+
+  private func finding(
+    at place: Place, in document: PlanDocument, written: String, free: String, first: Place
+  ) -> Finding {
+    let isPlain = document.text.string(place.span) == written
+    return card.finding(
+      at: place, "The id `\(written)` is taken. Write `\(free)`, or another one.", related: [("the first one", first)],
+      fix: isPlain ? FileChange(of: document.text, edits: [TextEdit(span: place.span, new: free)]) : nil)
   }
 }
