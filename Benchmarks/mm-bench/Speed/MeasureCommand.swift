@@ -13,8 +13,9 @@ struct MeasureCommand: ParsableCommand {
   @Argument var vault: String
 
   func run() throws {
+    let work = try contender.work(vault: vault, today: today)
     let start = mm_nanoseconds()
-    let seen = try contender.run(vault: vault, today: today)
+    let seen = try work()
     print("\(mm_nanoseconds() - start) \(mm_peak_kilobytes()) \(seen)")
   }
 }

@@ -38,7 +38,7 @@ struct SpeedCommand: ParsableCommand {
   private var lineUp: [Runner] {
     var runners: [Runner] = []
     for contender in Contender.allCases {
-      for cores in contender == .plainLoop ? [1] : [1, 2] {
+      for cores in contender.cores {
         runners.append(
           .ourselves(contender, cores: cores, ["measure", contender.rawValue, vault, "--today", today.description]))
       }
