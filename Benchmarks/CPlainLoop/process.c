@@ -12,10 +12,18 @@
 #include <sched.h>
 #endif
 
-uint64_t mm_nanoseconds(void) {
+static uint64_t read_clock(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+uint64_t mm_nanoseconds(void) { return read_clock(CLOCK_MONOTONIC); }
+
+uint64_t mm_processor_nanoseconds(void) { return read_clock(CLOCK_PROCESS_CPUTIME_ID); }
+
+static uint64_t nanoseconds(struct timeval time) {
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_usec * 1000u;
 }
 
 static long kilobytes(const struct rusage *usage) {
@@ -56,7 +64,7 @@ static void become(char *const arguments[], int cores, int output) {
   _exit(127);
 }
 
-int mm_run(char *const arguments[], int cores, char *output, long capacity, uint64_t *nanoseconds, long *peak_kilobytes) {
+int mm_run(char *const arguments[], int cores, char *output, long capacity, struct mm_figures *figures) {
   int ends[2] = {-1, -1};
   if (output && pipe(ends) < 0) return -errno;
   uint64_t start = mm_nanoseconds();
@@ -67,15 +75,19 @@ int mm_run(char *const arguments[], int cores, char *output, long capacity, uint
   if (output) {
     close(ends[1]);
     long length = 0;
-    for (ssize_t count; length < capacity - 1 && (count = read(ends[0], output + length, (size_t)(capacity - 1 - length))) > 0;)
-      length += count;
+    ssize_t count = 1;
+    while (count > 0 && length < capacity - 1) {
+      count = read(ends[0], output + length, (size_t)(capacity - 1 - length));
+      if (count > 0) length += count;
+    }
     output[length] = 0;
     close(ends[0]);
   }
   int status;
   struct rusage usage;
   if (wait4(child, &status, 0, &usage) < 0) return -errno;
-  *nanoseconds = mm_nanoseconds() - start;
-  *peak_kilobytes = kilobytes(&usage);
+  figures->nanoseconds = mm_nanoseconds() - start;
+  figures->processor_nanoseconds = nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime);
+  figures->peak_kilobytes = kilobytes(&usage);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

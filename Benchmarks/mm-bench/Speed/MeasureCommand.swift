@@ -5,7 +5,7 @@ import PlanDocuments
 /// One run of one contender, for `speed`.
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "Run one contender once and print its nanoseconds and its peak kilobytes.",
+    commandName: "measure", abstract: "Run one contender once and print nanoseconds, those of the processors, and peak kilobytes.",
     shouldDisplay: false)
 
   @Option var today: Day = GeneratedVault.usualToday
@@ -14,8 +14,9 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     let work = try contender.work(vault: vault, today: today)
-    let start = mm_nanoseconds()
+    let start = (clock: mm_nanoseconds(), processor: mm_processor_nanoseconds())
     let seen = try work()
-    print("\(mm_nanoseconds() - start) \(mm_peak_kilobytes()) \(seen)")
+    let end = (clock: mm_nanoseconds(), processor: mm_processor_nanoseconds())
+    print("\(end.clock - start.clock) \(end.processor - start.processor) \(mm_peak_kilobytes()) \(seen)")
   }
 }

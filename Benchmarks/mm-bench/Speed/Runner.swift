@@ -9,12 +9,6 @@ import CPlainLoop
   import Glibc
 #endif
 
-/// The time and memory of one run.
-struct Sample {
-  var nanoseconds: UInt64
-  var peakKilobytes: Int
-}
-
 /// A program that is run again and again, on some of the processors.
 struct Runner {
   var title: String
@@ -30,25 +24,24 @@ struct Runner {
       measuresItself: true)
   }
 
-  func sample() throws -> Sample {
+  func sample() throws -> mm_figures {
     var output = [CChar](repeating: 0, count: 4096)
-    var nanoseconds: UInt64 = 0
-    var peak = 0
+    var figures = mm_figures()
     let words = ([program] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     let status = output.withUnsafeMutableBufferPointer { buffer in
-      mm_run(words + [nil], Int32(cores), measuresItself ? buffer.baseAddress : nil, buffer.count, &nanoseconds, &peak)
+      mm_run(words + [nil], Int32(cores), measuresItself ? buffer.baseAddress : nil, buffer.count, &figures)
     }
     // 1 says that `check` has found something.
     guard status == 0 || (status == 1 && !measuresItself) else {
       throw ValidationError("\(program) \(arguments.joined(separator: " ")) ended with \(status).")
     }
-    guard measuresItself else { return Sample(nanoseconds: nanoseconds, peakKilobytes: peak) }
+    guard measuresItself else { return figures }
     let line = String(decoding: output.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let figures = line.split(separator: " ")
-    guard figures.count > 1, let own = UInt64(figures[0]), let memory = Int(figures[1]) else {
-      throw ValidationError("\(title) printed no figures.")
-    }
-    return Sample(nanoseconds: own, peakKilobytes: memory)
+    let numbers = line.split(separator: " ")
+    guard numbers.count > 2, let clock = UInt64(numbers[0]), let processor = UInt64(numbers[1]),
+      let peak = Int(numbers[2])
+    else { throw ValidationError("\(title) printed no figures.") }
+    return mm_figures(nanoseconds: clock, processor_nanoseconds: processor, peak_kilobytes: peak)
   }
 }

@@ -8,7 +8,8 @@ struct SpeedCommand: ParsableCommand {
     abstract: "Compare reading, checking and planning a vault with a plain C loop over its files.",
     discussion: """
       Each round runs every contender once, in a process of its own, so that a slow moment of the machine hits all alike.
-      Shown are the medians over the rounds, and the median of each round's ratio to the plain C loop on one core.
+      Shown are the medians over the rounds, and the median of each round's ratio to the plain C loop on one core, by the
+      clock and by the time that processors spent: the second says more on a machine that others use too.
       """)
 
   @Option(help: "How many rounds.")

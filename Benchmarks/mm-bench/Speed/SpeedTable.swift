@@ -1,15 +1,19 @@
+import CPlainLoop
+
 /// All runs of one contender.
 struct Series {
   var runner: Runner
-  var samples: [Sample] = []
+  var samples: [mm_figures] = []
 
-  var medianMilliseconds: Double { median(samples.map { Double($0.nanoseconds) / 1e6 }) }
-  var peakMegabytes: Int { ((samples.map(\.peakKilobytes).max() ?? 0) + 512) / 1024 }
+  var peakMegabytes: Int { ((samples.map(\.peak_kilobytes).max() ?? 0) + 512) / 1024 }
 
-  /// The middle, a quarter and three quarters of the rounds' ratios to `other`.
-  func ratios(to other: Series) -> (low: Double, middle: Double, high: Double) {
-    let ratios = zip(samples, other.samples).map { Double($0.nanoseconds) / Double($1.nanoseconds) }
-    return (quantile(ratios, 0.25), median(ratios), quantile(ratios, 0.75))
+  func medianMilliseconds(_ figure: KeyPath<mm_figures, UInt64>) -> Double {
+    median(samples.map { Double($0[keyPath: figure]) / 1e6 })
+  }
+
+  /// Of each round the ratio to `other`.
+  func ratios(to other: Series, _ figure: KeyPath<mm_figures, UInt64>) -> [Double] {
+    zip(samples, other.samples).map { Double($0[keyPath: figure]) / Double($1[keyPath: figure]) }
   }
 }
 
@@ -18,12 +22,14 @@ struct SpeedTable {
   var series: [Series]
 
   var text: String {
-    var rows = [["", "cores", "ms", "ratio", "middle half", "MB"]]
+    var rows = [["", "cores", "ms", "ratio", "middle half", "processor ms", "ratio", "MB"]]
     for one in series {
-      let (low, middle, high) = one.ratios(to: series[0])
+      let ratios = one.ratios(to: series[0], \.nanoseconds)
+      let processor = one.ratios(to: series[0], \.processor_nanoseconds)
       rows.append([
-        one.runner.title, "\(one.runner.cores)", fixed(one.medianMilliseconds, 1), fixed(middle, 2),
-        "\(fixed(low, 2)) to \(fixed(high, 2))", "\(one.peakMegabytes)",
+        one.runner.title, "\(one.runner.cores)", fixed(one.medianMilliseconds(\.nanoseconds), 1),
+        fixed(median(ratios), 2), "\(fixed(quantile(ratios, 0.25), 2)) to \(fixed(quantile(ratios, 0.75), 2))",
+        fixed(one.medianMilliseconds(\.processor_nanoseconds), 1), fixed(median(processor), 2), "\(one.peakMegabytes)",
       ])
     }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
