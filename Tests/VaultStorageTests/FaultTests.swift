@@ -116,8 +116,10 @@ import Testing
     #expect(try ProbeRun(["change"] + Self.paths, in: first).code == 0)
     let calls = try ProbeRun.calls(of: ["undo"], in: first)
     try #require(calls.count > 100, "the write was not seen")
+    // The way is the same as that of a change, so every second case is enough here.
+    let cases = Self.cases(of: calls).enumerated().filter { Self.isComplete || $0.offset % 2 == 0 }.map(\.element)
     let found = Self.inParallel(
-      Self.cases(of: calls),
+      cases,
       { one in
         let vault = try Self.vault()
         _ = try ProbeRun(["change"] + Self.paths, in: vault)
@@ -126,5 +128,69 @@ import Testing
         return found.map { "exit \(run.code ?? -1), \($0)" }
       }, name: { "\($0.fault) at \($0.call.name) \($0.call.number)" })
     #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+  }
+
+  @Test(.enabled(if: ProbeRun.strace != nil, "strace is not here, so disks without an exchange are not tried"))
+  func onDisksWithoutAnExchangeAKillLosesNothingEither() throws {
+    let change = ["change"] + Self.paths
+    let lacking = ["inject=renameat2:error=EINVAL"]
+    let first = try Self.vault()
+    let calls = try ProbeRun.calls(of: change, in: first, injecting: lacking).filter {
+      ["linkat", "renameat", "unlinkat", "renameat2"].contains($0.name)
+    }
+    #expect(Self.damage(in: first, mayBeNew: true, mayBeOld: false, mayBeCut: false).isEmpty)
+    #expect(try ProbeRun(["undo"], in: first, injecting: lacking).code == 0)
+    #expect(Self.damage(in: first, mayBeNew: false, mayBeOld: true, mayBeCut: false).isEmpty)
+    try #require(calls.filter { $0.name == "linkat" }.count == 3)
+    for call in calls {
+      let vault = try Self.vault()
+      let names = vault.names
+      let kill = ProbeRun.Fault.kill.injection(at: call)
+      let run = try ProbeRun(change, in: vault, injecting: call.name == "renameat2" ? [kill] : lacking + [kill])
+      #expect(Self.damage(after: run, in: vault, whenDone: true).isEmpty, "\(call)")
+      #expect(try Self.damageAfterUndo(in: vault).isEmpty, "\(call)")
+      #expect(vault.names == names, "\(call)")
+    }
+  }
+
+  @Test(.enabled(if: ProbeRun.strace != nil, "strace is not here, so the order of the write is not seen"))
+  func nothingTakesTheFilesPlaceBeforeItAndTheUndoCopyAreOnTheDisk() throws {
+    let vault = try TemporaryVault(["a.md": Self.old])
+    let names = try ProbeRun.calls(of: ["change", "a.md"], in: vault).map(\.name)
+    let exchange = try #require(names.firstIndex(of: "renameat2"))
+    // The undo copy, its folder, the new text; then the exchange, the vault's folder, and only then the old text goes.
+    #expect(names[..<exchange].filter { $0 == "fsync" }.count == 3)
+    #expect(names[..<exchange].lastIndex(of: "pwrite64").map { names[$0...exchange].contains("fsync") } == true)
+    #expect(names[exchange...].filter { ["fsync", "unlinkat"].contains($0) } == ["fsync", "unlinkat"])
+  }
+
+  @Test(
+    .enabled(
+      if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/bin/mount"),
+      "only root may make a small disk"))
+  func aFullDiskLeavesEveryTextAsItWas() throws {
+    let vault = try TemporaryVault()
+    let disk = vault.url("disk")
+    try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: false)
+    let mounted = try ProbeRun.run("/bin/mount", ["-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.path])
+    // A container may forbid it even to root.
+    guard mounted.code == 0 else { return }
+    defer { _ = try? ProbeRun.run("/bin/umount", [disk.path]) }
+    let long = String(repeating: "old ", count: 5_000)
+    for path in ["disk/a.md", "disk/b.md", "disk/c.md"] { try vault.write(long, to: path) }
+    try FileManager.default.linkItem(at: disk.appending(path: "b.md"), to: disk.appending(path: "b2.md"))
+    // Until two pages are left.
+    try vault.write([UInt8](repeating: 0, count: 128 * 1_024 - 3 * 20_480 - 2 * 4_096), to: "disk/filler")
+    let names = vault.names
+    for paths in [["disk/a.md"], ["disk/b.md"], ["disk/c.md", "disk/b.md"], ["disk/made.md", "disk/b.md"]] {
+      let run = try ProbeRun(["change"] + paths, in: vault)
+      #expect(run.code == 3 && run.output.contains("the disk is full"), "\(paths): \(run.output)")
+      for path in ["disk/a.md", "disk/b.md", "disk/b2.md", "disk/c.md"] { #expect(vault.text(of: path) == long) }
+      #expect(vault.names == names)
+    }
+    #expect(try vault.vault.undo(at: 1) == nil)
+    try FileManager.default.removeItem(at: disk.appending(path: "filler"))
+    #expect(try ProbeRun(["change", "disk/a.md", "disk/b.md"], in: vault).code == 0)
+    #expect(vault.text(of: "disk/b2.md") == long.replacingOccurrences(of: "old", with: "newer"))
   }
 }

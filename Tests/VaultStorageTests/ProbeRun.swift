@@ -56,14 +56,22 @@ struct ProbeRun {
   }
 
   init(_ arguments: [String], in vault: TemporaryVault, failing call: Call, with fault: Fault) throws {
-    let injecting = ["-f", "-qq", "-o", "/dev/null", "-e", fault.injection(at: call), Self.program]
-    self = try Self.run(try #require(Self.strace), injecting + Self.inserting(vault, into: arguments))
+    try self.init(arguments, in: vault, injecting: [fault.injection(at: call)])
+  }
+
+  init(_ arguments: [String], in vault: TemporaryVault, injecting injections: [String]) throws {
+    let options = ["-f", "-qq", "-o", "/dev/null"] + injections.flatMap { ["-e", $0] }
+    self = try Self.run(
+      try #require(Self.strace), options + [Self.program] + Self.inserting(vault, into: arguments))
   }
 
   /// The system calls that a run makes after its start, in their order.
-  static func calls(of arguments: [String], in vault: TemporaryVault) throws -> [Call] {
+  static func calls(
+    of arguments: [String], in vault: TemporaryVault, injecting injections: [String] = []
+  ) throws -> [Call] {
     let trace = vault.folder.appending(path: "trace")
-    _ = try run(try #require(strace), ["-f", "-qq", "-o", trace.path, program] + inserting(vault, into: arguments))
+    let options = ["-f", "-qq", "-o", trace.path] + injections.flatMap { ["-e", $0] }
+    _ = try run(try #require(strace), options + [program] + inserting(vault, into: arguments))
     var counts: [String: Int] = [:]
     var calls: [Call] = []
     var hasBegun = false
