@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
       name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
-    .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments"]),
+    .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments"], exclude: ["Transcripts"]),
     .testTarget(name: "ArchitectureTests"),

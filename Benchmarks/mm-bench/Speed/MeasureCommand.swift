@@ -5,7 +5,8 @@ import PlanDocuments
 /// One run of one contender, for `speed`.
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: "Run one contender once and print nanoseconds, those of the processors, and peak kilobytes.",
+    commandName: "measure",
+    abstract: "Run one contender once and print nanoseconds, those of the processors, and peak kilobytes.",
     shouldDisplay: false)
 
   @Option var today: Day = GeneratedVault.usualToday
