@@ -13,7 +13,8 @@ struct DayRule {
   }
 
   func minutes(on day: Day) -> Minutes {
-    let isAllDay = vault.busy.allDay.contains { $0.contains(day) } || goal?.busy.allDay.contains { $0.contains(day) } ?? false
+    let isAllDay =
+      vault.busy.allDay.contains { $0.contains(day) } || goal?.busy.allDay.contains { $0.contains(day) } ?? false
     let vaultInForce = HoursInForce(vault.entries, on: day, spreadsWeeks: true)
     let vaultItems = vaultInForce.items(on: day.weekday)
     let vaultOff = Self.percentOff(vault.off, on: day)
@@ -55,7 +56,7 @@ struct DayRule {
   private static func percentOff(_ off: [DaysOff], on day: Day) -> Int {
     var percent = 0
     for entry in off where entry.days.contains(day) { percent = max(percent, min(100, entry.percent)) }
-    return percent
+    return max(0, percent)
   }
 
   /// Hours less the share off; with a window at most what its events leave. Whole minutes, rounded down once.
@@ -72,7 +73,7 @@ struct DayRule {
       }
       hundredths += share
     }
-    return min(hundredths / 100, 24 * 60)
+    return max(0, min(hundredths / 100, 24 * 60))
   }
 
   /// The clock times that the items leave to a window; nil where one of them has none.

@@ -32,7 +32,9 @@ extension WorkHours {
     var sharesADay = false
     for weekday in Weekday.allCases where Self.weekdays(entry, spreadsWeeks: false).contains(weekday) {
       for shared in vault.entries where Self.weekdays(shared, spreadsWeeks: true).contains(weekday) {
-        if let one = entry.period, let other = shared.period, one.last < other.first || other.last < one.first { continue }
+        if let one = entry.period, let other = shared.period, one.last < other.first || other.last < one.first {
+          continue
+        }
         sharesADay = true
         guard let sharedWindow = shared.window else { return false }
         if own.intersection(ClockTimes([sharedWindow])).minutes > 0 { meets = true }

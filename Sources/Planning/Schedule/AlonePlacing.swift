@@ -44,7 +44,8 @@ struct AlonePlacing: Sendable {
   ///   - before: what a job depends on in this direction, with the days between (`lag`), listed by job.
   ///   - minutes: the work of each job.
   mutating func place(
-    _ jobs: ArraySlice<Int>, of network: JobNetwork, minutes: [Int], before: LaggedEdges, row: [Int], on hours: FreeHours
+    _ jobs: ArraySlice<Int>, of network: JobNetwork, minutes: [Int], before: LaggedEdges, row: [Int],
+    on hours: FreeHours
   ) {
     let dayCount = hours.dayCount
     let segmentCount = hours.segmentCount

@@ -57,7 +57,8 @@ struct DateReasons {
     }
     for edge in scheduleCase.forwardEdges.range(job) {
       let before = scheduleCase.forwardEdges.targets[edge]
-      guard forward.finish[before] + scheduleCase.forwardEdges.lags[edge] >= release || isEvent(before, endingBy: release),
+      guard
+        forward.finish[before] + scheduleCase.forwardEdges.lags[edge] >= release || isEvent(before, endingBy: release),
         let ended = schedule.jobs[before].completion
       else { continue }
       reasons.append(.after(job: before, completion: ended))

@@ -25,7 +25,17 @@ struct Ends {
     var search = EarliestEnd(scheduleCase)
     let isPlain = network.fixed.allSatisfy { $0 == JobNetwork.none } && !search.crossesGoals
     if !isPlain {
-      for job in network.topological where network.fixed[job] != JobNetwork.none {
+      // What follows a fixed milestone that is late alone cannot begin before its reachable day.
+      for job in network.topological {
+        for before in network.predecessors[job] where network.handedOver[job] == JobNetwork.none {
+          search.earliest[job] = max(
+            search.earliest[job], min(JobNetwork.none / 2, search.earliest[before]) + network.lag[before])
+          if network.fixed[before] != JobNetwork.none {
+            search.earliest[job] = max(
+              search.earliest[job], fixed[before] == JobNetwork.none ? fixed[before] : fixed[before] + 1)
+          }
+        }
+        guard network.fixed[job] != JobNetwork.none else { continue }
         if let shift = search.leastShift(ofFixed: job, fixed: fixed, &scheduleCase) {
           fixed[job] += shift
           isLateFixed[job] = shift > 0
@@ -58,9 +68,40 @@ struct Ends {
   }
 }
 
+extension Ends {
+  /// Proofs for more ends than this, times jobs, are not tried.
+  private static let mostProofs = 2_000_000
+
+  /// Where a stage holds ends that cannot be reached in time: no plan reaches one of them a day earlier than it is held to.
+  func areEarliestProved(_ stage: Int, priority: [Int], _ scheduleCase: ScheduleCase) -> Bool {
+    guard stage % 2 == 1 else { return true }
+    let network = scheduleCase.network
+    let bound = LatenessBound(scheduleCase)
+    func isProved(_ belongs: (Int) -> Bool) -> Bool {
+      bound.isImpossible(
+        (0..<network.count).map { job in
+          let limit = limit(of: job, network, priority: priority).limit
+          guard limit != LevellingView.noLimit else { return limit }
+          if belongs(job) { return limit - 1 }
+          return network.fixed[job] == JobNetwork.none ? LevellingView.noLimit : limit
+        })
+    }
+    if stage == 1 {
+      let late = isLateFixed.indices.filter { isLateFixed[$0] }
+      guard late.count * network.count <= Self.mostProofs else { return false }
+      return late.allSatisfy { job in isProved { $0 == job } }
+    }
+    let late = isLateGoal.indices.filter { isLateGoal[$0] && 2 * priority[$0] + 1 == stage }
+    guard late.count * network.count <= Self.mostProofs else { return false }
+    return late.allSatisfy { goal in isProved { network.goal[$0] == goal && network.fixed[$0] == JobNetwork.none } }
+  }
+}
+
 /// Finds the earliest day that an end can be reached on when it has all hours to itself.
 private struct EarliestEnd {
   private var placing: AlonePlacing
+  /// The first day of each job by dates and waits.
+  var earliest: [Int]
   private let position: [Int]
   private let jobsOfGoal: AdjacencyLists
   let crossesGoals: Bool
@@ -68,6 +109,7 @@ private struct EarliestEnd {
   init(_ scheduleCase: ScheduleCase) {
     let network = scheduleCase.network
     placing = AlonePlacing(count: network.count, step: -1)
+    earliest = network.earliest
     var position = [Int](repeating: 0, count: network.count)
     var ofGoal = [[Int]](repeating: [], count: network.goalCount)
     for (place, job) in scheduleCase.backwardOrder.jobs.enumerated() {
@@ -118,14 +160,15 @@ private struct EarliestEnd {
         if day != JobNetwork.none {
           placing.release[job] = -(day + shift - network.wait[job])
         } else {
-          placing.release[job] = fixed[job] == JobNetwork.none ? AlonePlacing.unbound : -(fixed[job] - network.wait[job])
+          placing.release[job] =
+            fixed[job] == JobNetwork.none ? AlonePlacing.unbound : -(fixed[job] - network.wait[job])
         }
       }
       placing.place(
         jobs[...], of: network, minutes: network.minutes, before: scheduleCase.backwardEdges, row: row,
         on: scheduleCase.hours)
       return !placing.leftTables
-        && jobs.allSatisfy { placing.last[$0] == AlonePlacing.unbound || -placing.last[$0] >= network.earliest[$0] }
+        && jobs.allSatisfy { placing.last[$0] == AlonePlacing.unbound || -placing.last[$0] >= earliest[$0] }
     }
     if fits(0) { return 0 }
     var low = 0

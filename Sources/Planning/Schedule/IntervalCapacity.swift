@@ -90,7 +90,8 @@ struct IntervalCapacity {
     var network = MaximumFlow(nodeCount: 2 + range.count)
     for index in range {
       network.addEdge(
-        from: dayNode + index - range.lowerBound, to: 1, capacity: hours.isShared ? Int(hours.vault[index]) : Int.max / 4)
+        from: dayNode + index - range.lowerBound, to: 1,
+        capacity: hours.isShared ? Int(hours.vault[index]) : Int.max / 4)
     }
     for goal in goals where demand[goal] > 0 {
       let table = Int(hours.tableOfGoal[goal])

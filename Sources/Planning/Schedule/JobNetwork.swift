@@ -45,11 +45,11 @@ struct JobNetwork {
     goal = jobs.map(\.goal)
     let goalCounts = (0..<problem.goals.count).map { problem.hours.counts(goal: $0) }
     minutes = jobs.map { goalCounts[$0.goal] ? max(0, $0.minutes) : 0 }
-    wait = jobs.map { max(0, $0.wait) }
+    wait = jobs.map { min(Self.farthest, max(0, $0.wait)) }
     fixed = jobs.map { time($0.fixed) }
     handedOver = jobs.map { $0.minutes == 0 ? time($0.handedOver) : Self.none }
     due = jobs.map { time($0.due) }
-    lag = jobs.indices.map { jobs[$0].fixed != nil ? jobs[$0].wait + 1 : jobs[$0].wait == 0 ? 0 : jobs[$0].wait + 1 }
+    lag = zip(fixed, wait).map { $0 != Self.none || $1 > 0 ? $1 + 1 : 0 }
     let network = AdjacencyLists(edges: jobs.map(\.predecessors))
     let sorted = network.topologicalOrder()
     predecessors = network.keeping(sorted.kept)

@@ -41,7 +41,9 @@ struct LatenessSearch {
   }
 
   /// - Parameter last: the last time at which hours are looked for.
-  init(_ scheduleCase: ScheduleCase, view: LevellingView, stageCount: Int, until last: Int, seed: UInt64, effort: Effort) {
+  init(
+    _ scheduleCase: ScheduleCase, view: LevellingView, stageCount: Int, until last: Int, seed: UInt64, effort: Effort
+  ) {
     self.scheduleCase = scheduleCase
     self.view = view
     self.last = last
@@ -63,7 +65,7 @@ struct LatenessSearch {
       leveller.cutoff[stage] = stages[stage].lateness
     }
     for stage in stages.indices { leveller.cutoff[stage] = Int.max }
-    _ = run(through: stages.count - 1, onlyBound: false, records: true)
+    _ = run(through: Int.max, records: true)
   }
 
   private mutating func improve(_ stage: Int) {
@@ -93,7 +95,7 @@ struct LatenessSearch {
       // Whatever its deadlines, it would disturb an earlier stage: it takes what is left.
       stages[stage].guess = nil
       leveller.cutoff[stage] = Int.max
-      _ = run(through: stage, onlyBound: false, records: false)
+      _ = run(through: stage, records: false)
       stages[stage].lateness = leveller.lateness[stage]
       stages[stage].isProved = false
     }
@@ -103,7 +105,7 @@ struct LatenessSearch {
   private mutating func attempt(_ stage: Int, guess: Int) -> Int? {
     stages[stage].guess = guess
     leveller.cutoff[stage] = best.map { $0.lateness - 1 } ?? Leveller.never - 1
-    guard run(through: stage, onlyBound: true, records: false) else { return nil }
+    guard run(through: stage, records: false) else { return nil }
     let reached = max(effort.floor, leveller.lateness[stage])
     best = Best(lateness: reached, guess: guess, shift: shift)
     return reached
@@ -138,8 +140,8 @@ struct LatenessSearch {
     return LatenessBound(scheduleCase).isImpossible(limit)
   }
 
-  /// One plan with the guesses of the stages up to this one.
-  private mutating func run(through stage: Int, onlyBound: Bool, records: Bool) -> Bool {
+  /// One plan of the stages up to this one, with their guesses; `Int.max` stands for everything.
+  private mutating func run(through stage: Int, records: Bool) -> Bool {
     for job in 0..<scheduleCase.network.count {
       let own = view.stage[job]
       if view.takesPart[job], view.limit[job] != LevellingView.noLimit, own <= stage, let guess = stages[own].guess {
@@ -150,11 +152,11 @@ struct LatenessSearch {
     }
     alone.placeAll(&scheduleCase)
     let isKept = leveller.run(
-      alone, shift: shift, on: scheduleCase.hours, until: last, onlyBound: onlyBound, records: records)
+      alone, shift: shift, on: scheduleCase.hours, until: last, through: stage, records: records)
     guard leveller.leftTables, !scheduleCase.tablesAreWide else { return isKept }
     scheduleCase.widenTables()
     return leveller.run(
-      alone, shift: shift, on: scheduleCase.hours, until: last, onlyBound: onlyBound, records: records)
+      alone, shift: shift, on: scheduleCase.hours, until: last, through: stage, records: records)
   }
 }
 
@@ -163,24 +165,5 @@ extension LatenessSearch {
   func hourDeadlines(of job: Int) -> [(time: Int, minutes: Int)] {
     guard alone.last[job] != AlonePlacing.unbound else { return [] }
     return alone.portions[job].reversed().map { (shift[job] - alone.portionTime[$0], alone.portionMinutes[$0]) }
-  }
-}
-
-/// A small, fast generator of random numbers (Steele, Lea and Flood 2014): one seed, one sequence.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func next(in range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int(next() % UInt64(range.count))
   }
 }

@@ -43,6 +43,7 @@ struct Leveller {
   private var goals = BinaryHeap()
   private var ended: [Int] = []
   private var isOver = false
+  private var lastStage = 0
 
   private enum GoalState { case idle, active, parked }
 
@@ -75,13 +76,13 @@ struct Leveller {
   /// - Parameters:
   ///   - alone: gives the hour deadlines; jobs that it did not place have none and come last.
   ///   - shift: days by which each job's deadlines are moved.
-  ///   - onlyBound: leave out what has no deadline.
+  ///   - stage: only what the stages up to this one need is placed; `Int.max` stands for everything.
   ///   - last: the last time that hours are looked for at.
   /// - Returns: false where a stage is later than its cutoff; the plan is then not complete.
   mutating func run(
-    _ alone: AlonePlacing, shift: [Int], on hours: FreeHours, until last: Int, onlyBound: Bool, records: Bool
+    _ alone: AlonePlacing, shift: [Int], on hours: FreeHours, until last: Int, through stage: Int, records: Bool
   ) -> Bool {
-    prepare(alone, onlyBound: onlyBound)
+    prepare(alone, through: stage)
     let origin = hours.todayIndex
     var time = Int.min
     while true {
@@ -119,11 +120,11 @@ struct Leveller {
         if isOver { return false }
       }
     }
-    countUnfinished(alone, onlyBound: onlyBound)
+    countUnfinished(through: stage)
     return !isOver
   }
 
-  private mutating func prepare(_ alone: AlonePlacing, onlyBound: Bool) {
+  private mutating func prepare(_ alone: AlonePlacing, through stage: Int) {
     waiting.removeAll()
     parked.removeAll()
     goals.removeAll()
@@ -131,6 +132,7 @@ struct Leveller {
     portionTime.removeAll(keepingCapacity: true)
     portionMinutes.removeAll(keepingCapacity: true)
     isOver = false
+    lastStage = stage
     leftTables = false
     for stage in lateness.indices { lateness[stage] = Int.min }
     for goal in 0..<network.goalCount {
@@ -147,7 +149,7 @@ struct Leveller {
       release[job] = view.release[job]
       portion[job] = isBound ? alone.portions[job].upperBound - 1 : -1
       portionLeft[job] = isBound && network.minutes[job] > 0 ? alone.portionMinutes[portion[job]] : network.minutes[job]
-      if beforeLeft[job] == 0 && (isBound || !onlyBound) { enqueue(job, at: release[job]) }
+      if beforeLeft[job] == 0 && view.neededBy[job] <= stage { enqueue(job, at: release[job]) }
     }
   }
 
@@ -198,7 +200,7 @@ struct Leveller {
         let next = view.after.targets[edge]
         release[next] = max(release[next], time + view.after.lags[edge])
         beforeLeft[next] -= 1
-        guard beforeLeft[next] == 0 else { continue }
+        guard beforeLeft[next] == 0, view.neededBy[next] <= lastStage else { continue }
         if release[next] > time {
           enqueue(next, at: release[next])
         } else if network.minutes[next] == 0 {
@@ -330,11 +332,10 @@ struct Leveller {
     portionMinutes.append(Int32(minutes))
   }
 
-  private mutating func countUnfinished(_ alone: AlonePlacing, onlyBound: Bool) {
+  private mutating func countUnfinished(through stage: Int) {
     for job in 0..<network.count
     where view.takesPart[job] && finish[job] == Self.never && view.limit[job] != LevellingView.noLimit {
-      if onlyBound && alone.last[job] == AlonePlacing.unbound { continue }
-      count(Self.never, stage: view.stage[job])
+      if view.stage[job] <= stage { count(Self.never, stage: view.stage[job]) }
     }
   }
 }

@@ -15,6 +15,9 @@ struct LevellingView {
   var limit: [Int]
   /// Which group of ends the limit belongs to, the first to be kept being 0.
   var stage: [Int]
+  /// The first stage with an end that the job itself is held to, or something that comes after it; `Int.max` where
+  /// there is none.
+  let neededBy: [Int]
   /// What may begin when a job has ended, with the days between.
   let after: LaggedEdges
   let beforeCount: [Int]
@@ -31,6 +34,7 @@ struct LevellingView {
     self.limit = limit
     self.stage = stage
     after = scheduleCase.forwardEdges.reversed(keeping: takesPart)
+    neededBy = Self.neededBy(limit, stage, network.topological.reversed(), after)
     beforeCount = (0..<network.count).map { scheduleCase.forwardEdges.range($0).count }
     rank = network.rank
     jobOfRank = Self.inverse(rank)
@@ -57,11 +61,23 @@ struct LevellingView {
     self.limit = limit
     self.stage = stage
     after = scheduleCase.backwardEdges.reversed(keeping: isBound)
+    neededBy = Self.neededBy(limit, stage, network.topological, after)
     beforeCount = (0..<network.count).map { job in
       scheduleCase.backwardEdges.range(job).count { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
     rank = network.rank.map { network.count - 1 - $0 }
     jobOfRank = Self.inverse(rank)
+  }
+
+  /// - Parameter order: what comes after a job in this direction before the job itself.
+  private static func neededBy(
+    _ limit: [Int], _ stage: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
+  ) -> [Int] {
+    var neededBy = zip(limit, stage).map { $0 == noLimit ? Int.max : $1 }
+    for job in order {
+      for edge in after.range(job) { neededBy[job] = min(neededBy[job], neededBy[after.targets[edge]]) }
+    }
+    return neededBy
   }
 
   private static func inverse(_ rank: [Int]) -> [Int] {

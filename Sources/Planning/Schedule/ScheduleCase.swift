@@ -34,7 +34,8 @@ struct ScheduleCase {
     firstBound = bounds.min() ?? 0
     lastBound = bounds.max() ?? 0
     hours = FreeHours(
-      problem.hours, today: problem.today, from: problem.today + firstBound - 400, through: problem.today + lastBound + 400)
+      problem.hours, today: problem.today, from: problem.today + firstBound - 400,
+      through: problem.today + lastBound + 400)
 
     backwardEdges = LaggedEdges(network.followers) { job, _ in network.fixed[job] == none ? network.lag[job] : nil }
     forwardEdges = LaggedEdges(network.predecessors) { job, before in

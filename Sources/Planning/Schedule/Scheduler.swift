@@ -132,7 +132,8 @@ struct Scheduler {
   }
 
   private mutating func searchForward(_ limits: [(limit: Int, stage: Int)]) -> LatenessSearch {
-    let view = LevellingView(forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
+    let view = LevellingView(
+      forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
     var search = LatenessSearch(
       scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed,
       effort: LatenessSearch.Effort())
@@ -168,7 +169,9 @@ struct Scheduler {
     var isProved = true
     var provedThrough = [Bool](repeating: true, count: search.stages.count)
     for stage in search.stages.indices {
-      if search.stages[stage].isUsed && !search.stages[stage].isProved { isProved = false }
+      let stageIsProved =
+        search.stages[stage].isProved && ends.areEarliestProved(stage, priority: priority, scheduleCase)
+      if search.stages[stage].isUsed && !stageIsProved { isProved = false }
       provedThrough[stage] = isProved
     }
     result.isProvedBest = isProved
@@ -222,7 +225,7 @@ struct Scheduler {
         result.jobs[job].slackDays = must - (completion - problem.today)
       }
       if problem.jobs[job].longWait > 0 {
-        result.jobs[job].sendBy = problem.today + (must - problem.jobs[job].longWait)
+        result.jobs[job].sendBy = problem.today + (must - min(JobNetwork.farthest, problem.jobs[job].longWait))
       }
     }
   }

@@ -45,30 +45,45 @@ struct WorkIntervals {
       best = look(first.from, first.through, byEnd, over: least, computesFlow: !stopsAtFirst)
       if stopsAtFirst { return best }
     }
-    for first in Set(jobs.map { from[$0] }).sorted() {
+    // By place in `byEnd`: the most that the interval to that end can exceed, known from a later first day. An earlier one
+    // adds the work that begins between the two.
+    var mostAt = [Int](repeating: Int.max / 2, count: byEnd.count)
+    var later: Int?
+    for first in Set(jobs.map { from[$0] }).sorted(by: >) {
       var demand = [Int](repeating: 0, count: network.goalCount)
       var goals: [Int] = []
       var total = 0
       var reachable = 0
-      for (place, job) in byEnd.enumerated() where from[job] >= first && through[job] >= first {
-        let goal = network.goal[job]
-        if demand[goal] == 0 { goals.append(goal) }
-        demand[goal] += network.minutes[job]
-        total += network.minutes[job]
-        reachable += network.minutes[job]
+      var added = 0
+      for (place, job) in byEnd.enumerated() where through[job] >= first {
+        if from[job] >= first {
+          let goal = network.goal[job]
+          if demand[goal] == 0 { goals.append(goal) }
+          demand[goal] += network.minutes[job]
+          total += network.minutes[job]
+          reachable += network.minutes[job]
+          if let later, from[job] < later { added += network.minutes[job] }
+        }
+        mostAt[place] = min(mostAt[place] + added, total)
         let last = through[job]
-        if place + 1 < byEnd.count, through[byEnd[place + 1]] == last, from[byEnd[place + 1]] >= first { continue }
+        if place + 1 < byEnd.count, through[byEnd[place + 1]] == last { continue }
+        reachable = min(reachable, mostAt[place])
         let bar = max(least, best?.minutes ?? least)
-        guard reachable >= bar, stepsLeft > 0 else { continue }
+        guard reachable >= bar, stepsLeft > 0 else {
+          mostAt[place] = reachable
+          continue
+        }
         stepsLeft -= (last - first + 1) * (goals.count + 1)
         let found = excess(first, last, goals, demand, total, over: bar)
         if found.usedFlow { stepsLeft -= 20 * (last - first + 1) * (goals.count + 1) }
         reachable = found.most
+        mostAt[place] = found.most
         guard let excess = found.excess else { continue }
-        if let best, (best.minutes, best.last - best.first) >= (excess.minutes, last - first) { continue }
+        if let best, (best.minutes, best.last - best.first) > (excess.minutes, last - first) { continue }
         best = excess
         if stopsAtFirst { return best }
       }
+      later = first
     }
     return best
   }
@@ -97,7 +112,8 @@ struct WorkIntervals {
     return best
   }
 
-  private mutating func look(_ first: Int, _ last: Int, _ byEnd: [Int], over least: Int, computesFlow: Bool) -> Excess? {
+  private mutating func look(_ first: Int, _ last: Int, _ byEnd: [Int], over least: Int, computesFlow: Bool) -> Excess?
+  {
     let network = scheduleCase.network
     var demand = [Int](repeating: 0, count: network.goalCount)
     for job in byEnd where from[job] >= first && through[job] >= first && through[job] <= last {

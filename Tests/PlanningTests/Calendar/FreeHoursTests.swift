@@ -67,8 +67,12 @@ func day(_ text: String) -> Day {
 
   @Test func dayItemsAndWeeklyItemsBothHold() {
     let entries = [weekdays, HoursEntry(minutes: 420, rhythm: .week)]
-    #expect(own(vault: [HoursEntry(minutes: 600, rhythm: .days(.all))], goal: entries, from: monday, through: monday + 6) == 420)
-    #expect(own(vault: [HoursEntry(minutes: 60, rhythm: .days(.all))], goal: entries, from: monday, through: monday + 6) == 300)
+    #expect(
+      own(vault: [HoursEntry(minutes: 600, rhythm: .days(.all))], goal: entries, from: monday, through: monday + 6)
+        == 420)
+    #expect(
+      own(vault: [HoursEntry(minutes: 60, rhythm: .days(.all))], goal: entries, from: monday, through: monday + 6)
+        == 300)
   }
 
   @Test func ofTheRunningWeeksLimitThePartIsLeftThatItsFreeHoursAre() {
@@ -89,14 +93,19 @@ func day(_ text: String) -> Day {
   }
 
   @Test func daysOffAreGoneOrTheirShareIs() {
-    let off = [DaysOff(days: range(0, 0)), DaysOff(days: range(1, 1), percent: 50), DaysOff(days: range(2, 2), percent: 33)]
+    let off = [
+      DaysOff(days: range(0, 0)), DaysOff(days: range(1, 1), percent: 50), DaysOff(days: range(2, 2), percent: 33),
+    ]
     #expect(minutes(vault: [weekdays], off: off) == [0, 60, 80, 120, 120, 0, 0])
     #expect(minutes(vault: [weekdays], ownOff: off) == [0, 60, 80, 120, 120, 0, 0])
     #expect(minutes(vault: nil, goal: [weekdays], off: off) == [0, 60, 80, 120, 120, 0, 0])
   }
 
   @Test func aGoalMayTakeNoMoreThanTheVaultHas() {
-    #expect(minutes(vault: [weekdays], goal: [HoursEntry(minutes: 200, rhythm: .days(.all))]) == [120, 120, 120, 120, 120, 0, 0])
+    #expect(
+      minutes(vault: [weekdays], goal: [HoursEntry(minutes: 200, rhythm: .days(.all))]) == [
+        120, 120, 120, 120, 120, 0, 0,
+      ])
   }
 
   @Test func withAWindowTheSmallerOfTheHoursAndTheWindowLessItsEventsCounts() {

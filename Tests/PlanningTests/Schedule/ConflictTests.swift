@@ -57,7 +57,8 @@ extension SmallVault {
       latest[job] = chain.day
       for _ in 0..<jobs[job].units * Self.unit {
         while chain.inDay >= units(on: chain.day, goal: jobs[job].goal) * Self.unit
-          || chain.inWeek >= (limit(goal: jobs[job].goal, day: chain.day) ?? .max) {
+          || chain.inWeek >= (limit(goal: jobs[job].goal, day: chain.day) ?? .max)
+        {
           let week = (week(of: chain.day), chain.day < 0)
           chain.day -= 1
           chain.inDay = 0

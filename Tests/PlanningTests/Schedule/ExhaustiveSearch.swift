@@ -25,12 +25,15 @@ struct ExhaustiveSearch {
   private let weekly: [[Int]]
   private let lastDay: Int
   private var failed: Set<State> = []
+  /// Units of each goal on the day at hand.
+  private var today: [Int]
 
   /// - Parameter limit: by job; those that no limited job needs are left out.
   init(_ vault: SmallVault, limit: [Int: Int], isAlone: Bool) {
     self.vault = vault
     self.limit = limit
     self.isAlone = isAlone
+    today = vault.goals.map { _ in 0 }
     var needed = Set(limit.keys)
     for job in vault.jobs.indices.reversed() where needed.contains(job) { needed.formUnion(vault.jobs[job].before) }
     jobs = needed.sorted()
@@ -46,10 +49,9 @@ struct ExhaustiveSearch {
 
   mutating func isPossible() -> Bool {
     guard !jobs.isEmpty else { return true }
-    let first = State(
+    var state = State(
       day: 0, left: vault.jobs.map { Int8($0.units) },
       until: vault.jobs.map { $0.before.isEmpty ? Int8($0.start) : -1 }, week: vault.goals.map { _ in 0 })
-    var state = first
     guard settle(&state) else { return false }
     return canFinish(state)
   }
@@ -59,18 +61,12 @@ struct ExhaustiveSearch {
     return job.fixed != nil ? job.wait + 1 : job.wait == 0 ? 0 : job.wait + 1
   }
 
-  private static let ended: Int8 = -2
-
   /// Ends what has no units left; false where that breaks a limit. `left` of an ended job is -1.
   private func settle(_ state: inout State) -> Bool {
     var changed = true
     while changed {
       changed = false
       for job in jobs where state.left[job] >= 0 {
-        if state.until[job] == -1, vault.jobs[job].before.allSatisfy({ state.left[$0] == -1 }) {
-          // `week` and `until` of those before were noted when they ended.
-          continue
-        }
         if state.left[job] == 0, state.until[job] == 0 {
           if let limit = limit[job], state.day > limit { return false }
           state.left[job] = -1
@@ -110,8 +106,7 @@ struct ExhaustiveSearch {
     let goal = vault.jobs[job].goal
     var most = 0
     if state.left[job] > 0 && state.until[job] == 0 {
-      let usedToday = used(state, goal)
-      most = min(Int(state.left[job]), shared, own[goal][state.day] - usedToday)
+      most = min(Int(state.left[job]), shared, own[goal][state.day] - today[goal])
       most = min(most, weekly[goal][vault.week(of: state.day)] - Int(state.week[goal]))
     }
     for amount in stride(from: max(most, 0), through: 0, by: -1) {
@@ -125,9 +120,6 @@ struct ExhaustiveSearch {
     }
     return false
   }
-
-  private var today = [Int](repeating: 0, count: 8)
-  private func used(_ state: State, _ goal: Int) -> Int { today[goal] }
 
   private mutating func canEndDay(_ state: State) -> Bool {
     var next = state
@@ -144,7 +136,7 @@ struct ExhaustiveSearch {
       if !isLimited || vault.week(of: next.day) != vault.week(of: state.day) { next.week[goal] = 0 }
     }
     let saved = today
-    today = [Int](repeating: 0, count: 8)
+    today = vault.goals.map { _ in 0 }
     defer { today = saved }
     guard settle(&next) else { return false }
     return canFinish(next)

@@ -21,7 +21,9 @@ import Testing
         if seedCount != nil { print("\(kind) \(seed): \(verdict)") }
       }
     }
-    if seedCount != nil { print("\(kind): \(misses) of \(seeds) later than the least, worst \(worst), \(proofs) proved") }
+    if seedCount != nil {
+      print("\(kind): \(misses) of \(seeds) later than the least, worst \(worst), \(proofs) proved")
+    }
     #expect(misses * 100 <= max(100, seeds), "\(kind): \(misses) of \(seeds)")
     #expect(worst <= 6)
   }

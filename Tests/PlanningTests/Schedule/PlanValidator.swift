@@ -33,7 +33,8 @@ extension SmallVault {
         }
         let hasWait = jobs[before].wait > 0 || jobs[before].fixed != nil
         if let first = days.first ?? (job.units == 0 && job.fixed == nil ? completion - job.wait : nil),
-          first < (hasWait ? ended + 1 : ended) {
+          first < (hasWait ? ended + 1 : ended)
+        {
           faults.append("job \(index) begins on \(first), \(before) is complete on \(ended)")
         }
       }

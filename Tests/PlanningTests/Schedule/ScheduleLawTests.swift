@@ -10,7 +10,9 @@ import Testing
       let problem = vault.problem
       let schedule = PlanSchedule(of: problem)
       for job in vault.jobs.indices {
-        guard let slack = schedule.jobs[job].slackMinutes, schedule.goals[vault.jobs[job].goal].fitsAlone else { continue }
+        guard let slack = schedule.jobs[job].slackMinutes, schedule.goals[vault.jobs[job].goal].fitsAlone else {
+          continue
+        }
         func fits(_ growth: Int) -> Bool {
           var grown = problem
           grown.jobs[job].minutes += growth
@@ -98,7 +100,8 @@ import Testing
       for job in vault.jobs.indices {
         guard let must = plan.jobs[job].must else { continue }
         #expect(
-          vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today, isAlone: true), "\(kind) \(seed), job \(job)")
+          vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today, isAlone: true),
+          "\(kind) \(seed), job \(job)")
         count += 1
         if !vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today + 1, isAlone: true) { tight += 1 }
       }

@@ -54,12 +54,15 @@ struct SmallVault {
       let first = jobs.count
       for index in 0..<pick(kind == .oneGoal ? 2...6 : 1...3) {
         var job = Job(goal: goal, units: chance(8) ? 0 : pick(1...3))
-        if kind == .waits || (all && chance(40)) || (kind == .oneGoal && chance(30)) { job.wait = chance(40) ? pick(1...5) : 0 }
+        if kind == .waits || (all && chance(40)) || (kind == .oneGoal && chance(30)) {
+          job.wait = chance(40) ? pick(1...5) : 0
+        }
         if kind == .starts || (all && chance(20)) { job.start = chance(50) ? pick(1...6) : 0 }
         if kind == .fixed || (all && chance(20)) { if chance(30) { job.fixed = pick(2...10) } }
         for before in 0..<jobs.count {
           let isOwn = before >= first
-          let percent = kind == .chains ? (isOwn ? (before == first + index - 1 ? 100 : 0) : 10) : isOwn ? 35 : all ? 8 : 0
+          let percent =
+            kind == .chains ? (isOwn ? (before == first + index - 1 ? 100 : 0) : 10) : isOwn ? 35 : all ? 8 : 0
           if chance(percent) { job.before.append(before) }
         }
         jobs.append(job)
@@ -101,7 +104,8 @@ struct SmallVault {
       jobs: jobs.enumerated().map { index, job in
         ScheduleProblem.Job(
           milestone: index, goal: job.goal, minutes: job.units * Self.unit, wait: job.wait,
-          earliest: job.start > 0 ? today + job.start : nil, fixed: job.fixed.map { today + $0 }, predecessors: job.before)
+          earliest: job.start > 0 ? today + job.start : nil, fixed: job.fixed.map { today + $0 },
+          predecessors: job.before)
       },
       hours: WorkHours(vault: WorkHours.Source(hours: .entries(entries(vault)), off: vaultOff), goals: sources))
   }
