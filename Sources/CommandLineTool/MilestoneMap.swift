@@ -15,9 +15,12 @@ struct MilestoneMap: MapCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Begin", subcommands: [InitCommand.self]),
-      CommandGroup(name: "Change", subcommands: [DoneCommand.self, SetCommand.self, UndoCommand.self]),
+      CommandGroup(name: "Every week", subcommands: [ReviewCommand.self, RecalibrateCommand.self]),
       CommandGroup(
         name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        name: "Change",
+        subcommands: [ScheduleCommand.self, DoneCommand.self, SetCommand.self, UndoCommand.self]),
       CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),
     ])
 

@@ -13,7 +13,7 @@ struct NewVaultReport {
     let place: StyledText = folder == "." ? "this folder" : "\(folder, .place)"
     let step: StyledText = folder == "." ? "" : "cd \(folder) && "
     if isSample {
-      return "A sample of four goals is in \(place), with its dates laid around today.\n\(words)\n"
+      return "A sample is in \(place), with its dates laid around today.\n\(words)\n"
         + "See where it stands:       \(step)mm\n"
         + "Hold this week's review:   \(step)mm review\n"
     }

@@ -1,5 +1,6 @@
 import PlanDocuments
 import PlanOutput
+import Planning
 import VaultStorage
 
 /// How the two kinds of changes are written: those that the command names, at once; those that it proposes, after a yes.
@@ -8,7 +9,7 @@ extension Session {
   func make(_ change: VaultChange, isDryRun: Bool) throws {
     let report = ChangeReport(change)
     guard !report.isEmpty else { return showNothingToChange(report, "Nothing to change: it stands there already.") }
-    if !isDryRun { try vault().apply(change, at: surroundings.secondsSince1970) }
+    if !isDryRun { try apply(change) }
     show(report.text, json: report.json(isWritten: !isDryRun))
     tell(isDryRun ? "Nothing was written: this was a dry run." : "Written. mm undo takes it back.")
   }
@@ -20,7 +21,7 @@ extension Session {
     let asks = !write && !isDryRun && !wantsJSON && isInteractive
     if asks { streams.show(report.text) }
     let isWanted = !isDryRun && (write || (asks && confirm("Write this?")))
-    if isWanted { try vault().apply(change, at: surroundings.secondsSince1970) }
+    if isWanted { try apply(change) }
     if !asks { show(report.text, json: report.json(isWritten: isWanted)) }
     if isWanted {
       tell("Written. mm undo takes it back.")
@@ -35,6 +36,23 @@ extension Session {
   private func showNothingToChange(_ report: ChangeReport, _ words: StyledText) {
     show("", json: report.json(isWritten: false))
     tell(words)
+  }
+
+  func apply(_ change: VaultChange) throws {
+    try vault().apply(change, at: surroundings.secondsSince1970)
+  }
+
+  /// The change that writes these values, where the files still say what they were made for.
+  func change(of writes: [PlannedWrite], title: String, in plan: Plan) throws -> VaultChange {
+    var change = MakeWrites(in: plan)
+    do {
+      try change.add(writes)
+      return try change.change(titled: title)
+    } catch let refusal as MakeWrites.Refusal {
+      throw Failure(.refused, "Nothing was changed: \(SentenceText.text(refusal.reason, today: today)).")
+    } catch let refusal as EditRefusal {
+      throw Failure(refusal, in: plan.documents)
+    }
   }
 
   /// A word beside the result; none where a program reads.

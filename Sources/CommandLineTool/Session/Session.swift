@@ -20,8 +20,12 @@ struct Session {
   }
 
   private static func today(_ options: SharedOptions, _ surroundings: Surroundings) throws(Failure) -> Day {
-    guard let phrase = options.today ?? surroundings["MM_TODAY"] else { return surroundings.localDay }
-    return try Failure.day(phrase, today: surroundings.localDay)
+    let day =
+      try surroundings["MM_TODAY"].map { phrase throws(Failure) in
+        try Failure.day(phrase, today: surroundings.localDay)
+      } ?? surroundings.localDay
+    guard let phrase = options.today else { return day }
+    return try Failure.day(phrase, today: day)
   }
 
   /// The vault that the command is about: `--vault`, `$MM_VAULT`, else the nearest folder upwards with `mm.md`.

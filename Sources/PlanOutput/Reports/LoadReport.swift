@@ -32,8 +32,12 @@ package struct LoadReport: Sendable {
     for conflict in outlook.schedule.conflicts {
       text += "\n" + words.conflict(conflict).wrapped(width) + "\n"
     }
-    let isCrowded = !outlook.schedule.conflicts.isEmpty || load.weeks.contains { $0.isOver }
-    if isCrowded { text += "\nThe ways out, each with its dates: mm recalibrate\n" }
+    if !outlook.schedule.conflicts.isEmpty {
+      text += "\nThe ways out, each with its dates: mm recalibrate\n"
+    } else if load.weeks.contains(where: { $0.isOver }) {
+      text +=
+        "\nIn weeks with ! the due dates ask for more than is free; mm recalibrate says which of them hold all the same.\n"
+    }
     return text
   }
 

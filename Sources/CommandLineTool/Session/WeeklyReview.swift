@@ -1,0 +1,49 @@
+import PlanDocuments
+import PlanOutput
+import Planning
+import VaultStorage
+
+/// Holds the week's review on the vault's files: reads them, makes the note, writes it with what was ticked, commits if wanted.
+struct WeeklyReview {
+  private let session: Session
+  private let vault: Vault
+  private let repository: GitRepository?
+  private let commits: Bool
+  private let isDryRun: Bool
+
+  init(_ session: Session, commits: Bool, isDryRun: Bool) throws {
+    self.session = session
+    self.isDryRun = isDryRun
+    let vault = try session.vault()
+    self.vault = vault
+    let git = GitProgram(environment: session.surroundings.variables)
+    repository = try git.flatMap { try GitRepository.find(around: vault, with: $0) }
+    let wantsCommits = commits || PersonalConfiguration(session.surroundings).commits
+    if commits, repository == nil {
+      throw Failure(.wrongUse, "--commit needs git, and \(vault.root) is in no git repository. git init makes one.")
+    }
+    self.commits = wantsCommits && repository != nil
+  }
+
+  func hold() throws -> ReviewReport {
+    let snapshot = try vault.snapshot()
+    let plan = Plan(reading: snapshot, today: session.today)
+    let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
+    let sitting = ReviewSitting(
+      snapshot, notes: notes, today: session.today,
+      planner: ReviewSitting.Planner(ladder: { Recalibration(of: $0, $1).ladder() }),
+      keepsSnapshot: repository == nil)
+    let report = ReviewReport(sitting, today: session.today, isWritten: !isDryRun)
+    guard !isDryRun else { return report }
+    if commits { try commitOwnEdits(snapshot, notes) }
+    try session.apply(sitting.change)
+    if commits { try repository?.commit(sitting.change.files.map(\.path), message: sitting.change.title) }
+    return report
+  }
+
+  /// What the person wrote since, so that it is told apart from what `mm` writes.
+  private func commitOwnEdits(_ snapshot: VaultSnapshot, _ notes: [SourceText]) throws {
+    let paths = [snapshot.settings.text.path] + snapshot.documents.map(\.text.path) + notes.map(\.path)
+    try repository?.commit(paths, message: "Edits before the review")
+  }
+}

@@ -1,0 +1,107 @@
+import PlanDocuments
+package import Planning
+
+/// The ladder of choices: what becomes of each end as it is and under each choice, and the dates that it would write.
+package struct LadderReport: Sendable {
+  private let ladder: Ladder
+  private let plan: Plan
+
+  package init(_ ladder: Ladder, in plan: Plan) {
+    self.ladder = ladder
+    self.plan = plan
+  }
+
+  /// Everything holds; there is nothing to choose.
+  package var isEmpty: Bool { ladder.choices.isEmpty }
+
+  package func text(width: Int) -> StyledText {
+    let width = min(width, 100)
+    var text: StyledText = ""
+    if !ladder.asItIs.isEmpty { text += "As it is, on paper:\n" + ends(ladder.asItIs, width) + "\n" }
+    for choice in ladder.choices { text += self.choice(choice, width) + "\n" }
+    for sentence in ladder.notOffered {
+      text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
+    }
+    if !ladder.notOffered.isEmpty { text += "\n" }
+    return text + "Take one: mm recalibrate --take 1\n"
+  }
+
+  private func choice(_ choice: Choice, _ width: Int) -> StyledText {
+    let number: StyledText = "\(choice.number, .strong)  "
+    var text = (number + words(choice.sentence)).wrapped(width, indent: 3) + "\n"
+    if choice.minutesSaved > 0 { text += "   It saves \(WorkWords.hoursWithUnit(choice.minutesSaved)).\n" }
+    let dates = choice.writes.compactMap(\.due)
+    var table = TextTable([.init(), .init("", .right), .init()])
+    for date in dates {
+      let old = day(date.old).map { DayWords.narrow($0, today: plan.today) } ?? "no date"
+      let new = day(date.new).map { DayWords.narrow($0, today: plan.today) } ?? date.new
+      table.add([StyledText(date.milestone), StyledText(old), "→ \(new)"])
+    }
+    text += table.text(width: width, indent: 5)
+    return text + ends(choice.results, width)
+  }
+
+  private func ends(_ ends: [EndResult], _ width: Int) -> StyledText {
+    var table = TextTable([.init(), .init(), .init()])
+    for end in ends { table.add([StyledText(name(end)), by(end), outcome(end)]) }
+    return table.text(width: width, indent: 3)
+  }
+
+  private func name(_ end: EndResult) -> String {
+    switch end.end {
+    case .goal(let goal): plan.goals[goal].id
+    case .fixed(let milestone): plan.name(of: milestone)
+    }
+  }
+
+  private func by(_ end: EndResult) -> StyledText {
+    end.deadline.map { "by \(DayWords.narrow($0, today: plan.today))" } ?? "no deadline"
+  }
+
+  private func outcome(_ end: EndResult) -> StyledText {
+    guard let completion = end.completion, let late = end.daysPastDeadline, let intoBuffer = end.daysPastTarget else {
+      return StyledText("never: its hours do not come", .attention)
+    }
+    let complete: StyledText = "complete \(DayWords.narrow(completion, today: plan.today))"
+    if late > 0 {
+      let missing: StyledText =
+        end.shortfallMinutes > 0 ? ", \(WorkWords.hoursWithUnit(end.shortfallMinutes)) too many" : ""
+      return (complete + ", \(WorkWords.count(late, "day")) late" + missing).styled(.attention)
+    }
+    return intoBuffer > 0 ? complete + ", \(WorkWords.count(intoBuffer, "day")) into its buffer" : complete
+  }
+
+  private func words(_ sentence: Sentence) -> StyledText { SentenceText.text(sentence, today: plan.today) }
+
+  private func day(_ written: String?) -> Day? { written.flatMap { try? Day(reading: $0.valueBytes) } }
+
+  package static let version = 1
+
+  package var json: JSONValue {
+    [
+      "schema": "mm.ladder", "version": .integer(LadderReport.version), "today": .string(plan.today.description),
+      "as_it_is": .array(ladder.asItIs.map(end)), "choices": .array(ladder.choices.map(choice)),
+      "not_offered": .array(ladder.notOffered.map { .string(words($0).plain) }),
+    ]
+  }
+
+  private func choice(_ choice: Choice) -> JSONValue {
+    let dates: [JSONValue] = choice.writes.compactMap(\.due).map { date in
+      ["name": .string(date.milestone), "old": JSONValue(date.old), "new": .string(date.new)]
+    }
+    return [
+      "number": .integer(choice.number), "id": .string(choice.blockID),
+      "sentence": .string(words(choice.sentence).plain), "minutes_saved": .integer(choice.minutesSaved),
+      "holds_everything": .bool(choice.holdsEverything), "results": .array(choice.results.map(end)),
+      "due": .array(dates),
+    ]
+  }
+
+  private func end(_ end: EndResult) -> JSONValue {
+    [
+      "name": .string(name(end)), "deadline": JSONValue(end.deadline?.description),
+      "target": JSONValue(end.target?.description), "completion": JSONValue(end.completion?.description),
+      "minutes_left": .integer(end.minutesLeft), "shortfall_minutes": .integer(end.shortfallMinutes),
+    ]
+  }
+}

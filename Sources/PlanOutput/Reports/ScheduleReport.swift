@@ -1,0 +1,77 @@
+import PlanDocuments
+package import Planning
+
+/// Proposed dates, each with what stands around it: the hours of that week, what is off, what else is due.
+package struct ScheduleReport: Sendable {
+  private let outlook: Outlook
+  private let dates: MissingDates
+  private let free: FreeHours
+  private let words: PlanWords
+
+  package init(_ outlook: Outlook, _ dates: MissingDates) {
+    self.outlook = outlook
+    self.dates = dates
+    words = PlanWords(outlook)
+    let days = dates.proposals.map(\.day)
+    let first = outlook.problem.today
+    free = FreeHours(
+      outlook.hours, today: first, from: first, through: (days.max() ?? first).monday + 6)
+  }
+
+  package func text(width: Int) -> StyledText {
+    let days = dates.proposals.map { words.weekday($0.day) }
+    let column = (days.map(\.width).max() ?? 0) + 2
+    var text = StyledText()
+    for (proposal, day) in zip(dates.proposals, days) {
+      text += day.styled(.strong).padded(column) + StyledText(outlook.plan.name(of: proposal.milestone)) + "\n"
+      text += StyledText("").padded(column) + around(proposal).wrapped(width - column).indented(column) + "\n"
+    }
+    for milestone in dates.undatable {
+      text += "\(outlook.plan.name(of: milestone)) gets no date: its hours do not come within ten years.\n"
+    }
+    return text
+  }
+
+  /// `that week 2.0 h free, UX Konferenz; book/part-2 due Fri`
+  private func around(_ proposal: MissingDates.Proposal) -> StyledText {
+    let week = DayRange(proposal.day.monday, proposal.day.monday + 6)
+    let goal = outlook.plan.milestones[proposal.milestone].goal
+    let minutes = (0...6).reduce(0) { sum, offset in
+      let day = week.first + offset
+      return sum + (free.sharedMinutes(on: day) ?? free.minutes(goal: goal, on: day) ?? 0)
+    }
+    var parts: [StyledText] = ["that week \(WorkWords.hoursWithUnit(minutes)) free"]
+    let off = outlook.plan.settings.off + outlook.plan.goals[goal].off
+    for days in off where !days.reason.isEmpty && days.days.first <= week.last && week.first <= days.days.last {
+      parts.append(StyledText(days.reason))
+    }
+    let others = outlook.plan.milestones.indices.filter { index in
+      index != proposal.milestone && outlook.plan.isPlanned(index)
+        && outlook.plan.milestones[index].due.map(week.contains) ?? false
+    }
+    if let other = others.first, let due = outlook.plan.milestones[other].due {
+      let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
+      parts.append("\(outlook.plan.name(of: other)) due \(DayWords.weekdays[due.weekday.fromMonday])\(more)")
+    }
+    if let must = outlook.dates(of: proposal.milestone)?.must { parts.append("at the latest \(words.day(must))") }
+    return parts.joined(by: ", ")
+  }
+
+  package static let version = 1
+
+  package func json(isWritten: Bool) -> JSONValue {
+    let plan = outlook.plan
+    let proposals: [JSONValue] = dates.proposals.map { proposal in
+      [
+        "name": .string(plan.name(of: proposal.milestone)), "due": .string(proposal.day.description),
+        "must": JSONValue(outlook.dates(of: proposal.milestone)?.must?.description),
+        "around": .string(around(proposal).plain),
+      ]
+    }
+    return [
+      "schema": "mm.schedule", "version": .integer(ScheduleReport.version), "today": .string(plan.today.description),
+      "written": .bool(isWritten), "proposals": .array(proposals),
+      "undatable": .array(dates.undatable.map { .string(plan.name(of: $0)) }),
+    ]
+  }
+}

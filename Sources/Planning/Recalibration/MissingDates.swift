@@ -1,0 +1,46 @@
+package import PlanDocuments
+
+/// Due dates for the planned milestones that have none.
+package struct MissingDates: Sendable {
+  package struct Proposal: Hashable, Sendable {
+    /// The index in `Plan.milestones`.
+    package var milestone: Int
+    package var day: Day
+  }
+
+  /// In the order of the files.
+  package var proposals: [Proposal]
+  /// Milestones whose hours never come.
+  package var undatable: [Int]
+
+  /// - Parameters:
+  ///   - goal: only this goal's milestones; nil is all.
+  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
+  package init(in outlook: Outlook, goal: Int? = nil, pace: Int = 60) {
+    let jobs = outlook.problem.jobs
+    let wanted = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
+    guard !wanted.isEmpty else {
+      proposals = []
+      undatable = []
+      return
+    }
+    var keptDates = KeptDates(of: outlook.problem)
+    let holding = DateHolding(of: outlook, &keptDates)
+    var dates = DateProposals(for: outlook, pace: pace)
+    let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &keptDates)
+    proposals = wanted.compactMap { job in
+      days[job].map { Proposal(milestone: jobs[job].milestone, day: $0) }
+    }
+    undatable = wanted.filter { days[$0] == nil }.map { jobs[$0].milestone }
+  }
+
+  /// What it writes.
+  package func writes(in plan: Plan) -> [PlannedWrite] {
+    proposals.map { proposal in
+      PlannedWrite(
+        subject: .milestone(plan.name(of: proposal.milestone)), key: "due",
+        action: .set(
+          old: plan.writtenValue(of: .due, milestone: proposal.milestone), new: proposal.day.description))
+    }
+  }
+}
