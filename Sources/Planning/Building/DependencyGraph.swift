@@ -42,9 +42,8 @@ struct DependencyGraph {
     var pending = named[milestone]
     var passed: Set<Int> = []
     while let next = pending.popLast() {
-      let other = plan.milestones[next]
-      if plan.goals[other.goal].status.isOver { continue }
-      switch other.state {
+      if plan.goals[plan.milestones[next].goal].status.isOver { continue }
+      switch plan.milestones[next].state {
       case .done: continue
       case .open: found.append(next)
       case .cancelled: if passed.insert(next).inserted { pending += named[next] }
@@ -57,9 +56,8 @@ struct DependencyGraph {
   /// Writes predecessors, loops and blocked milestones into the plan.
   func link(_ plan: inout Plan) {
     for milestone in plan.milestones.indices { plan.milestones[milestone].predecessors = waitsFor[milestone] }
-    let components = StrongComponents(of: waitsFor)
-    plan.loops = components.loops.compactMap { shortestLoop(in: $0) }
-    block(&plan, loops: components.loops)
+    plan.loops = StrongComponents(of: waitsFor).loops.compactMap { shortestLoop(in: $0) }
+    block(&plan)
   }
 
   /// The shortest chain from the first milestone of a knot back to itself.
@@ -88,13 +86,13 @@ struct DependencyGraph {
   }
 
   /// Blocks what lies in or after a loop, and what comes after an open milestone of a paused goal, each with its chain.
-  private func block(_ plan: inout Plan, loops: [[Int]]) {
+  private func block(_ plan: inout Plan) {
     var followers: [[Int]] = Array(repeating: [], count: waitsFor.count)
     for (milestone, before) in waitsFor.enumerated() { for other in before { followers[other].append(milestone) } }
     // Nearest causes first, so that each chain is a shortest one.
     var queue: [Int] = []
-    for (loop, knot) in zip(plan.loops, loops) {
-      for milestone in knot {
+    for loop in plan.loops {
+      for milestone in loop {
         plan.milestones[milestone].blockedBy = loop.rotated(toBeginWith: milestone)
         queue.append(milestone)
       }

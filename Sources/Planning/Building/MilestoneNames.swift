@@ -15,8 +15,9 @@ struct MilestoneNames {
   /// Every milestone by each of its names; made when a reference leads out of its goal.
   private var everywhere: [String: [Int]]?
 
-  init(goals: GoalNames) {
+  init(goals: GoalNames, capacity: Int) {
     self.goals = goals
+    named.reserveCapacity(capacity)
   }
 
   /// Gives an id to each milestone of a goal: the written one, else one made from the file's name or the title.

@@ -17,7 +17,10 @@ extension Plan {
     let goalNames = GoalNames(goals.map { (documents[$0.document].text.path, $0.id) })
     let homes = MilestoneHomes(in: documents, goals: goals, names: goalNames)
     strays += homes.strays.map { StrayDocument(document: $0, reason: .noGoal) }
-    var names = MilestoneNames(goals: goalNames)
+    let itemCount = documents.reduce(0) { $0 + $1.items.count }
+    tasks.reserveCapacity(itemCount)
+    milestones.reserveCapacity(documents.reduce(0) { $0 + $1.outermostCount })
+    var names = MilestoneNames(goals: goalNames, capacity: milestones.capacity)
     for goal in goals.indices {
       readMilestones(of: goal, files: homes.files[goal])
       names.giveIDs(to: &milestones, in: goals[goal].milestones, of: goal, documents: documents)
@@ -110,5 +113,12 @@ extension Plan {
     milestone.tasks = start..<tasks.count
     findings += reader.findings
     milestones.append(milestone)
+  }
+}
+
+extension PlanDocument {
+  /// How many milestones it can give at most: its outermost items, or itself.
+  fileprivate var outermostCount: Int {
+    kind == .milestone ? 1 : items.reduce(0) { $0 + ($1.depth == 0 ? 1 : 0) }
   }
 }
