@@ -7,7 +7,7 @@ import VaultStorage
 struct WeeklyReview {
   private let session: Session
   private let vault: Vault
-  private let repository: GitRepository?
+  private let history: VaultHistory
   private let commits: Bool
   private let isDryRun: Bool
 
@@ -16,13 +16,12 @@ struct WeeklyReview {
     self.isDryRun = isDryRun
     let vault = try session.vault()
     self.vault = vault
-    let git = GitProgram(environment: session.surroundings.variables)
-    repository = try git.flatMap { try GitRepository.find(around: vault, with: $0) }
+    history = try VaultHistory(vault, session)
     let wantsCommits = commits || PersonalConfiguration(session.surroundings).commits
-    if commits, repository == nil {
+    if commits, history.repository == nil {
       throw Failure(.wrongUse, "--commit needs git, and \(vault.root) is in no git repository. git init makes one.")
     }
-    self.commits = wantsCommits && repository != nil
+    self.commits = wantsCommits && history.repository != nil
   }
 
   func hold() throws -> ReviewReport {
@@ -31,19 +30,24 @@ struct WeeklyReview {
     let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
     let sitting = ReviewSitting(
       snapshot, notes: notes, today: session.today,
-      planner: ReviewSitting.Planner(ladder: { Recalibration(of: $0, $1).ladder() }),
-      keepsSnapshot: repository == nil)
+      planner: ReviewSitting.Planner(
+        ladder: { Recalibration(of: $0, $1).ladder() },
+        evidence: { [history] plan, period in
+          // What git cannot tell, the plan and the last note may: a review never fails for want of history.
+          (try? history.evidence(for: plan, period)) ?? ReviewEvidence()
+        }),
+      keepsSnapshot: try !history.remembersPlan())
     let report = ReviewReport(sitting, today: session.today, isWritten: !isDryRun)
     guard !isDryRun else { return report }
     if commits { try commitOwnEdits(snapshot, notes) }
     try session.apply(sitting.change)
-    if commits { try repository?.commit(sitting.change.files.map(\.path), message: sitting.change.title) }
+    if commits { try history.repository?.commit(sitting.change.files.map(\.path), message: sitting.change.title) }
     return report
   }
 
   /// What the person wrote since, so that it is told apart from what `mm` writes.
   private func commitOwnEdits(_ snapshot: VaultSnapshot, _ notes: [SourceText]) throws {
     let paths = [snapshot.settings.text.path] + snapshot.documents.map(\.text.path) + notes.map(\.path)
-    try repository?.commit(paths, message: "Edits before the review")
+    try history.repository?.commit(paths, message: "Edits before the review")
   }
 }

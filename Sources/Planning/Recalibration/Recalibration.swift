@@ -87,7 +87,7 @@ package struct Recalibration: Sendable {
   private func choice(number: Int, _ trial: Trial, on ground: TrialGround) -> Choice? {
     let dates = dateWrites(trial)
     if trial.levers.isEmpty && dates.isEmpty { return nil }
-    let results = EndResult.all(in: trial.outlook)
+    let results = EndResult.all(in: trial.outlook) + unboundEnds(trial)
     let isKept = trial.levers.isEmpty
     let buffer = results.compactMap { end -> (EndResult, Int)? in
       guard let days = end.daysPastTarget, days > 0, !end.isPastDeadline else { return nil }
@@ -122,6 +122,17 @@ package struct Recalibration: Sendable {
       return PlannedWrite(
         subject: .milestone(trial.outlook.plan.name(of: milestone)), key: "due",
         action: .set(old: old, new: day.description))
+    }
+  }
+
+  /// Milestones that are fixed no longer: when they are complete, bound by nothing.
+  private func unboundEnds(_ trial: Trial) -> [EndResult] {
+    outlook.problem.jobs.compactMap { job in
+      guard job.fixed != nil, let now = trial.outlook.jobs[job.milestone], trial.outlook.problem.jobs[now].fixed == nil
+      else { return nil }
+      return EndResult(
+        end: .fixed(job.milestone), completion: trial.outlook.schedule.jobs[now].completion, deadline: nil, target: nil,
+        minutesLeft: trial.outlook.work[job.milestone].remaining)
     }
   }
 

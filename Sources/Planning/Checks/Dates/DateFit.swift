@@ -46,8 +46,14 @@ struct DateFit: Sendable {
     }
     hours = scheduleCase.hours
     guard problem.hours.isShared else { return }
-    conflicts = ConflictSearch(scheduleCase, fits: backward.goals.map(\.fits), mostSteps: DateFit.mostSteps(problem))
-      .conflicts()
+    let fits = backward.goals.map(\.fits)
+    conflicts = ConflictSearch(scheduleCase, fits: fits, mostSteps: DateFit.mostSteps(problem)).conflicts()
+    if !conflicts.isEmpty, problem.goals.contains(where: { $0.target != $0.deadline }) {
+      // Before the targets there is too much; a buffer is there to be used, so the deadlines decide.
+      var atDeadlines = problem
+      for goal in problem.goals.indices { atDeadlines.goals[goal].target = problem.goals[goal].deadline }
+      conflicts = ConflictSearch(ScheduleCase(atDeadlines), fits: fits, mostSteps: DateFit.mostSteps(problem)).conflicts()
+    }
     dueConflict = DateFit.conflictOfDueDates(problem, scheduleCase, without: Set(doubtful))
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }

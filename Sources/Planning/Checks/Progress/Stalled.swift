@@ -21,6 +21,9 @@ struct Stalled: Check {
         "---\ngoal: Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [x] Shoes done:2026-07-01\n- [ ] Half of it\n",
         history: CheckHistory(lastTicks: ["book": CheckExample.today - 3])),
       .silent(
+        "---\ngoal: Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [x] Shoes done:2026-07-01\n- [ ] Half of it progress:4/21\n"
+      ),
+      .silent(
         "---\ngoal: Run a marathon\nstart: 2026-09-01\n---\n## Milestones\n- [x] Shoes done:2026-07-01\n- [ ] Half of it\n"
       ),
     ])
@@ -40,10 +43,16 @@ struct Stalled: Check {
     }
   }
 
-  /// The last tick that history or the dates in the files know of.
+  /// The last tick that history knows of; without history that of the dates in the files, if every sign of work has one.
   private func lastTick(of goal: Int, _ facts: CheckFacts) -> Day? {
     let plan = facts.plan
-    var last = facts.history.lastTicks[plan.goals[goal].id]
+    if let known = facts.history.lastTicks[plan.goals[goal].id] { return known }
+    var last: Day?
+    for milestone in plan.goals[goal].milestones {
+      let isBegun = plan.milestones[milestone].progress.map { $0.now != $0.from } ?? false
+      let isUndated = plan.tasks[plan.milestones[milestone].tasks].contains { $0.state == .done && $0.done == nil }
+      if plan.milestones[milestone].state == .open, isBegun || isUndated { return nil }
+    }
     for milestone in plan.goals[goal].milestones {
       if let done = plan.milestones[milestone].done { last = max(last ?? done, done) }
       for task in plan.milestones[milestone].tasks {
