@@ -31,7 +31,7 @@ package struct Recalibration: Sendable {
     }
     return Ladder(
       asItIs: shownEnds(choices, EndResult.all(in: outlook)), choices: choices.map { shown($0, among: choices) },
-      notOffered: notOffered)
+      notOffered: notOffered, small: Completions(plan: outlook.plan, work: outlook.work).choices)
   }
 
   /// One trial of each kind of way out that makes the ends hold, mildest first.
