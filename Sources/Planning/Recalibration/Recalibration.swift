@@ -27,6 +27,7 @@ package struct Recalibration: Sendable {
     if !ground.troubled.isEmpty { trials += waysOut(on: ground, &notOffered) }
     var choices: [Choice] = []
     for trial in trials.prefix(Self.mostChoices) {
+      let trial = trial.levers.isEmpty ? trial : ground.whole(trial)
       if let choice = choice(number: choices.count + 1, trial, on: ground) { choices.append(choice) }
     }
     return Ladder(
@@ -136,13 +137,12 @@ package struct Recalibration: Sendable {
     }
   }
 
-  /// The ends that do not hold, and those that a choice changes.
+  /// The ends that do not hold, those that would not under a choice, and those that a choice moves.
   private func shownEnds(_ choices: [Choice], _ ends: [EndResult]) -> [EndResult] {
     ends.filter { end in
-      end.isPastDeadline
+      end.daysPastTarget != 0
         || choices.contains { choice in
-          choice.results.first { $0.end == end.end }.map { $0.completion != end.completion || $0.deadline != end.deadline }
-            ?? true
+          choice.results.first { $0.end == end.end }.map { $0.daysPastTarget != 0 || $0.deadline != end.deadline } ?? true
         }
     }
   }

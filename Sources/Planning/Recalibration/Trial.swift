@@ -42,7 +42,14 @@ struct TrialGround: Sendable {
     guard (try? writes.add(levers.writes)) != nil, let change = try? writes.change(titled: "") else { return nil }
     let changed = snapshot.applying(change)
     let plan = Plan(reading: changed, today: outlook.plan.today)
-    return Trial(levers: levers, snapshot: changed, outlook: Outlook(plan, from: outlook.problem.today))
+    return Trial(levers: levers, snapshot: changed, outlook: Outlook(plan, from: outlook.problem.today, extent: .rough))
+  }
+
+  /// The same trial with the best plan that can be found.
+  func whole(_ trial: Trial) -> Trial {
+    var trial = trial
+    trial.outlook = Outlook(trial.outlook.plan, from: outlook.problem.today)
+    return trial
   }
 
   enum Standing: Comparable {

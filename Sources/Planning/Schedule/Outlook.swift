@@ -13,15 +13,19 @@ package struct Outlook: Sendable {
   /// - Parameters:
   ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
   ///   - handedOver: the day on which history first shows a milestone with no work left, by milestone.
+  ///   - extent: a rough schedule tells completions only.
   ///   - seed: for the scheduler's restarts; the same seed gives the same plan.
-  package init(_ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1) {
+  package init(
+    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    extent: PlanSchedule.Extent = .whole
+  ) {
     self.plan = plan
     hours = WorkHours(of: plan)
     work = RemainingWork(in: plan, hours: hours, handedOver: handedOver)
     problem = ScheduleProblem(plan, work: work, hours: hours, from: firstDay)
     jobs = [Int?](repeating: nil, count: plan.milestones.count)
     for (index, job) in problem.jobs.enumerated() { jobs[job.milestone] = index }
-    schedule = PlanSchedule(of: problem, seed: seed)
+    schedule = PlanSchedule(of: problem, seed: seed, extent: extent)
   }
 
   /// The dates of a milestone; nil where it is not planned.

@@ -4,9 +4,17 @@ extension PlanSchedule {
   /// Plans all goals together on the hours that there are.
   ///
   /// The same problem and seed give the same plan, whatever the machine.
-  package init(of problem: ScheduleProblem, seed: UInt64 = 1) {
+  package init(of problem: ScheduleProblem, seed: UInt64 = 1, extent: Extent = .whole) {
     var scheduler = Scheduler(problem, seed: seed)
-    self = scheduler.schedule()
+    self = extent == .whole ? scheduler.schedule() : scheduler.scheduleRoughly()
+  }
+
+  /// How much is looked for.
+  package enum Extent: Sendable {
+    /// The best plan that the restarts find, what is proved of it, latest dates, slack, conflicts and reasons.
+    case whole
+    /// A plan of a few restarts, with its completions and shortfalls: enough to tell which way out is worth a whole plan.
+    case rough
   }
 }
 
@@ -18,6 +26,7 @@ struct Scheduler {
   private let backward: BackwardPlan
   private let ends: Ends
   private let priority: [Int]
+  private var effort = LatenessSearch.Effort()
 
   init(_ problem: ScheduleProblem, seed: UInt64) {
     self.problem = problem
@@ -42,9 +51,25 @@ struct Scheduler {
     return result
   }
 
+  mutating func scheduleRoughly() -> PlanSchedule {
+    var result = emptyPlan()
+    effort.restarts = 16
+    effort.proves = false
+    _ = planForward(&result)
+    return result
+  }
+
   // MARK: Alone
 
   private mutating func planAlone() -> PlanSchedule {
+    var result = emptyPlan()
+    findEarliestEnds(&result)
+    findSlack(&result)
+    return result
+  }
+
+  /// What follows from the goals by themselves, before anything is looked for.
+  private func emptyPlan() -> PlanSchedule {
     let network = scheduleCase.network
     var result = PlanSchedule(
       jobs: [PlanSchedule.JobDates](repeating: PlanSchedule.JobDates(), count: network.count),
@@ -61,8 +86,6 @@ struct Scheduler {
       result.goals[goal].shortfallMinutes = dates.shortfallMinutes
       result.goals[goal].shortfallDays = dates.shortfallDays
     }
-    findEarliestEnds(&result)
-    findSlack(&result)
     return result
   }
 
@@ -135,8 +158,7 @@ struct Scheduler {
     let view = LevellingView(
       forward: scheduleCase, limit: limits.map(\.limit), stage: limits.map(\.stage))
     var search = LatenessSearch(
-      scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed,
-      effort: LatenessSearch.Effort())
+      scheduleCase, view: view, stageCount: Ends.stageCount, until: scheduleCase.horizon, seed: seed, effort: effort)
     search.solve()
     scheduleCase = search.scheduleCase
     return search
