@@ -61,7 +61,7 @@ enum Contender: String, CaseIterable, ExpressibleByArgument {
     case .checking:
       return {
         let facts = CheckFacts(Plan(reading: try folder.snapshot(), today: today))
-        let findings = CheckRunner().findings(in: facts)
+        let findings = CheckRunner().findings(in: facts, hints: false)
         return "\(findings.count) findings"
       }
     case .schedule:

@@ -13,10 +13,13 @@ struct CheckedVault {
     let snapshot = try session.vault().snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let history = CheckHistory(lastReview: try session.newestReview(of: plan)?.note.made)
-    findings = CheckRunner().findings(in: CheckFacts(plan, history: history))
+    findings = CheckRunner().findings(in: CheckFacts(plan, history: history), hints: withHints)
       .filter { withHints || $0.severity > .hint }
     skipped = snapshot.skipped
-    let texts = (plan.documents + [snapshot.settings]).map { ($0.text.path, $0.text) }
+    let places = Set(findings.flatMap { [$0.place.path] + $0.related.map(\.place.path) })
+    let texts = (plan.documents + [snapshot.settings]).map(\.text).filter { places.contains($0.path) }.map {
+      ($0.path, $0)
+    }
     sources = Dictionary(texts, uniquingKeysWith: { first, _ in first })
   }
 

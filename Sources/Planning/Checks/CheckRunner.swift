@@ -1,3 +1,4 @@
+internal import Dispatch
 package import PlanDocuments
 
 /// Runs checks over a plan.
@@ -10,14 +11,28 @@ package struct CheckRunner: Sendable {
 
   /// All findings, those of hints only where wanted, by path, then place, then the order of the catalogue.
   package func findings(in facts: CheckFacts, hints: Bool = true) -> [Finding] {
-    var found: [(order: Int, finding: Finding)] = []
-    for (order, check) in checks.enumerated() where hints || type(of: check).card.severity != .hint {
-      found += check.findings(in: facts).map { (order, $0) }
+    let wanted = checks.filter { hints || type(of: $0).card.severity != .hint }
+    // In the order of the catalogue, so that their indices settle what stands at one place.
+    let findings = CheckRunner.run(wanted, facts).flatMap { $0 }
+    return findings.indices.sorted { one, other in
+      let place = findings[one].place
+      let otherPlace = findings[other].place
+      if place.path != otherPlace.path { return place.path < otherPlace.path }
+      return (place.span.start, one) < (otherPlace.span.start, other)
+    }.map { findings[$0] }
+  }
+
+  /// What each check finds, on all processors.
+  private static func run(_ checks: [any Check], _ facts: CheckFacts) -> [[Finding]] {
+    let places = UnsafeMutableBufferPointer<[Finding]>.allocate(capacity: checks.count)
+    places.initialize(repeating: [])
+    defer {
+      places.deinitialize()
+      places.deallocate()
     }
-    found.sort { one, other in
-      if one.finding.place.path != other.finding.place.path { return one.finding.place.path < other.finding.place.path }
-      return (one.finding.place.span.start, one.order) < (other.finding.place.span.start, other.order)
-    }
-    return found.map(\.finding)
+    // Each check writes its own place, and all are done before the places are read.
+    nonisolated(unsafe) let shared = places
+    DispatchQueue.concurrentPerform(iterations: checks.count) { shared[$0] = checks[$0].findings(in: facts) }
+    return Array(places)
   }
 }

@@ -11,11 +11,10 @@ struct PlacingOrder {
 
   /// - Parameters:
   ///   - before: what must be placed before each job.
-  ///   - key: of the jobs whose `before` are placed, the one with the least key is next.
-  init(_ network: JobNetwork, before: AdjacencyLists, after: AdjacencyLists, isLess: (Int, Int) -> Bool) {
+  ///   - sorted: all jobs; of those whose `before` are placed, the one that stands first here is next.
+  init(_ network: JobNetwork, before: AdjacencyLists, after: AdjacencyLists, sorted: [Int]) {
     let count = network.count
-    // Numbers in order of the key stand for the jobs, so that the heap compares integers.
-    let sorted = (0..<count).sorted(by: isLess)
+    // Places in that order stand for the jobs, so that the heap compares integers.
     var place = [Int](repeating: 0, count: count)
     for (index, job) in sorted.enumerated() { place[job] = index }
     var left = (0..<count).map { before[$0].count }

@@ -43,9 +43,9 @@ struct ScheduleCase {
     }
     let earliest = network.earliest
     let due = network.due
-    backwardOrder = PlacingOrder(network, before: network.followers, after: network.predecessors) { one, other in
-      (earliest[one], due[one], one) > (earliest[other], due[other], other)
-    }
+    backwardOrder = PlacingOrder(
+      network, before: network.followers, after: network.predecessors,
+      sorted: JobNetwork.sorted(by: earliest, then: due).reversed())
     var latest = [Int](repeating: none, count: network.count)
     for job in network.topological.reversed() {
       latest[job] = Self.ownLimit(job, network, target: target)
@@ -54,9 +54,8 @@ struct ScheduleCase {
       }
     }
     self.latest = latest
-    forwardOrder = PlacingOrder(network, before: network.predecessors, after: network.followers) { one, other in
-      (latest[one], due[one], one) < (latest[other], due[other], other)
-    }
+    forwardOrder = PlacingOrder(
+      network, before: network.predecessors, after: network.followers, sorted: JobNetwork.sorted(by: latest, then: due))
   }
 
   /// The last day for a job's hours by its own date or its goal's target.

@@ -42,14 +42,14 @@ struct WorkIntervals {
     var best: Excess?
     var stepsLeft = mostSteps
     if let first = plainest(byEnd, atLeast: least) {
-      best = look(first.from, first.through, byEnd, over: least, computesFlow: !stopsAtFirst)
+      best = look(first.from, first.through, byEnd, over: least, computesFlow: !stopsAtFirst, &stepsLeft)
       if stopsAtFirst { return best }
     }
     // By place in `byEnd`: the most that the interval to that end can exceed, known from a later first day. An earlier one
     // adds the work that begins between the two.
     var mostAt = [Int](repeating: Int.max / 2, count: byEnd.count)
     var later: Int?
-    for first in Set(jobs.map { from[$0] }).sorted(by: >) {
+    for first in Set(jobs.map { from[$0] }).sorted(by: >) where stepsLeft > 0 {
       var demand = [Int](repeating: 0, count: network.goalCount)
       var goals: [Int] = []
       var total = 0
@@ -73,9 +73,7 @@ struct WorkIntervals {
           mostAt[place] = reachable
           continue
         }
-        stepsLeft -= (last - first + 1) * (goals.count + 1)
-        let found = excess(first, last, goals, demand, total, over: bar)
-        if found.usedFlow { stepsLeft -= 20 * (last - first + 1) * (goals.count + 1) }
+        let found = excess(first, last, goals, demand, total, over: bar, &stepsLeft)
         reachable = found.most
         mostAt[place] = found.most
         guard let excess = found.excess else { continue }
@@ -112,8 +110,9 @@ struct WorkIntervals {
     return best
   }
 
-  private mutating func look(_ first: Int, _ last: Int, _ byEnd: [Int], over least: Int, computesFlow: Bool) -> Excess?
-  {
+  private mutating func look(
+    _ first: Int, _ last: Int, _ byEnd: [Int], over least: Int, computesFlow: Bool, _ stepsLeft: inout Int
+  ) -> Excess? {
     let network = scheduleCase.network
     var demand = [Int](repeating: 0, count: network.goalCount)
     for job in byEnd where from[job] >= first && through[job] >= first && through[job] <= last {
@@ -121,20 +120,27 @@ struct WorkIntervals {
     }
     let goals = demand.indices.filter { demand[$0] > 0 }
     guard computesFlow else { return Excess(first: first, last: last, minutes: least, demand: demand, capacity: 0) }
-    return excess(first, last, goals, demand, demand.reduce(0, +), over: least).excess
+    return excess(first, last, goals, demand, demand.reduce(0, +), over: least, &stepsLeft).excess
   }
 
-  /// - Returns: the excess where it is no less than `least`; the most that it can be; whether the flow was needed.
+  /// - Returns: the excess where it is no less than `least` and there are steps left to be sure; the most that it can be.
   private mutating func excess(
-    _ first: Int, _ last: Int, _ goals: [Int], _ demand: [Int], _ total: Int, over least: Int
-  ) -> (excess: Excess?, most: Int, usedFlow: Bool) {
+    _ first: Int, _ last: Int, _ goals: [Int], _ demand: [Int], _ total: Int, over least: Int,
+    _ stepsLeft: inout Int
+  ) -> (excess: Excess?, most: Int) {
+    let steps = (last - first + 1) * (goals.count + 1)
+    stepsLeft -= steps
     for goal in goals { own[goal] = capacity.own(goal: goal, from: first, through: last) }
     let found = capacity.ruleOfThumb(goals: goals, demand: demand, own: own, from: first, through: last)
-    guard total - found >= least else { return (nil, total - found, false) }
-    let isShared = scheduleCase.hours.isShared
-    let flow = isShared ? capacity.flow(goals: goals, demand: demand, from: first, through: last) : found
-    guard total - flow >= least else { return (nil, total - flow, isShared) }
+    guard total - found >= least else { return (nil, total - found) }
+    var flow = found
+    if scheduleCase.hours.isShared {
+      guard stepsLeft >= 20 * steps else { return (nil, total - found) }
+      stepsLeft -= 20 * steps
+      flow = capacity.flow(goals: goals, demand: demand, from: first, through: last)
+    }
+    guard total - flow >= least else { return (nil, total - flow) }
     let excess = Excess(first: first, last: last, minutes: total - flow, demand: demand, capacity: flow)
-    return (excess, total - flow, isShared)
+    return (excess, total - flow)
   }
 }
