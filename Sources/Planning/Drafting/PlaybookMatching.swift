@@ -1,0 +1,128 @@
+/// Finds the playbook for a goal by its words.
+///
+/// Each playbook is a text of weighted words; scores are BM25 (Robertson and Zaragoza, 2009, “The probabilistic relevance
+/// framework”), with the fields' weights inside the term frequency (BM25F).
+package struct PlaybookMatching: Sendable {
+  package struct Match: Hashable, Sendable {
+    /// Its index in the list that was given.
+    package var playbook: Int
+    /// From 0, without upper end.
+    package var score: Double
+    /// The words of the goal that stand in its title or `match`, as stems, in their order.
+    package var words: [String]
+  }
+
+  /// What was found for one goal.
+  package struct Choice: Sendable {
+    /// The playbook to use: the best, or the general one where none fits well; nil where there is no general one either.
+    package var playbook: Int?
+    /// Nothing fits well.
+    package var isGeneral: Bool
+    /// The matches in their order, the playbook to use among them where it matched.
+    package var ranked: [Match]
+  }
+
+  fileprivate struct Entry: Sendable {
+    var weights: [String: Double] = [:]
+    /// What stands in the title and under `match`.
+    var subject: Set<String> = []
+    var length = 0.0
+    var isOwn = false
+    var isGeneral = false
+  }
+
+  // Title and `match` name the subject; milestones only help to tell two near ones apart.
+  private static let titleWeight = 2.0
+  private static let matchWeight = 2.0
+  private static let milestoneWeight = 0.2
+  private static let saturation = 1.2
+  /// Low, since a long list under `match` is care, not chatter.
+  private static let lengthShare = 0.2
+  /// A playbook fits from so many times the rarity of a word that no other has: one such word will do, or two that some
+  /// have.
+  private static let leastFit = 0.85
+  /// An own playbook comes before a built-in one that scores up to this many times as high.
+  private static let ownAdvantage = 2.0
+
+  private var entries: [Entry] = []
+  private var rarity: [String: Double] = [:]
+  private var meanLength = 1.0
+  /// The least score that fits.
+  package private(set) var leastScore = 0.0
+
+  /// - Parameter own: which of them are the vault's own; these come first where they fit.
+  package init(_ playbooks: [Playbook], own: Set<Int> = []) {
+    for (index, playbook) in playbooks.enumerated() {
+      var entry = Entry()
+      entry.isOwn = own.contains(index)
+      entry.isGeneral = playbook.isGeneral
+      entry.add(playbook.title, weight: Self.titleWeight, isSubject: true)
+      for phrase in Set(playbook.match) { entry.add(phrase, weight: Self.matchWeight, isSubject: true) }
+      for milestone in playbook.milestones {
+        entry.add(milestone.title, weight: Self.milestoneWeight, isSubject: false)
+      }
+      entries.append(entry)
+    }
+    let searched = entries.filter { !$0.isGeneral }
+    guard !searched.isEmpty else { return }
+    meanLength = max(1, searched.reduce(0) { $0 + $1.length } / Double(searched.count))
+    // A word counts as known where it names the subject: chance mentions in milestones do not make it common.
+    var holders: [String: Int] = [:]
+    for entry in searched { for term in entry.subject { holders[term, default: 0] += 1 } }
+    for entry in searched { for term in entry.weights.keys where holders[term] == nil { holders[term] = 1 } }
+    func rarityOfTerm(in count: Int) -> Double {
+      Exponentials.log(1 + (Double(searched.count - count) + 0.5) / (Double(count) + 0.5))
+    }
+    for (term, count) in holders { rarity[term] = rarityOfTerm(in: count) }
+    leastScore = Self.leastFit * rarityOfTerm(in: 1)
+  }
+
+  /// The playbooks that have a word with the goal in common, best first; own ones before others where they fit.
+  package func ranked(_ goal: String) -> [Match] {
+    let terms = GoalWords.terms(of: goal)
+    var matches: [Match] = []
+    for (index, entry) in entries.enumerated() where !entry.isGeneral {
+      var score = 0.0
+      for term in Set(terms).sorted() {
+        guard let weight = entry.weights[term], let rarity = rarity[term] else { continue }
+        let length = 1 - Self.lengthShare + Self.lengthShare * entry.length / meanLength
+        score += rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
+      }
+      let words = GoalWords.stems(of: goal).filter(entry.subject.contains)
+      if score > 0 { matches.append(Match(playbook: index, score: score, words: words)) }
+    }
+    let best = matches.map(\.score).max() ?? 0
+    func comesFirst(_ match: Match) -> Bool {
+      entries[match.playbook].isOwn && fits(match) && match.score * Self.ownAdvantage >= best
+    }
+    return matches.sorted { one, other in
+      let (oneFirst, otherFirst) = (comesFirst(one), comesFirst(other))
+      if oneFirst != otherFirst { return oneFirst }
+      return one.score != other.score ? one.score > other.score : one.playbook < other.playbook
+    }
+  }
+
+  /// The score is high enough, and words of the subject made it so.
+  package func fits(_ match: Match) -> Bool {
+    match.score >= leastScore && !match.words.isEmpty
+  }
+
+  package func choice(for goal: String) -> Choice {
+    let ranked = ranked(goal)
+    if let best = ranked.first, fits(best) { return Choice(playbook: best.playbook, isGeneral: false, ranked: ranked) }
+    // The vault's own general plan before the built-in one.
+    let general = entries.indices.filter { entries[$0].isGeneral }
+    return Choice(
+      playbook: general.first { entries[$0].isOwn } ?? general.first, isGeneral: true, ranked: ranked)
+  }
+}
+
+extension PlaybookMatching.Entry {
+  fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool) {
+    for term in GoalWords.terms(of: text) {
+      weights[term, default: 0] += weight
+      length += weight
+      if isSubject { subject.insert(term) }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import PlanDocuments
+
+/// The bullets under the headings of a playbook: `## Stalls`, `## Ask`.
+struct PlaybookSections {
+  /// By the heading in lower case; a bullet that goes on in further lines is one line here.
+  private var bullets: [String: [String]] = [:]
+
+  init(of document: PlanDocument) {
+    let text = document.text
+    let bodyStart = document.frontMatter?.span.end ?? 0
+    var heading: String?
+    for line in text.lineStarts.indices where text.lineStarts[line] >= bodyStart {
+      let written = text.string(text.lineSpan(line))
+      let words = written.trimmedBlanks
+      if written.hasPrefix("#") {
+        heading = words.drop { $0 == "#" }.trimmedBlanks.lowercased()
+        continue
+      }
+      guard let heading, !words.isEmpty else { continue }
+      if let mark = written.first, "-*+".contains(mark), written.dropFirst().first == " " {
+        bullets[heading, default: []].append(written.dropFirst(2).trimmedBlanks)
+      } else if written.hasPrefix(" "), let last = bullets[heading]?.popLast() {
+        bullets[heading]?.append(last + " " + words)
+      }
+    }
+  }
+
+  func lines(of heading: String) -> [String] { bullets[heading] ?? [] }
+}
+
+extension PlanDocument {
+  /// The remarks in the quotes of an item: each begins with its word (`Why:`) and may go on in further lines.
+  ///
+  /// A remark without a word says why.
+  func reasons(of item: Int) -> [Playbook.Reason] {
+    var reasons: [Playbook.Reason] = []
+    for quote in quotes where quote.item == Int32(item) {
+      var isFirst = true
+      for line in lines(of: quote).map({ text.string($0) }) where !line.isEmpty {
+        if let reason = Playbook.Reason(reading: line) {
+          reasons.append(reason)
+        } else if isFirst || reasons.isEmpty {
+          reasons.append(Playbook.Reason(kind: .why, words: line))
+        } else {
+          reasons[reasons.count - 1].words += " " + line
+        }
+        isFirst = false
+      }
+    }
+    return reasons
+  }
+
+  /// The titles of the boxes below an item that have no boxes of their own.
+  func taskTitles(below item: Int) -> [String] {
+    var titles: [String] = []
+    var index = item + 1
+    while index < items.count, items[index].depth > items[item].depth {
+      let isLeaf = index + 1 == items.count || items[index + 1].parent != Int32(index)
+      if isLeaf, items[index].isInPlan { titles.append(title(of: index)) }
+      index += 1
+    }
+    return titles
+  }
+
+  /// The file as a whole: its first byte.
+  var wholePlace: Place { Place(path: text.path, span: ByteSpan(0, 0)) }
+}
+
+extension Playbook.Reason {
+  /// Reads `Why: readers take two weeks.`; nil where it begins with none of the words.
+  init?(reading line: String) {
+    guard let colon = line.firstIndex(of: ":"), let kind = Kind(rawValue: line[..<colon].lowercased()) else {
+      return nil
+    }
+    self.init(kind: kind, words: line[line.index(after: colon)...].trimmedBlanks)
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at both ends.
+  var trimmedBlanks: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
