@@ -41,10 +41,10 @@ struct Scheduler {
     var result = planAlone()
     let forward = planForward(&result)
     let isOnTime = result.worstLateDays == 0 && result.goals.allSatisfy { $0.completion != nil || !$0.hasJobs }
-    if result.worstLateDays > 0 {
-      result.conflicts = ConflictSearch(
-        scheduleCase, fits: backward.goals.map { $0.fits && !$0.isNever }
-      ).conflicts()
+    let fits = backward.goals.map { $0.fits && !$0.isNever }
+    // Where every goal that fits alone is on time, the plan itself shows that their hours fit together.
+    if zip(fits, lateGoals(result)).contains(where: { $0 && $1 }) {
+      result.conflicts = ConflictSearch(scheduleCase, fits: fits).conflicts()
     }
     planMirrored(&result, isOnTime: isOnTime)
     explain(&result, forward)
@@ -57,6 +57,16 @@ struct Scheduler {
     effort.proves = false
     _ = planForward(&result)
     return result
+  }
+
+  /// By goal: it, or a fixed milestone of it, is complete after its day.
+  private func lateGoals(_ result: PlanSchedule) -> [Bool] {
+    var isLate = result.goals.map { $0.lateDays > 0 }
+    for (job, dates) in zip(problem.jobs, result.jobs) {
+      guard let fixed = job.fixed, let completion = dates.completion, completion > fixed else { continue }
+      isLate[job.goal] = true
+    }
+    return isLate
   }
 
   // MARK: Alone
