@@ -79,7 +79,7 @@ package struct DocumentReader: ~Copyable {
     document.quotes = blocks.quotes
     document.fields = blocks.fields.found
     if document.kind != .other {
-      document.findings += blocks.fields.slips.compactMap { $0.finding(in: text) }
+      document.findings += blocks.boxSlips + blocks.fields.slips.compactMap { $0.finding(in: text) }
     }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanDocuments
 import PlanOutput
+import Planning
 import VaultStorage
 
 struct UndoCommand: MapCommand {
@@ -32,6 +33,20 @@ struct UndoCommand: MapCommand {
       title: "Take back: " + undone.title, files: undone.files.map { ($0.path, $0.before, $0.after) })
     session.show(report.text, json: report.json(isWritten: !dryRun))
     session.tell(dryRun ? "Nothing was written: this was a dry run." : "Taken back: \(undone.title).")
+    if !dryRun, undone.files.contains(where: { $0.hasTicksAgain }) {
+      session.tell("The ticks stand in the note again: take them out before the next mm review, or it writes them once more.")
+    }
+  }
+}
+
+extension UndoneChange.File {
+  /// It is a review note, and taking the change back puts a tick into it.
+  fileprivate var hasTicksAgain: Bool {
+    guard let before, let after else { return false }
+    func ticks(_ bytes: [UInt8]) -> Int {
+      ReviewNote(SourceText(path: path, bytes: bytes)).proposals.count { $0.line.tick != nil }
+    }
+    return ticks(after) > ticks(before)
   }
 }
 

@@ -82,6 +82,8 @@ struct FieldScanner: ~Copyable {
     guard let name = FieldTable.name(ofPackedKey: packed) else {
       if let name = FieldTable.name(ofPackedKey: packed | 0x2020_2020_2020_2020 >> UInt64(64 - 8 * (index - start))) {
         slips.append(FieldSlip(kind: .capital, name: name, start: start, colon: index, end: end))
+      } else if index + 1 < end, bytes[index + 1].isLetterOrDigit || bytes[index + 1] == UInt8(ascii: "[") {
+        slips.append(FieldSlip(kind: .name, name: .after, start: start, colon: index, end: end))
       }
       return index
     }
@@ -94,6 +96,11 @@ struct FieldScanner: ~Copyable {
       slips.append(FieldSlip(kind: .day, name: name, start: start, colon: index, end: Int(value.end)))
     } else if bytes[Int(value.end) - 1] == UInt8(ascii: ",") {
       slips.append(FieldSlip(kind: .comma, name: name, start: start, colon: index, end: end))
+    } else if bytes[Int(value.end) - 1].isDigit, Int(value.end) < end {
+      let shape = FieldTable.shape(of: name)
+      if shape == .effort || shape == .calendarTime {
+        slips.append(FieldSlip(kind: .unit, name: name, start: start, colon: index, end: end))
+      }
     }
     add(name, .own, start, value, end: Int(value.end))
     return Int(value.end)

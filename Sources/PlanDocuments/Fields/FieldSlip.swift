@@ -14,6 +14,10 @@ struct FieldSlip {
     case day
     /// `📅 2026-7-1`
     case emojiDay
+    /// `effort:3 h`
+    case unit
+    /// `afer:research`: `name` is not known yet.
+    case name
   }
 
   var kind: Kind
@@ -32,6 +36,8 @@ struct FieldSlip {
     case .comma: commaSlip(in: text)
     case .day: daySlip(in: text, from: colon + 1)
     case .emojiDay: daySlip(in: text, from: colon)
+    case .unit: unitSlip(in: text)
+    case .name: misspeltName(in: text)
     }
   }
 
@@ -90,6 +96,35 @@ struct FieldSlip {
     return finding(text, value, message, fix: TextEdit(span: value, new: day.description))
   }
 
+  /// A space between a number and its unit.
+  private func unitSlip(in text: SourceText) -> Finding? {
+    let number = word(in: text.bytes, from: colon + 1)
+    let unit = word(in: text.bytes, from: text.bytes.skippingBlanks(from: Int(number.end), before: end))
+    let letter: String? =
+      switch text.string(unit) {
+      case "h", "hr", "hrs", "hour", "hours": "h"
+      case "m", "min", "mins", "minutes": "m"
+      case "d", "day", "days": "d"
+      case "w", "week", "weeks": "w"
+      default: nil
+      }
+    guard let letter, ValueShape.fits(text.string(number) + letter, name) else { return nil }
+    let span = ByteSpan(Int(number.start), Int(unit.end))
+    let right = text.string(number) + letter
+    let message = "`\(text.string(span))` ends at its first space. Write `\(right)`, without a space."
+    return finding(text, span, message, fix: TextEdit(span: span, new: right))
+  }
+
+  /// A name that is one slip away from a field's, or another tool's word for it.
+  private func misspeltName(in text: SourceText) -> Finding? {
+    let value = word(in: text.bytes, from: colon + 1)
+    let written = text.string(ByteSpan(start, colon))
+    guard !value.isEmpty, let key = ValueShape.key(meantBy: written, value: text.string(value)) else { return nil }
+    let span = ByteSpan(start, Int(value.end))
+    let message = "`\(text.string(span))` is read as title text. Did you mean `\(key):\(text.string(value))`?"
+    return finding(text, span, message, fix: TextEdit(span: ByteSpan(start, colon), new: key))
+  }
+
   private func word(in bytes: [UInt8], from start: Int) -> ByteSpan {
     var index = start
     while index < end, !bytes[index].isWhiteSpace { index += 1 }
@@ -109,6 +144,27 @@ enum ValueShape {
     case .yes: return word == "yes" || word == "true"
     case .identifier, .references, .words, .none: return false
     }
+  }
+
+  /// Words for our fields that people bring from elsewhere.
+  private static let otherWords: [String: FieldName] = [
+    "deadline": .due, "by": .due, "until": .due, "estimate": .effort, "hours": .effort, "depends": .after,
+    "blockedby": .after,
+  ]
+
+  /// The field's name that `written` is a slip of, where the value has the field's shape.
+  static func key(meantBy written: String, value: String) -> String? {
+    let rows = FieldTable.rows.filter { $0.isWritable && $0.name != .id }
+    if let name = otherWords[written.lowercased()] {
+      return name == .after || fits(value, name) ? name.key : nil
+    }
+    let word = Array(written.lowercased().unicodeScalars)
+    let near = rows.filter { row in
+      let key = Array(row.name.key.unicodeScalars)
+      guard abs(key.count - word.count) <= 1, NearestWords.distance(word, key) == 1 else { return false }
+      return row.name == .after ? word.count >= 4 : fits(value, row.name)
+    }
+    return near.count == 1 ? near[0].name.key : nil
   }
 
   /// Digits, dots and hyphens, and then one of the units where there are any.

@@ -10,7 +10,9 @@ enum YAMLProblems {
     switch problem {
     case "mapping values are not allowed in this context":
       message = "A value that holds a colon needs quotes around it: `key: \"one: two\"`."
-    case "found character that cannot start any token" where byte == .tab:
+    case "found character that cannot start any token" where byte == .tab,
+      "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
       message = "Front matter is indented with spaces, never with a tab."
     case "found character that cannot start any token":
       message = "A value that begins with `\(Character(UnicodeScalar(byte)))` needs quotes around it."

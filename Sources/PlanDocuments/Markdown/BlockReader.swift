@@ -18,6 +18,7 @@ struct BlockReader: ~Copyable {
   private(set) var items: [NoteItem] = []
   private(set) var quotes: [NoteQuote] = []
   private(set) var fields: FieldScanner
+  private(set) var boxSlips: [Finding] = []
 
   /// A checkbox item or a quote that the walk is inside of.
   private struct Frame {
@@ -119,6 +120,7 @@ struct BlockReader: ~Copyable {
       visitItem(node)
     case CMARK_NODE_PARAGRAPH:
       paragraphLine = line(of: node)
+      if itemBeforeParagraph < 0 { noteSlip(in: lineRange(line(of: node))) }
       itemOfParagraph = itemBeforeParagraph
       itemBeforeParagraph = -1
     case CMARK_NODE_BLOCK_QUOTE:
@@ -136,12 +138,6 @@ struct BlockReader: ~Copyable {
     else { return }
     let line = lineRange(line(of: node))
     guard let box = Checkbox.find(in: text.bytes, line: line) else { return }
-    let isInPlan =
-      switch scope {
-      case .everything: true
-      case .section: section != nil
-      case .nothing: false
-      }
     let item = NoteItem(
       mark: Int32(box.mark), markLength: UInt8(box.markLength),
       state: Checkbox.state(ofMark: text.bytes[box.mark], length: box.markLength), isInPlan: isInPlan,
@@ -153,6 +149,34 @@ struct BlockReader: ~Copyable {
     innermostItem = items.count
     itemDepth += 1
     items.append(item)
+  }
+
+  private var isInPlan: Bool {
+    switch scope {
+    case .everything: true
+    case .section: section != nil
+    case .nothing: false
+    }
+  }
+
+  /// Notes a box with a slip, where a box would be part of the plan.
+  private mutating func noteSlip(in line: Range<Int>) {
+    guard isInPlan, let (span, right) = Checkbox.slip(in: text.bytes, line: line) else { return }
+    boxSlips.append(
+      Finding(
+        check: "bad-value", severity: .warning, place: Place(path: text.path, span: span),
+        message: "`\(text.string(span))` is no checkbox, so this is no milestone and no task. Write `\(right)`.",
+        fix: FileChange(of: text, edits: [TextEdit(span: span, new: right)])))
+  }
+
+  /// A marker without a blank after it begins no item: its line goes on with the paragraph above.
+  private mutating func noteSlips(after first: Int, to end: Int) {
+    guard isInPlan else { return }
+    var line = first + 1
+    while line < text.lineStarts.count, Int(text.lineStarts[line]) < end {
+      noteSlip(in: lineRange(line))
+      line += 1
+    }
   }
 
   private mutating func visitQuote(_ node: OpaquePointer) {
@@ -198,6 +222,7 @@ struct BlockReader: ~Copyable {
     let end: Int
     if let paragraphLine {
       end = paragraphEnd(from: paragraphLine, before: next)
+      noteSlips(after: paragraphLine, to: end)
     } else if frames.count > openFrames {
       end = lastTextEnd(before: next)
     } else {

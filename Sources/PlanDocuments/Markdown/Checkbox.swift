@@ -34,6 +34,36 @@ struct Checkbox {
     return Checkbox(mark: index + 1, markLength: length, end: close + 1)
   }
 
+  /// A box with one slip at the beginning of a line: `- []`, `-[ ]`, `- [x ]`, `- [ ]Title`; what stands there and what is
+  /// meant.
+  static func slip(in bytes: [UInt8], line: Range<Int>) -> (span: ByteSpan, right: String)? {
+    var index = line.lowerBound
+    let end = line.upperBound
+    while index < end, bytes[index].isBlank { index += 1 }
+    let start = index
+    guard index < end, "-+*".utf8.contains(bytes[index]) else { return nil }
+    let marker = bytes[index]
+    index += 1
+    while index < end, bytes[index].isBlank { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: "[") else { return nil }
+    index += 1
+    var mark: UInt8?
+    while index < end, bytes[index] != UInt8(ascii: "]") {
+      if !bytes[index].isBlank {
+        guard mark == nil, "xX-".utf8.contains(bytes[index]) else { return nil }
+        mark = bytes[index]
+      }
+      index += 1
+    }
+    guard index < end else { return nil }
+    index += 1
+    let isFollowedByText = index < end && !bytes[index].isBlank
+    // `[x](link)` and `[x]: …` are links; `[-]word` and `[x]word` may be anything.
+    if isFollowedByText, mark != nil || "([:".utf8.contains(bytes[index]) { return nil }
+    let right = String(decoding: [marker, .space, UInt8(ascii: "["), mark ?? .space, UInt8(ascii: "]")], as: UTF8.self)
+    return (ByteSpan(start, index), right + (isFollowedByText ? " " : ""))
+  }
+
   /// What a mark says: `x`, `X` done; `-` cancelled; any other open.
   static func state(ofMark mark: UInt8, length: Int) -> BoxState {
     guard length == 1 else { return .open }

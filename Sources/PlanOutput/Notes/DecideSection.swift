@@ -12,7 +12,8 @@ enum DecideSection {
       blocks.append(["Tick **one**, save, run `mm review` again. Nothing changes before that; `mm undo` takes it back."]
       )
       blocks.append(ladder.choices.map { choiceLine($0, words) } + [keepLine])
-      blocks.append(endsTable(facts.decide, words).lines)
+      let ends = endsTable(facts.decide, words)
+      if !ends.rows.isEmpty { blocks.append(ends.lines) }
       if let dates = datesTable(facts.decide, words) { blocks.append(dates.lines) }
     }
     if !ladder.notOffered.isEmpty { blocks.append(["Not offered: " + words.text(ladder.notOffered)]) }

@@ -23,7 +23,7 @@ enum DoneSection {
   /// Without any memory of the time before, a tick without a date may be of any day.
   private static func nothing(_ done: WorkDone, days: DayRange, _ words: NoteWords) -> String {
     let count = days.last - days.first + 1
-    let period = count == 7 ? "this week" : "these \(NoteWords.count(count)) days"
+    let period = count == 7 ? "this week" : count == 1 ? "this day" : "these \(NoteWords.count(count)) days"
     let free = done.freeMinutes.map { $0 > 0 ? "; \(words.hours($0)) were free" : "" } ?? ""
     return done.finishedMinutes == nil
       ? "No tick carries a date of \(period)\(free)." : "No box was ticked in \(period)\(free)."

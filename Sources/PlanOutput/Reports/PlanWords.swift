@@ -53,9 +53,9 @@ struct PlanWords {
       if dates.shortfallMinutes > 0 { late += ", \(WorkWords.hoursWithUnit(dates.shortfallMinutes)) too many" }
       return complete + late.styled(.attention)
     }
-    if completion > target { return complete + ", \(WorkWords.count(completion - target, "day")) into its buffer" }
-    if completion == target { return complete + ", just in time" }
-    return complete + ", \(WorkWords.count(target - completion, "day")) to spare"
+    let spare = outlook.daysToSpare(ofGoal: goal, completion: completion, target: target)
+    if spare < 0 { return complete + ", \(WorkWords.count(-spare, "day")) into its buffer" }
+    return complete + (spare == 0 ? ", just in time" : ", \(WorkWords.count(spare, "day")) to spare")
   }
 
   private func nothingPlanned(_ goal: Int) -> StyledText {
@@ -67,8 +67,10 @@ struct PlanWords {
     }
     let milestones = outlook.plan.goals[goal].milestones.map { outlook.plan.milestones[$0] }
     if milestones.isEmpty { return "no milestones yet" }
-    let isBlocked = milestones.contains { $0.state == .open && $0.blockedBy != nil }
-    return isBlocked ? "waits for something that rests" : "every milestone is complete"
+    let blocked = milestones.compactMap { $0.state == .open ? $0.blockedBy : nil }
+    guard let chain = blocked.first else { return "every milestone is complete" }
+    let rests = chain.contains { outlook.plan.goals[outlook.plan.milestones[$0].goal].status == .paused }
+    return rests ? "waits for something that rests" : "waits for itself: mm check names the loop"
   }
 
   /// `16.7 h too many between 3 Aug and 10 Oct: cpacc 25.0, website 24.0; free 55.0.`

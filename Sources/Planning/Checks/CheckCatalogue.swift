@@ -10,7 +10,7 @@ package enum CheckCatalogue {
     FixedWithoutDate(), PastDeadline(), Overdue(), NoDate(), DayOff(), EmptyWindow(), DateOrder(), ImpossibleDate(),
     DatesTooTight(), Overload(), Crowded(),
     BoxAndDateDisagree(), Stalled(), StallPointCheck(), ReviewDue(),
-    NotAnchored(), VagueGoal(), EffortTooLarge(), NoEffort(), NoDependencies(), EvenSpacing(), TooSparse(), TooDense(),
+    NotAnchored(), NoMilestones(), VagueGoal(), EffortTooLarge(), NoEffort(), NoDependencies(), EvenSpacing(), TooSparse(), TooDense(),
   ]
 
   /// The check of that name or code.

@@ -54,6 +54,6 @@ package struct AppliedTicks: Sendable {
 
   private mutating func refuse(_ proposal: ReviewNote.Proposal, _ reason: Sentence) {
     settled.insert(proposal.line.blockID)
-    notWritten.append("\(words: proposal.line.words) Since \(reason).")
+    notWritten.append("\(words: proposal.line.words) The reason: \(reason).")
   }
 }

@@ -14,10 +14,10 @@ package struct ReviewPeriod: Hashable, Sendable {
   /// The period of a review held on `today`: from the day after the last one's end to the last full day, at most 28 days.
   ///
   /// A Sunday's review covers the Sunday, since the week is over then; on other days the last full day is the one before.
-  /// Without an earlier note the period is the week of that day.
+  /// Without an earlier note the period is the seven days up to that day.
   package init(today: Day, coveredUntil: Day?) {
     let last = ReviewPeriod.lastFullDay(on: today)
-    let first = coveredUntil.map { $0 + 1 } ?? last.monday
+    let first = coveredUntil.map { $0 + 1 } ?? last - 6
     days = DayRange(min(max(first, last - (ReviewPeriod.longest - 1)), last), last)
   }
 

@@ -38,6 +38,14 @@ package struct Outlook: Sendable {
     plan.goals[goal].milestones.reduce(0) { $0 + (jobs[$1] == nil ? 0 : work[$1].remaining) }
   }
 
+  /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.
+  ///
+  /// Fixed milestones have dates of their own and use no buffer.
+  package func daysToSpare(ofGoal goal: Int, completion: Day, target: Day) -> Int {
+    let jobs = plan.goals[goal].milestones.compactMap { self.jobs[$0] }.filter { problem.jobs[$0].fixed == nil }
+    return target - (jobs.compactMap { schedule.jobs[$0].completion }.max() ?? min(completion, target))
+  }
+
   /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out. By number where no effort is known.
   package func doneShare(ofGoal goal: Int) -> Double {
     let counted = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }

@@ -30,12 +30,21 @@ struct ImpossibleDate: Check {
         return card.finding(
           at: place,
           "\(plan.quoted(milestone)) \(subject) not fit before this date: \(Self.shortfall(first))."
-            + (others > 0 ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal." : ""))
+            + (others > 0 ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))." : "")
+            + Self.cure)
       }
       return plan.place(ofKey: "deadline", ofGoal: goal).map {
-        card.finding(at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(first)).")
+        card.finding(at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(first))." + Self.cure)
       }
     }
+  }
+
+  private static let cure = " `mm recalibrate` shows the ways out."
+
+  /// `, where up to 40 h are missing`: what the goal lacks in the end.
+  private func largest(_ found: [DateFit.Misfit]) -> String {
+    guard let first = found.first, let most = found.map(\.minutes).max(), most > first.minutes else { return "" }
+    return ", where up to \(CheckWords.hours(most)) are missing"
   }
 
   private static func shortfall(_ misfit: DateFit.Misfit) -> String {

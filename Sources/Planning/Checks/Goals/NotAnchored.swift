@@ -30,9 +30,9 @@ struct NotAnchored: Check {
         return frontMatter?[key].map { $0.valueSpan.isEmpty } ?? true
       }
       guard let first = missing.first else { return nil }
-      let keys = CheckWords.list(missing.map { "`\($0.0):`" })
+      let keys = CheckWords.list(missing.map { "no `\($0.0):`" })
       let question = first.1.prefix(1).uppercased() + first.1.dropFirst()
-      return card.finding(at: plan.titlePlace(ofGoal: goal), "This goal has no \(keys). \(question)")
+      return card.finding(at: plan.titlePlace(ofGoal: goal), "This goal has \(keys). \(question)")
     }
   }
 }

@@ -56,8 +56,8 @@ extension ReviewAssembly {
     guard let completion = outlook.schedule.goals[goal].completion else { return .never }
     guard let deadline = facts.deadline, let target = plan.target(of: goal) else { return .open(completion) }
     if completion > deadline { return .late(completion, days: completion - deadline) }
-    if completion > target { return .usesBuffer(completion, days: completion - target) }
-    return .fits(completion, daysEarly: target - completion)
+    let spare = outlook.daysToSpare(ofGoal: goal, completion: completion, target: target)
+    return spare < 0 ? .usesBuffer(completion, days: -spare) : .fits(completion, daysEarly: spare)
   }
 
   /// Conflicts of two goals or more; a goal that does not fit alone is said for itself.
