@@ -34,7 +34,8 @@ struct UndoCommand: MapCommand {
     session.show(report.text, json: report.json(isWritten: !dryRun))
     session.tell(dryRun ? "Nothing was written: this was a dry run." : "Taken back: \(undone.title).")
     if !dryRun, undone.files.contains(where: { $0.hasTicksAgain }) {
-      session.tell("The ticks stand in the note again: take them out before the next mm review, or it writes them once more.")
+      session.tell(
+        "The ticks stand in the note again: take them out before the next mm review, or it writes them once more.")
     }
   }
 }

@@ -55,7 +55,7 @@ struct PlanWords {
     }
     let spare = outlook.daysToSpare(ofGoal: goal, completion: completion, target: target)
     if spare < 0 { return complete + ", \(WorkWords.count(-spare, "day")) into its buffer" }
-    return complete + (spare == 0 ? ", just in time" : ", \(WorkWords.count(spare, "day")) to spare")
+    return complete + (spare == 0 ? ", in time" : ", \(WorkWords.count(spare, "day")) to spare")
   }
 
   private func nothingPlanned(_ goal: Int) -> StyledText {

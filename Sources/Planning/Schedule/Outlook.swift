@@ -40,10 +40,11 @@ package struct Outlook: Sendable {
 
   /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.
   ///
-  /// Fixed milestones have dates of their own and use no buffer.
+  /// Fixed milestones have dates of their own and use no buffer: 0 where nothing else is later than the target.
   package func daysToSpare(ofGoal goal: Int, completion: Day, target: Day) -> Int {
+    if completion <= target { return target - completion }
     let jobs = plan.goals[goal].milestones.compactMap { self.jobs[$0] }.filter { problem.jobs[$0].fixed == nil }
-    return target - (jobs.compactMap { schedule.jobs[$0].completion }.max() ?? min(completion, target))
+    return min(0, jobs.compactMap { schedule.jobs[$0].completion }.max().map { target - $0 } ?? 0)
   }
 
   /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out. By number where no effort is known.

@@ -30,11 +30,14 @@ struct ImpossibleDate: Check {
         return card.finding(
           at: place,
           "\(plan.quoted(milestone)) \(subject) not fit before this date: \(Self.shortfall(first))."
-            + (others > 0 ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))." : "")
+            + (others > 0
+              ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
+              : "")
             + Self.cure)
       }
       return plan.place(ofKey: "deadline", ofGoal: goal).map {
-        card.finding(at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(first))." + Self.cure)
+        card.finding(
+          at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(first))." + Self.cure)
       }
     }
   }

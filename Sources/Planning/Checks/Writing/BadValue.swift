@@ -17,10 +17,12 @@ struct BadValueCheck: Check {
       .fixes("- [ ] Chapter 1 due:2026-9-1", to: "- [ ] Chapter 1 due:2026-09-01"),
       .fixes("- [ ] Chapter 1 effort:40", to: "- [ ] Chapter 1 effort:40h"),
       .fixes("- [ ] Chapter 1 effort:3 hours due:2026-09-01", to: "- [ ] Chapter 1 effort:3h due:2026-09-01"),
-      .fixes("- [ ] Outline due:2026-08-30\n- [ ] Chapter 1 due:2026-09-01 afer:outline", to: "- [ ] Outline due:2026-08-30\n- [ ] Chapter 1 due:2026-09-01 after:outline"),
+      .fixes(
+        "- [ ] Outline due:2026-08-30 effort:2h\n- [ ] Chapter 1 due:2026-11-01 effort:2h afer:outline",
+        to: "- [ ] Outline due:2026-08-30 effort:2h\n- [ ] Chapter 1 due:2026-11-01 effort:2h after:outline"),
       .fixes("- [ ] Chapter 1 deadline:2026-09-01", to: "- [ ] Chapter 1 due:2026-09-01"),
       .silent("- [ ] Ask https://example.org until:then, by:hand dues:none ratio 3:2"),
-      .fixes("- [] Chapter 1 due:2026-09-01", to: "- [ ] Chapter 1 due:2026-09-01"),
+      .fires("- [ ] Outline due:2026-08-30 effort:2h\n↓- [] Chapter 1 due:2026-11-01 effort:2h"),
       .fires("- [ ] Chapter 1\n↓-[ ] Chapter 2\n\n↓-[x] Chapter 3\n\n- [ ] Chapter 4\n  ↓- [x ] Half"),
       .silent("- [x](https://example.org) a link\n- [ ] Chapter 1\n  - [a] b\n\n```\n- []\n```\n"),
       .fixes(
