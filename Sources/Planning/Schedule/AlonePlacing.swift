@@ -61,6 +61,8 @@ struct AlonePlacing: Sendable {
       var time = release[job]
       for edge in before.range(job) {
         let other = before.targets[edge]
+        // Backward, what never gets its hours binds nothing: the goal stays out of it.
+        if step < 0, stop == nil, unplaced[other] > 0 { continue }
         if last[other] != Self.unbound { time = max(time, last[other] + before.lags[edge]) }
       }
       start[job] = time

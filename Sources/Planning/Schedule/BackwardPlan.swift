@@ -44,6 +44,13 @@ package struct BackwardPlan: Sendable {
     self.placing = placing
     var misfits: Set<Int> = []
     for job in 0..<network.count where placing.start[job] != AlonePlacing.unbound {
+      if placing.unplaced[job] > 0 {
+        jobs[job].fits = false
+        goals[network.goal[job]].fits = false
+        goals[network.goal[job]].isNever = true
+        misfits.insert(network.goal[job])
+        continue
+      }
       let finish = -placing.start[job]
       let begin = -placing.last[job]
       jobs[job].latestFinish = network.today + finish
@@ -54,7 +61,6 @@ package struct BackwardPlan: Sendable {
         goals[network.goal[job]].fits = false
         misfits.insert(network.goal[job])
       }
-      if placing.unplaced[job] > 0 { goals[network.goal[job]].isNever = true }
     }
     if !misfits.isEmpty { findShortfalls(misfits, &scheduleCase) }
   }

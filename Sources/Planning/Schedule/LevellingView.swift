@@ -41,22 +41,25 @@ struct LevellingView {
   }
 
   /// Backward from targets and fixed dates, for the jobs that those bind.
-  init(mirrored scheduleCase: ScheduleCase, limit: [Int], stage: [Int]) {
+  ///
+  /// - Parameter isNever: by goal; what never gets its hours takes no part and binds nothing.
+  init(mirrored scheduleCase: ScheduleCase, isNever: [Bool], limit: [Int], stage: [Int]) {
     let network = scheduleCase.network
     let ownLimit = (0..<network.count).map { ScheduleCase.ownLimit($0, network, target: scheduleCase.target) }
-    self.init(mirrored: scheduleCase, ownLimit: ownLimit, limit: limit, stage: stage)
+    self.init(mirrored: scheduleCase, ownLimit: ownLimit, isNever: isNever, limit: limit, stage: stage)
   }
 
   /// Backward from the last days that jobs may be worked by themselves (`JobNetwork.none`: none), for the jobs that those
   /// bind.
-  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], limit: [Int], stage: [Int]) {
+  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], isNever: [Bool] = [], limit: [Int], stage: [Int]) {
     let network = scheduleCase.network
     step = -1
-    var isBound = ownLimit.map { $0 != JobNetwork.none }
-    for job in network.topological.reversed() where !isBound[job] {
+    let takesPart = network.goal.map { isNever.isEmpty || !isNever[$0] }
+    var isBound = zip(ownLimit, takesPart).map { $0 != JobNetwork.none && $1 }
+    for job in network.topological.reversed() where !isBound[job] && takesPart[job] {
       isBound[job] = scheduleCase.backwardEdges.range(job).contains { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
-    takesPart = isBound
+    self.takesPart = isBound
     release = ownLimit.map { $0 == JobNetwork.none ? AlonePlacing.unbound : -$0 }
     self.limit = limit
     self.stage = stage

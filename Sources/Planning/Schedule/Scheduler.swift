@@ -241,7 +241,8 @@ struct Scheduler {
       }
       return -min(network.earliest[job], start - problem.today)
     }
-    let view = LevellingView(mirrored: scheduleCase, limit: limit, stage: stage)
+    let view = LevellingView(
+      mirrored: scheduleCase, isNever: backward.goals.map(\.isNever), limit: limit, stage: stage)
     var effort = LatenessSearch.Effort()
     effort.restarts = isOnTime ? 50 : 0
     effort.proves = false
