@@ -28,7 +28,7 @@ import Testing
       "\u{0}", "none",
     ]
     let examples = CardExample.all.map { MarkedVault($0.example).files }
-    for round in 0..<600 {
+    for round in 0..<300 {
       var files = examples[round % examples.count]
       let names = files.keys.sorted()
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -62,7 +62,7 @@ import Testing
       "id:draft", "done:2026-07-01",
     ]
     var fixes = 0
-    for round in 0..<300 {
+    for round in 0..<120 {
       var text =
         "---\ngoal: Publish a book of 60,000 words\nstatus: activ\nbuffer: 2 weeks\n---\n## Milestones\n- [ ] Draft id:draft\n"
       for number in 0..<3 {
@@ -82,6 +82,29 @@ import Testing
       }
       #expect(left.isEmpty)
     }
-    #expect(fixes > 500)
+    #expect(fixes > 250)
+  }
+}
+
+/// The checks on a vault too large to look at every stretch of days.
+@Suite struct LargeVaultTests {
+  @Test func aConflictOfManyGoalsIsFoundInAVaultOfManyJobs() {
+    func findings(hours: Int) -> [Finding] {
+      var files = ["mm.md": Array("---\ntime: \(hours)h mon-fri\n---\n".utf8)]
+      for goal in 0..<60 {
+        var text = "---\ngoal: Goal \(goal)\ndeadline: 2026-09-30\n---\n## Milestones\n"
+        for milestone in 0..<10 { text += "- [ ] M id:m\(milestone) effort:1h due:2026-09-\(10 + milestone)\n" }
+        files["g\(goal).md"] = Array(text.utf8)
+      }
+      return CheckRunner().findings(in: CheckLawTests.facts(files)).filter {
+        ["overload", "dates-too-tight"].contains($0.check)
+      }
+    }
+    // 600 h of work; 43 working days to the deadline, 34 to the last due date.
+    #expect(findings(hours: 18).isEmpty)
+    #expect(findings(hours: 15).map(\.check) == ["dates-too-tight"])
+    let overload = findings(hours: 12)
+    #expect(overload.map(\.check) == ["overload"])
+    #expect(overload.first?.message.contains("56 more goals; free 516 h") == true, "\(overload.map(\.message))")
   }
 }

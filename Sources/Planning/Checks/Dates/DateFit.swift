@@ -28,8 +28,8 @@ struct DateFit: Sendable {
   /// The tables of free minutes; nil where nothing is planned.
   private(set) var hours: FreeHours?
 
-  /// How closely stretches of days are looked at: all of them for a person's vault, the first ones of a huge one.
-  private static func mostSteps(_ problem: ScheduleProblem) -> Int { problem.jobs.count <= 500 ? 300_000 : 50_000 }
+  /// Up to so many jobs every stretch of days is looked at, with the limits of each goal.
+  private static let mostJobsLookedAtClosely = 500
 
   init(_ problem: ScheduleProblem) {
     guard !problem.jobs.isEmpty else { return }
@@ -47,14 +47,16 @@ struct DateFit: Sendable {
     hours = scheduleCase.hours
     guard problem.hours.isShared else { return }
     let fits = backward.goals.map(\.fits)
-    conflicts = ConflictSearch(scheduleCase, fits: fits, mostSteps: DateFit.mostSteps(problem)).conflicts()
+    conflicts = DateFit.conflicts(scheduleCase, fits: fits)
     if !conflicts.isEmpty, problem.goals.contains(where: { $0.target != $0.deadline }) {
       // Before the targets there is too much; a buffer is there to be used, so the deadlines decide.
       var atDeadlines = problem
       for goal in problem.goals.indices { atDeadlines.goals[goal].target = problem.goals[goal].deadline }
-      conflicts = ConflictSearch(ScheduleCase(atDeadlines), fits: fits, mostSteps: DateFit.mostSteps(problem)).conflicts()
+      conflicts = DateFit.conflicts(ScheduleCase(atDeadlines), fits: fits)
     }
-    dueConflict = DateFit.conflictOfDueDates(problem, scheduleCase, without: Set(doubtful))
+    var isLeftOut = [Bool](repeating: false, count: problem.goals.count)
+    for goal in doubtful { isLeftOut[goal] = true }
+    dueConflict = DateFit.excess(scheduleCase, isLeftOut: isLeftOut) { DateFit.limit($0, scheduleCase.network) }
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }
 
@@ -100,28 +102,49 @@ struct DateFit: Sendable {
     return jobs.last.map { Tight(job: $0, minutes: 0) }
   }
 
-  /// The stretch in which the due dates of goals that each hold alone want the most hours that are not there.
-  private static func conflictOfDueDates(
-    _ problem: ScheduleProblem, _ scheduleCase: ScheduleCase, without doubtful: Set<Int>
+  private static func conflicts(_ scheduleCase: ScheduleCase, fits: [Bool]) -> [PlanSchedule.Conflict] {
+    if scheduleCase.network.count <= mostJobsLookedAtClosely {
+      return ConflictSearch(scheduleCase, fits: fits, mostSteps: 300_000).conflicts()
+    }
+    let found = excess(scheduleCase, isLeftOut: fits.map { !$0 }) {
+      ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
+    }
+    return found.map { [$0.conflict] } ?? []
+  }
+
+  /// The stretch in which jobs want the most hours that are not there, and the job with the last due date in it.
+  ///
+  /// - Parameters:
+  ///   - isLeftOut: goals whose jobs bind and want nothing.
+  ///   - limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
+  private static func excess(
+    _ scheduleCase: ScheduleCase, isLeftOut: [Bool], limit: (Int) -> Int
   ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
     let network = scheduleCase.network
     let limits = (0..<network.count).map { job -> Int in
-      let limit = limit(job, network)
-      return limit == JobNetwork.none || doubtful.contains(network.goal[job]) ? LevellingView.noLimit : limit
+      let limit = isLeftOut[network.goal[job]] ? JobNetwork.none : limit(job)
+      return limit == JobNetwork.none ? LevellingView.noLimit : limit
     }
     let windows = ChainWindows(scheduleCase, limit: limits)
     let jobs = windows.jobs.filter {
-      !doubtful.contains(network.goal[$0]) && windows.latestFinish[$0] >= network.earliest[$0]
+      !isLeftOut[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
     }
-    var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
-    guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: mostSteps(problem), stopsAtFirst: false) else {
-      return nil
+    let excess: WorkIntervals.Excess?
+    if network.count <= mostJobsLookedAtClosely {
+      var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+      excess = intervals.largestExcess(atLeast: 1, mostSteps: 300_000, stopsAtFirst: false)
+    } else {
+      excess = PlainIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+        .largestExcess()
     }
+    guard let excess else { return nil }
     let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
-    let last = inside.filter { network.due[$0] != JobNetwork.none }.max {
-      (network.due[$0], $0) < (network.due[$1], $1)
-    }
+    let last = inside.max { (due(of: $0, network), $0) < (due(of: $1, network), $1) }
     return last.map { (PlanSchedule.Conflict(excess, today: network.today), $0) }
+  }
+
+  private static func due(of job: Int, _ network: JobNetwork) -> Int {
+    network.due[job] == JobNetwork.none ? Int.min : network.due[job]
   }
 }
 
