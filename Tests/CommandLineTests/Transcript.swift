@@ -1,13 +1,15 @@
 /// A Markdown file whose fenced blocks are played: `LANGUAGE PATH` writes a file of the vault, `console` runs commands.
 ///
 /// In a `console` block a line that begins with `$ ` is a command; the lines up to the next one are what it prints, results and
-/// messages together, and `exit N` as the last of them is its status where that is not 0. Two comments steer:
-/// `<!-- today: 2026-08-02 -->` sets the day, `<!-- new vault -->` begins with an empty folder.
+/// messages together, and `exit N` as the last of them is its status where that is not 0. Three comments steer:
+/// `<!-- today: 2026-08-02 -->` sets the day, `<!-- new vault -->` begins with an empty folder, and `<!-- tick: PATH WORDS -->`
+/// ticks the open box of the one line with these words, as a person does in an editor.
 struct Transcript {
   enum Step: Equatable {
     case file(path: String, content: String)
     case today(String)
     case newVault
+    case tick(path: String, words: String)
     case command(String, output: [String], lines: Range<Int>)
   }
 
@@ -23,6 +25,9 @@ struct Transcript {
       number += 1
       if let day = Transcript.value(of: "today", in: line) { steps.append(.today(day)) }
       if line == "<!-- new vault -->" { steps.append(.newVault) }
+      if let tick = Transcript.value(of: "tick", in: line), let space = tick.firstIndex(of: " ") {
+        steps.append(.tick(path: String(tick[..<space]), words: String(tick[tick.index(after: space)...])))
+      }
       let fence = String(line.prefix { $0 == "`" })
       guard fence.count >= 3 else { continue }
       let start = number

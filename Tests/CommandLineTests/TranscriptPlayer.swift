@@ -50,6 +50,8 @@ struct TranscriptPlayer {
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try content.write(to: file, atomically: false, encoding: .utf8)
+      case .tick(let path, let words):
+        try tick(words, in: vault.appending(path: path))
       case .command(let command, let output, let lines):
         let printed = try run(command, in: vault, environment).map {
           $0.replacingOccurrences(of: home.path, with: "/home/you")
@@ -62,6 +64,15 @@ struct TranscriptPlayer {
       }
     }
     return (differences, recorded.joined(separator: "\n"))
+  }
+
+  private func tick(_ words: String, in file: URL) throws {
+    struct NoSuchBox: Error { var words: String }
+    var lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let boxes = lines.indices.filter { lines[$0].contains("[ ]") && lines[$0].contains(words) }
+    guard boxes.count == 1, let box = lines[boxes[0]].range(of: "[ ]") else { throw NoSuchBox(words: words) }
+    lines[boxes[0]].replaceSubrange(box, with: "[x]")
+    try lines.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
   }
 
   private func surroundings(home: String) -> [String: String] {

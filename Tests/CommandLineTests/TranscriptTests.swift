@@ -42,12 +42,13 @@ import Testing
       $ mm
       ```
       <!-- new vault -->
+      <!-- tick: reviews/a.md **1** The first -->
       """)
     #expect(
       transcript.steps == [
         .today("2026-08-02"), .file(path: "goals/a.md", content: "goal\n"),
         .command("mm check", output: ["one", "exit 1"], lines: 6..<8), .command("mm", output: [], lines: 9..<9),
-        .newVault,
+        .newVault, .tick(path: "reviews/a.md", words: "**1** The first"),
       ])
   }
 
