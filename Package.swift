@@ -80,7 +80,8 @@ let package = Package(
       name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments"], exclude: ["Transcripts"]),
+      name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
+      exclude: ["Transcripts"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -5,7 +5,8 @@ import Planning
 struct ExplainCommand: MapCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why a milestone's dates are where they are, tell a goal backwards, or explain a check.")
+    abstract: "Say why a milestone's dates are where they are, tell a goal backwards, or explain a check.",
+    discussion: "mm explain safety shows what mm promises about your files.")
 
   @OptionGroup var shared: SharedOptions
 
@@ -13,12 +14,15 @@ struct ExplainCommand: MapCommand {
   var name: String
 
   func run(in session: Session) throws {
+    if name == SafetyPromises.name {
+      return session.show(SafetyPromises.text(width: session.width), json: SafetyPromises.json)
+    }
     if let check = CheckCatalogue.check(named: name) {
       let explanation = CheckExplanation(type(of: check).card)
       return session.show(explanation.text(width: session.width), json: explanation.json)
     }
     let outlook = try session.outlook()
-    switch try session.lookup(in: outlook.plan).item(named: name, or: CheckCatalogue.cards.map(\.name)) {
+    switch try session.lookup(in: outlook.plan).item(named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name]) {
     case .goal(let goal):
       let explanation = GoalExplanation(outlook, goal: goal)
       session.show(explanation.text(width: session.width), json: explanation.json)

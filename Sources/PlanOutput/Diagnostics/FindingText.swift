@@ -71,7 +71,7 @@ package enum FindingText {
 }
 
 extension Severity {
-  var word: String {
+  package var word: String {
     switch self {
     case .error: "error"
     case .warning: "warning"
