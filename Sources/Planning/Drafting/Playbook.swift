@@ -1,6 +1,6 @@
 package import PlanDocuments
 
-/// How a kind of goal is usually reached: milestones with shares of the work, what they wait for, and where people stall.
+/// How a kind of goal is usually reached: milestones with shares of the work, what they wait for, where people stall.
 package struct Playbook: Sendable {
   /// A remark nested in a milestone: `> Why: …`.
   package struct Reason: Hashable, Sendable {

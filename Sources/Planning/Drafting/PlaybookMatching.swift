@@ -14,7 +14,7 @@ package struct PlaybookMatching: Sendable {
 
   /// What was found for one goal.
   package struct Choice: Sendable {
-    /// The playbook to use: the best, or the general one where none fits well; nil where there is no general one either.
+    /// The playbook to use: the best, or the general one where none fits well; nil where there is neither.
     package var playbook: Int?
     /// Nothing fits well.
     package var isGeneral: Bool
