@@ -46,16 +46,19 @@ enum GoalWords {
 
   /// Words that stand in goals of every kind.
   private static let common: Set<String> = [
-    "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because", "been",
+    "about", "after", "away", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
+    "been",
     "become", "becoming", "before", "being", "below", "between", "both", "but", "by", "can", "do", "doing", "during",
     "each", "end", "enough",
     "every", "finally", "find", "for", "from", "get", "getting", "go", "going", "good", "have", "he", "her", "his",
     "how", "if",
     "in", "into", "is", "it", "its", "just", "less", "like", "ll", "make", "making", "me", "more", "my", "need", "new",
-    "no", "not", "of", "on", "one", "only", "or", "our", "out", "over", "own", "properly", "really", "rid", "she", "so",
+    "no", "not", "of", "on", "one", "four", "five", "six", "seven", "eight", "nine", "ten", "only", "or", "our", "out",
+    "over", "own", "put", "properly", "really", "rid", "she", "so",
     "some",
     "something", "than", "that", "the", "their", "them", "then", "there", "this", "time", "to", "two", "three", "until",
-    "up", "us", "ve", "very", "want", "was", "we", "what", "when", "which", "while", "who", "will", "with", "without",
+    "under", "up", "us", "ve", "very", "want", "was", "we", "what", "when", "which", "while", "who", "will", "with",
+    "without",
     "would", "you", "your",
     "down", "day", "days", "week", "weeks", "month", "months", "year", "years", "today", "next", "within", "first",
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
