@@ -12,12 +12,6 @@ package struct PastSnapshots: Sendable {
   package let states: [State]
 
   /// - Parameters:
-  ///   - days: the days at whose ends the vault is wanted.
-  package init(of repository: GitRepository, atEndsOf days: [Day]) throws(GitError) {
-    try self.init(of: repository) { _ in days }
-  }
-
-  /// - Parameters:
   ///   - choose: the days at whose ends the vault is wanted, out of those with commits (ascending).
   package init(of repository: GitRepository, choosing choose: ([Day]) -> [Day]) throws(GitError) {
     let commits = try repository.commits()
