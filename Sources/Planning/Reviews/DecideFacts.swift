@@ -18,7 +18,7 @@ package struct DecideFacts: Hashable, Sendable {
   /// The titles of milestones that a choice dates, by their names (`goal/milestone`), in the order to show.
   package var dated: [Dated] = []
   package var remarks: [Sentence] = []
-  /// Dates of planned milestones that are past, or that the plan does not meet.
+  /// Dates that do not hold: those that the ladder would move, or at least those that are past.
   package var brokenDates = 0
   /// What ticks did not do, and why: two in one group, values that have changed.
   package var notWritten: [Sentence] = []

@@ -16,7 +16,7 @@ extension ReviewAssembly {
       if !ladder.small.contains(where: { $0.blockID == choice.blockID }) { ladder.small.append(choice) }
     }
     var facts = DecideFacts(endNames: ladder.asItIs.map(name), ladder: ladder)
-    facts.brokenDates = brokenDates
+    facts.brokenDates = brokenDates(ladder)
     let dated = Set(ladder.choices.flatMap { $0.writes.compactMap { $0.due?.milestone } })
     facts.dated = plan.milestones.indices.compactMap { milestone in
       let name = plan.name(of: milestone)
@@ -72,6 +72,7 @@ extension ReviewAssembly {
         way ?? nextStep ?? "",
       ].filter { !$0.isEmpty }
     }
+    let brokenDates = brokenDates(ladder)
     if brokenDates > 0 {
       let dates: Sentence = brokenDates == 1 ? "one date on the way does not" : "\(brokenDates) dates on the way do not"
       return ["Every end holds on paper; \(dates).", way ?? nextStep ?? ""].filter { !$0.isEmpty }
@@ -79,12 +80,12 @@ extension ReviewAssembly {
     return ["Every date holds on paper.", nextStep ?? ""].filter { !$0.isEmpty }
   }
 
-  /// Dates of planned milestones that are past, or that the plan does not meet.
-  private var brokenDates: Int {
-    outlook.problem.jobs.indices.count { job in
-      guard let due = outlook.problem.jobs[job].due else { return false }
-      return due < plan.today || outlook.schedule.jobs[job].completion.map { $0 > due } ?? true
-    }
+  /// Dates that do not hold: those that the ladder would move, or at least those that are past.
+  ///
+  /// A date that the plan meets later may hold all the same, with the work in another order.
+  private func brokenDates(_ ladder: Ladder) -> Int {
+    if let moved = ladder.choices.first(where: { $0.slug == "dates" }) { return moved.writes.count }
+    return outlook.problem.jobs.count { job in job.due.map { $0 < plan.today } ?? false }
   }
 
   private func wayOut(_ ladder: Ladder) -> Sentence? {
