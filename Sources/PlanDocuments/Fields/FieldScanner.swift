@@ -22,6 +22,12 @@ struct FieldScanner: ~Copyable {
   ///
   /// `allowsBareHours`: it is a task's, a `(2h)` at its end is its effort.
   mutating func scan(_ paragraph: ByteSpan, allowsBareHours: Bool) {
+    // Most tasks have no field: every spelling has a colon, a caret, a parenthesis or an emoji.
+    guard
+      ByteWords.mayHold(
+        UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "("), in: bytes, from: Int(paragraph.start),
+        before: Int(paragraph.end))
+    else { return }
     let end = Int(bytes.trimmed(paragraph).end)
     let firstField = found.count
     bareHours = nil

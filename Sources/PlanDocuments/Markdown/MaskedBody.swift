@@ -43,6 +43,13 @@ struct MaskedBody {
     else { return nil }
     let box = index + 2
     index += 6
+    // Most tasks hold words only.
+    if !ByteWords.mayHold(
+      UInt8(ascii: ">"), UInt8(ascii: "]"), .carriageReturn, in: bytes, from: index, before: end - 1),
+      mayHoldQuotes
+    {
+      return box..<end - 1
+    }
     while index < end - 1 {
       switch bytes[index] {
       case UInt8(ascii: ">"), .carriageReturn:
