@@ -25,13 +25,15 @@ struct GeneratedVault {
     meanMinutes = min(30 * 60, max(15, horizon * Self.minutesAWeek * 85 / 100 / milestones))
   }
 
+  private var away: DayRange { DayRange(today + 98, today + 108) }
+
   var settings: String {
     """
     ---
     time: [10h mon-fri 06:00-20:00, 10h sat]
     buffer: 1w
     off:
-      - \(today + 98)..\(today + 108) away
+      - \(away.first)..\(away.last) away
       - \(today + 280)..\(today + 284) 50% conference
     ---
 
@@ -66,17 +68,17 @@ struct GeneratedVault {
   private func frontMatter(_ number: Int, start: Day, deadline: Day, _ random: inout Random) -> String {
     """
     ---
-    goal: \(Words.sentence(6, &random)), number \(number)
-    success: \(random.below(90) + 10) \(Words.some(4, &random))
-    origin: \(Words.sentence(8, &random))
+    goal: \(Words.plainSentence(6, &random)), number \(number)
+    success: \(random.below(90) + 10) \(Words.plain(4, &random))
+    origin: \(Words.plainSentence(8, &random))
     start: \(start)
     deadline: \(deadline)
     time: \(5 + random.below(6))h/week
     constraints:
-      - \(Words.some(5, &random))
-      - \(random.below(900)) EUR for \(Words.some(2, &random))
+      - \(Words.plain(5, &random))
+      - \(random.below(900)) EUR for \(Words.plain(2, &random))
     priority: \(1 + random.below(3))
-    tags: [\(Words.some(1, &random))]
+    tags: [\(Words.plain(1, &random))]
     ---
 
 
@@ -123,7 +125,8 @@ struct GeneratedVault {
   }
 
   private func due(_ step: Int, start: Day, deadline: Day) -> Day {
-    start + (deadline - 7 - start) * (step + 1) / 10
+    let due = start + (deadline - 7 - start) * (step + 1) / 10
+    return away.contains(due) ? away.last + 1 : due
   }
 
   private func duration(_ minutes: Int) -> String {

@@ -22,9 +22,20 @@ enum Words {
     the a of and to in for with from after before until about three seven plan draft list letter call price house garden
     first second last early late short long plain quiet open ready whole half write read ask send check build paint learn
     measure compare collect sort choose agree show print test repair teacher neighbour client friend sister doctor café
-    naïve Zürich station morning evening weekend Monday kitchen window table chapter budget contract invoice *surely*
-    **never** `config` [notes](notes.md) question answer reason doubt week month year hour page word line map road hill
+    naïve Zürich station morning evening weekend Monday kitchen window table chapter budget contract invoice question
+    answer reason doubt week month year hour page word line map road hill *surely* **never** `config` [notes](notes.md)
     """.split(whereSeparator: \.isWhitespace)
+  /// The last four have Markdown in them, which front matter would read otherwise.
+  private static let plainCount = words.count - 4
+  private static let starts = ["Make", "Find", "Write", "Carry", "Prepare", "Finish"]
+
+  static func plain(_ count: Int, _ random: inout Random) -> String {
+    (0..<count).map { _ in words[random.below(plainCount)] }.joined(separator: " ")
+  }
+
+  static func plainSentence(_ count: Int, _ random: inout Random) -> String {
+    starts[random.below(starts.count)] + " " + plain(count - 1, &random)
+  }
 
   static func some(_ count: Int, _ random: inout Random) -> String {
     (0..<count).map { _ in words[random.below(words.count)] }.joined(separator: " ")
@@ -32,6 +43,6 @@ enum Words {
 
   /// Begins with a capital word.
   static func sentence(_ count: Int, _ random: inout Random) -> String {
-    ["Make", "Find", "Write", "Carry", "Prepare", "Finish"][random.below(6)] + " " + some(count - 1, &random)
+    starts[random.below(starts.count)] + " " + some(count - 1, &random)
   }
 }
