@@ -1,0 +1,41 @@
+package import PlanDocuments
+
+extension DraftPlan {
+  /// The file of a new goal: front matter, and the list under `## Milestones`.
+  package func newFile(at path: VaultPath) -> FileChange {
+    let text = NewFrontMatter.written(anchor.frontMatter) + "\n## Milestones\n\n" + DraftMarkdown(draft: self).list
+    return FileChange(creating: path, bytes: Array(text.utf8))
+  }
+
+  /// The milestones added to a goal's file, below those that are there, and the keys that its front matter lacks.
+  ///
+  /// Proved before it is given: the file, read again, has all that it had, and the milestones of this draft.
+  package func change(into document: PlanDocument) throws(EditRefusal) -> FileChange {
+    let keys: [DocumentEdit] = anchor.frontMatter.compactMap { key, values in
+      guard !values.isEmpty, document.frontMatter?[key].map(\.valueSpan.isEmpty) ?? true else { return nil }
+      return .setFrontMatter(key: key, values.count > 1 ? .list(values) : .scalar(values[0]))
+    }
+    let anchored = try document.change(applying: keys)
+    guard !milestones.isEmpty else { return anchored }
+    let insertion = document.insertion(ofMilestones: DraftMarkdown(draft: self).list)
+    let change = FileChange(of: document.text, edits: anchored.edits + [insertion])
+    let after = PlanDocument(reading: SourceText(path: document.text.path, bytes: change.result))
+    let added = after.items.indices.filter { after.items[$0].isInPlan && after.items[$0].depth == 0 }
+    let before = document.items.filter { $0.isInPlan && $0.depth == 0 }
+    let count = milestones.count + milestones.reduce(0) { $0 + $1.tasks.count }
+    guard after.items.count == document.items.count + count, added.count == before.count + milestones.count,
+      after.quotes.count >= document.quotes.count, after.findings.count <= document.findings.count,
+      zip(added.suffix(milestones.count), milestones).allSatisfy({
+        after.field(.id, of: $0).map { after.text.string($0.value) } ?? Identifier.slug(of: after.title(of: $0))
+          == $1.id
+      })
+    else {
+      throw EditRefusal(
+        place: Place(path: document.text.path, span: insertion.span),
+        reason:
+          "The milestones cannot be added to this list without changing what stands there. Add a heading “Milestones” at the end of the note, and try again."
+      )
+    }
+    return change
+  }
+}
