@@ -44,14 +44,17 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["EmbedFilesTool"]),
     .target(name: "BundledFiles", dependencies: ["PlanDocuments"], plugins: ["EmbedFiles"]),
 
+    // Programs of the machine, run without a shell and with limits; the web through curl.
+    .target(name: "ChildPrograms", dependencies: ["CSystemCalls"]),
+
     // The disk and git: find, read, lock, write, undo, history.
-    .target(name: "VaultStorage", dependencies: ["PlanDocuments", "CSystemCalls"]),
+    .target(name: "VaultStorage", dependencies: ["ChildPrograms", "PlanDocuments", "CSystemCalls"]),
 
     // The terminal.
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+        "BundledFiles", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -77,7 +80,9 @@ let package = Package(
       exclude: ["Golden"]),
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
-      name: "VaultStorageTests", dependencies: ["PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
+      name: "VaultStorageTests",
+      dependencies: ["ChildPrograms", "PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
+    .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],

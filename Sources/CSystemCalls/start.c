@@ -24,7 +24,8 @@ static void close_ends(int pipes[3][2]) {
   }
 }
 
-static int spawn(const char *path, char *const arguments[], char *const environment[], int pipes[3][2]) {
+static int spawn(const char *path, char *const arguments[], char *const environment[], const char *folder,
+                 int pipes[3][2]) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
@@ -32,6 +33,7 @@ static int spawn(const char *path, char *const arguments[], char *const environm
   for (int stream = 0; stream < 3; stream++) {
     posix_spawn_file_actions_adddup2(&actions, pipes[stream][stream == 0 ? 0 : 1], stream);
   }
+  if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
   sigset_t signals;
   sigemptyset(&signals);
   posix_spawnattr_setsigmask(&attributes, &signals);
@@ -50,7 +52,7 @@ static int spawn(const char *path, char *const arguments[], char *const environm
   return failure ? -failure : process;
 }
 
-int mm_start(const char *path, char *const arguments[], char *const environment[], int streams[3]) {
+int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int streams[3]) {
   int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}};
   for (int stream = 0; stream < 3; stream++) {
     int failure = closed_pipe(pipes[stream]);
@@ -59,7 +61,7 @@ int mm_start(const char *path, char *const arguments[], char *const environment[
       return failure;
     }
   }
-  int process = spawn(path, arguments, environment, pipes);
+  int process = spawn(path, arguments, environment, folder, pipes);
   if (process < 0) {
     close_ends(pipes);
     return process;

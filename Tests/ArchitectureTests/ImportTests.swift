@@ -9,9 +9,10 @@ import Testing
     "PlanOutput": ["PlanDocuments", "Planning"],
     "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
     "BundledFiles": ["PlanDocuments"],
-    "VaultStorage": ["PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
+    "ChildPrograms": ["CSystemCalls", "Glibc", "Darwin", "Musl"],
+    "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
-      "BundledFiles", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc",
+      "BundledFiles", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc",
       "Darwin", "Musl",
     ],
     "mm": ["CommandLineTool"],

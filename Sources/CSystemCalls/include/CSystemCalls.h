@@ -21,8 +21,17 @@ int mm_copy_attributes(int from, int to);
 int mm_sync(int descriptor);
 
 /// Starts a program with pipes for its three streams, in a process group of its own. `streams` are our ends, which do
-/// not wait: its input, its output, its errors. Nothing else that is open here is open there.
-/// The process's id, or the negated errno.
-int mm_start(const char *path, char *const arguments[], char *const environment[], int streams[3]);
+/// not wait: its input, its output, its errors. Nothing else that is open here is open there. It runs in `folder`, or where
+/// this program runs if that is NULL. The process's id, or the negated errno.
+int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int streams[3]);
+
+/// From now on SIGINT, SIGTERM and SIGHUP are noted and do not end this program. Calls nest.
+void mm_catch_interrupts(void);
+
+/// Whether one came since; noted until the last `mm_release_interrupts`.
+int mm_was_interrupted(void);
+
+/// The signals do again what they did before.
+void mm_release_interrupts(void);
 
 #endif

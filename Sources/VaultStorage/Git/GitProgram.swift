@@ -1,3 +1,5 @@
+internal import ChildPrograms
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -25,10 +27,7 @@ package struct GitProgram: Sendable {
   /// - Parameter environment: the process's; `PATH` says where to look, the person's own git configuration is found
   ///   through `HOME` and `XDG_CONFIG_HOME`.
   package init?(environment: [String: String]) {
-    // A relative entry would look into the vault.
-    let folders = environment["PATH", default: "/usr/local/bin:/usr/bin:/bin"].split(separator: ":")
-    let candidates = folders.filter { $0.hasPrefix("/") }.map { String($0) + "/git" }
-    guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else { return nil }
+    guard let path = ProgramSearch.program("git", path: environment["PATH"]) else { return nil }
     // A program that ends before it has read its input must not end this one.
     signal(SIGPIPE, SIG_IGN)
     self.path = path
@@ -90,13 +89,14 @@ package struct GitProgram: Sendable {
     do throws(ChildProcess.Failure) {
       let answer = try ChildProcess.run(
         path, arguments: Self.hardening + ["-C", folder] + arguments,
-        environment: environment.merging(extra) { $1 }.map { "\($0)=\($1)" }, input: input, seconds: seconds)
+        environment: environment.merging(extra) { $1 }.map { "\($0)=\($1)" }, input: input,
+        limits: ChildProcess.Limits(seconds: seconds))
       return Answer(code: answer.code, output: answer.output, errors: String(decoding: answer.errors, as: UTF8.self))
     } catch {
       switch error {
-      case .tookTooLong: throw .tookTooLong(command: command)
+      case .tookTooLong, .fellSilent, .interrupted: throw .tookTooLong(command: command)
       case .saidTooMuch: throw .failed(command: command, message: "its answer is too long")
-      case .notStarted(let error): throw .failed(command: command, message: error.reason)
+      case .notStarted(let code, _): throw .failed(command: command, message: SystemError(code).reason)
       }
     }
   }
