@@ -50,11 +50,14 @@ let package = Package(
     // The disk and git: find, read, lock, write, undo, history.
     .target(name: "VaultStorage", dependencies: ["ChildPrograms", "PlanDocuments", "CSystemCalls"]),
 
+    // Calendars -> the times that appointments take.
+    .target(name: "Calendars", dependencies: ["PlanDocuments", "Planning"]),
+
     // The terminal.
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "BundledFiles", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+        "BundledFiles", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -83,6 +86,7 @@ let package = Package(
       name: "VaultStorageTests",
       dependencies: ["ChildPrograms", "PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],

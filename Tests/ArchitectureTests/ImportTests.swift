@@ -10,10 +10,11 @@ import Testing
     "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
     "BundledFiles": ["PlanDocuments"],
     "ChildPrograms": ["CSystemCalls", "Glibc", "Darwin", "Musl"],
+    "Calendars": ["PlanDocuments", "Planning"],
     "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
-      "BundledFiles", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage", "ArgumentParser", "Dispatch", "Glibc",
-      "Darwin", "Musl",
+      "BundledFiles", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+      "ArgumentParser", "Dispatch", "Glibc", "Darwin", "Musl",
     ],
     "mm": ["CommandLineTool"],
   ]
