@@ -89,7 +89,8 @@ package struct DocumentReader: ~Copyable {
       document.findings.append(
         Finding(
           check: "bad-front-matter", severity: .error,
-          place: Place(path: path, span: ByteSpan(trouble.offset, trouble.offset)), message: trouble.message))
+          place: Place(path: path, span: ByteSpan(trouble.offset, trouble.offset)), message: trouble.message,
+          fix: trouble.fix.map { FileChange(of: document.text, edits: [$0]) }))
     }
     guard let entries = document.frontMatter?.entries else { return }
     for (index, entry) in entries.enumerated().dropFirst() {

@@ -20,6 +20,7 @@ struct FrontMatterReader {
   struct Trouble: Error {
     var offset: Int
     var message: String
+    var fix: TextEdit?
   }
 
   /// The block's entries, or, where it is no YAML, what simple lines say and what is wrong.

@@ -74,7 +74,7 @@ enum GoalsSection {
 
   private static func remarks(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
     var paragraphs: [String] = []
-    for goal in facts.goals where goal.shortfallMinutes > 0 {
+    for goal in facts.goals where goal.doesNotFitAlone {
       let before = goal.target.map { " before \(words.day($0))" } ?? ""
       paragraphs.append(
         "**\(MarkdownText.escaped(goal.goal.title)) does not fit, even alone:** "

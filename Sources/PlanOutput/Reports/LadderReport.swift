@@ -11,8 +11,8 @@ package struct LadderReport: Sendable {
     self.plan = plan
   }
 
-  /// Everything holds; there is nothing to choose.
-  package var isEmpty: Bool { ladder.choices.isEmpty }
+  /// Everything holds, with the buffers whole.
+  package var isEmpty: Bool { ladder.choices.isEmpty && ladder.asItIs.isEmpty && ladder.notOffered.isEmpty }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
@@ -23,7 +23,14 @@ package struct LadderReport: Sendable {
       text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
     }
     if !ladder.notOffered.isEmpty { text += "\n" }
-    return text + "Take one: mm recalibrate --take 1\n"
+    return text + lastLine.wrapped(width) + "\n"
+  }
+
+  private var lastLine: StyledText {
+    if !ladder.choices.isEmpty { return "Take one: mm recalibrate --take 1" }
+    return ladder.asItIs.contains(where: \.isPastDeadline)
+      ? "No way out was found that makes this hold: more hours (`time:`), less to do, or a later deadline."
+      : "Every date holds; a buffer is there to be used. mm recalibrate with the goal's name shows what would give it back."
   }
 
   private func choice(_ choice: Choice, _ width: Int) -> StyledText {

@@ -23,8 +23,13 @@ package struct Recalibration: Sendable {
     let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: focus)
     var notOffered: [Sentence] = []
     var trials: [Trial] = []
-    if ground.holdsDeadlines { trials.append(Trial(levers: [], snapshot: snapshot, outlook: outlook)) }
-    if !ground.troubled.isEmpty { trials += waysOut(on: ground, &notOffered) }
+    if ground.holdsDeadlines {
+      let asItIs = Trial(levers: [], snapshot: snapshot, outlook: outlook)
+      if !dateWrites(asItIs).isEmpty { trials.append(asItIs) }
+    }
+    // A buffer is there to be used: where nothing else is wrong, ways to give it back are for who asks about the goal.
+    let mayLeave = ground.holdsDeadlines && trials.isEmpty && focus == nil
+    if !ground.troubled.isEmpty, !mayLeave { trials += waysOut(on: ground, &notOffered) }
     var choices: [Choice] = []
     for trial in trials.prefix(Self.mostChoices) {
       let trial = trial.levers.isEmpty ? trial : ground.whole(trial)

@@ -138,5 +138,5 @@ extension EndResult {
   }
 
   /// Its deadline does not hold: later, or never.
-  var isPastDeadline: Bool { deadline != nil && daysPastDeadline != 0 }
+  package var isPastDeadline: Bool { deadline != nil && daysPastDeadline != 0 }
 }

@@ -67,6 +67,9 @@ package struct GoalStanding: Hashable, Sendable {
     }
   }
 
+  /// Even with all its hours to itself some of its work finds no place; a goal that only uses its buffer fits.
+  package var doesNotFitAlone: Bool { shortfallMinutes > 0 && !holds }
+
   /// What is done of the whole, from 0 to 1.
   package var doneShare: Double {
     if totalMinutes > 0 { return Double(totalMinutes - minutesLeft) / Double(totalMinutes) }

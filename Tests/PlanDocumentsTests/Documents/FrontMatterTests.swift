@@ -38,7 +38,7 @@ import Testing
   static let whatIsNoYAMLIsFoundAtItsPlaceAndTheNoteKeepsItsKindCases: [(String, Int, Int)] = [
     ("goal: a: b", 2, 8), ("goal: a\ndue: @x", 3, 6), ("goal: a\nb: [c", 4, 1), ("goal: a\n\tb: c", 3, 1),
     ("goal: ü: b", 2, 8),
-    ("goal: a\nb: \"c", 4, 1),
+    ("goal: a\nb: \"c", 3, 4),
   ]
 
   @Test(arguments: whatIsNoYAMLIsFoundAtItsPlaceAndTheNoteKeepsItsKindCases)

@@ -10,6 +10,9 @@ struct BadFrontMatter: Check {
     cure: "Put the value in quotes, or correct the indent that the message names.",
     examples: [
       .fires("---\ngoal: Run a marathon\ndeadline: [2026-09-01\n↓---\n"),
+      .fires("---\ngoal: ↓\"Run a marathon\ndeadline: 2026-09-01\n---\n"),
+      .fixes("---\ngoal: Book: the second part\n---\n", to: "---\ngoal: \"Book: the second part\"\n---\n"),
+      .fixes("---\ngoal: Book: \"the\" part\n---\n", to: "---\ngoal: 'Book: \"the\" part'\n---\n"),
       .silent("---\ngoal: \"Book: the second part\"\ndeadline: 2026-09-01\n---\n"),
     ])
 

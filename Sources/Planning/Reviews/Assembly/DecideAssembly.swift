@@ -43,7 +43,7 @@ extension ReviewAssembly {
     if let goal = completed.first {
       return ["\(title: goal.goal.title) is reached.", way ?? nextStep].compactMap(\.self)
     }
-    if let goal = goals.first(where: { $0.shortfallMinutes > 0 }), let target = goal.target {
+    if let goal = goals.first(where: \.doesNotFitAlone), let target = goal.target {
       return [
         "\(title: goal.goal.title) lacks \(minutes: goal.shortfallMinutes) before \(target), even with all its hours to itself.",
         way ?? "Something has to give: hours, scope or the date.",
@@ -66,15 +66,14 @@ extension ReviewAssembly {
     let buffer = goals.compactMap { goal -> (GoalStanding, Int)? in
       if case .usesBuffer(_, let days) = goal.onPaper { (goal, days) } else { nil }
     }
-    if let (goal, days) = buffer.first {
-      return [
-        "Every deadline holds on paper; \(title: goal.goal.title) uses \(days) \(words: days == 1 ? "day" : "days") of its buffer.",
-        way ?? nextStep ?? "",
-      ].filter { !$0.isEmpty }
-    }
     let brokenDates = brokenDates(ladder)
+    let dates: Sentence = brokenDates == 1 ? "one date on the way does not" : "\(brokenDates) dates on the way do not"
+    if let (goal, days) = buffer.first {
+      let used: Sentence = "\(title: goal.goal.title) uses \(days) \(words: days == 1 ? "day" : "days") of its buffer"
+      let broken: Sentence = brokenDates > 0 ? ", and " + dates + " hold" : ""
+      return ["Every deadline holds on paper; " + used + broken + ".", way ?? nextStep ?? ""].filter { !$0.isEmpty }
+    }
     if brokenDates > 0 {
-      let dates: Sentence = brokenDates == 1 ? "one date on the way does not" : "\(brokenDates) dates on the way do not"
       return ["Every end holds on paper; \(dates).", way ?? nextStep ?? ""].filter { !$0.isEmpty }
     }
     return ["Every date holds on paper.", nextStep ?? ""].filter { !$0.isEmpty }
