@@ -287,8 +287,12 @@ struct GitFixture {
     let folder = fixture.vault.folder.appending(path: "bin")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     let slow = folder.appending(path: "git").path
-    try "#!/bin/sh\nsleep 30 & wait\n".write(toFile: slow, atomically: false, encoding: .utf8)
-    chmod(slow, 0o755)
+    // Written by another process: a child that another test starts meanwhile would hold it open, and it could not be run.
+    let writing = Process()
+    writing.executableURL = URL(filePath: "/bin/sh")
+    writing.arguments = ["-c", "printf '#!/bin/sh\\nsleep 30 & wait\\n' > \"$1\" && chmod 755 \"$1\"", "sh", slow]
+    try writing.run()
+    writing.waitUntilExit()
     let program = try #require(GitProgram(environment: ["PATH": "bin:.:" + folder.path + ":/usr/bin:/bin"]))
     #expect(throws: GitError.tookTooLong(command: "status")) {
       try program.output(of: ["status"], in: "/", seconds: 1)
