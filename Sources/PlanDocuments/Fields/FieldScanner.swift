@@ -24,8 +24,8 @@ struct FieldScanner: ~Copyable {
   mutating func scan(_ paragraph: ByteSpan, allowsBareHours: Bool) {
     // Most tasks have no field: every spelling has a colon, a caret, a parenthesis or an emoji.
     guard
-      ByteWords.mayHold(
-        UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "("), in: bytes, from: Int(paragraph.start),
+      ByteWords.hold(
+        (UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "("), 0xE2, 0xF0), in: bytes, from: Int(paragraph.start),
         before: Int(paragraph.end))
     else { return }
     let end = Int(bytes.trimmed(paragraph).end)
@@ -79,12 +79,10 @@ struct FieldScanner: ~Copyable {
   /// Gives the offset to go on from, which is the end of the letters where they are no field's name.
   private mutating func own(at start: Int, before end: Int) -> Int? {
     var index = start
-    var packed: UInt64 = 0
-    while index < end, bytes[index].isLetter {
-      packed = packed << 8 | UInt64(bytes[index])
-      index += 1
-    }
+    while index < end, bytes[index].isLetter { index += 1 }
     guard index < end, bytes[index] == UInt8(ascii: ":"), index - start <= 8 else { return index }
+    var packed: UInt64 = 0
+    for letter in start..<index { packed = packed << 8 | UInt64(bytes[letter]) }
     guard let name = FieldTable.name(ofPackedKey: packed) else {
       if let name = FieldTable.name(ofPackedKey: packed | 0x2020_2020_2020_2020 >> UInt64(64 - 8 * (index - start))) {
         slips.append(FieldSlip(kind: .capital, name: name, start: start, colon: index, end: end))

@@ -4,25 +4,35 @@ extension PlanDocument {
   ///
   /// Made when it is needed: reading a vault makes no title of a task.
   package func title(of item: Int) -> String {
-    let parts = titleParts(of: item).map { text.bytes.trimmed($0) }.filter { !$0.isEmpty }
-    if parts.count == 1, isOneLine(parts[0]) { return text.string(parts[0]) }
+    if let part = onlyTitlePart(of: item), isOneLine(part) { return text.string(part) }
     var title: [UInt8] = []
-    for part in titleParts(of: item) { append(part, to: &title) }
+    forEachTitlePart(of: item) { append($0, to: &title) }
     if title.last == .space { title.removeLast() }
     return String(decoding: title, as: UTF8.self)
   }
 
   /// The stretches of an item's first paragraph that belong to no field.
-  func titleParts(of item: Int) -> [ByteSpan] {
+  private func forEachTitlePart(of item: Int, _ body: (ByteSpan) -> Void) {
     let item = items[item]
-    var parts: [ByteSpan] = []
     var start = Int(item.paragraph.start)
-    for field in fields[item.fields] {
-      parts.append(ByteSpan(start, Int(field.span.start)))
-      start = Int(field.span.end)
+    for field in item.fields {
+      body(ByteSpan(start, Int(fields[field].span.start)))
+      start = Int(fields[field].span.end)
     }
-    parts.append(ByteSpan(start, Int(item.paragraph.end)))
-    return parts
+    body(ByteSpan(start, Int(item.paragraph.end)))
+  }
+
+  /// The one stretch that holds more than white space, without white space around it; nil where there are more, or none.
+  private func onlyTitlePart(of item: Int) -> ByteSpan? {
+    var only: ByteSpan?
+    var count = 0
+    forEachTitlePart(of: item) { part in
+      let part = text.bytes.trimmed(part)
+      guard !part.isEmpty else { return }
+      only = part
+      count += 1
+    }
+    return count == 1 ? only : nil
   }
 
   /// Its only white space is single spaces.
@@ -59,14 +69,8 @@ extension PlanDocument {
   ///
   /// `[Pricing](consulting/pricing.md)`, `[[pricing]]`
   package func link(of item: Int) -> NoteLink? {
-    var only: ByteSpan?
-    for part in titleParts(of: item) {
-      let part = text.bytes.trimmed(part)
-      if part.isEmpty { continue }
-      guard only == nil, text.bytes[Int(part.start)] == UInt8(ascii: "[") else { return nil }
-      only = part
-    }
-    return only.flatMap { NoteLink(reading: text.bytes[$0.range]) }
+    guard let part = onlyTitlePart(of: item), text.bytes[Int(part.start)] == UInt8(ascii: "[") else { return nil }
+    return NoteLink(reading: text.bytes[part.range])
   }
 
   /// The lines of a quote without its marks: each from the first byte after `>` and one space.

@@ -46,6 +46,9 @@ package struct Reference: Hashable, Sendable {
 
   /// The references in one value, parted by commas outside of links, each with its bytes' range.
   package static func list(in bytes: ArraySlice<UInt8>) -> [(reference: Reference, range: Range<Int>)] {
+    if !bytes.isEmpty, bytes.allSatisfy(\.isPlainInReference) {
+      return [(Reference(text: String(decoding: bytes, as: UTF8.self)), bytes.indices)]
+    }
     var references: [(reference: Reference, range: Range<Int>)] = []
     var start = bytes.startIndex
     var openBrackets = 0

@@ -11,33 +11,22 @@ enum LineStarts {
       var index = 0
       while index < count {
         // Eight bytes at a time: most hold no line end.
-        if index + 8 <= count, !holdsLineEnd(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-          index += 8
-          continue
+        if index + 8 <= count {
+          let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let ends = ByteWords.matches(of: .newline, in: word) | ByteWords.matches(of: .carriageReturn, in: word)
+          guard ends != 0 else {
+            index += 8
+            continue
+          }
+          index += ends.trailingZeroBitCount / 8
         }
-        let end = min(index + 8, count)
-        while index < end {
-          let byte = raw[index]
-          index += 1
-          guard byte == .newline || byte == .carriageReturn else { continue }
-          if byte == .carriageReturn, index < count, raw[index] == .newline { index += 1 }
-          if index < count { starts.append(Int32(truncatingIfNeeded: index)) }
-        }
+        let byte = raw[index]
+        index += 1
+        guard byte == .newline || byte == .carriageReturn else { continue }
+        if byte == .carriageReturn, index < count, raw[index] == .newline { index += 1 }
+        if index < count { starts.append(Int32(truncatingIfNeeded: index)) }
       }
     }
     return starts
-  }
-
-  /// One of the eight bytes is `\n` or `\r`.
-  ///
-  /// A byte is zero where it equals the one looked for, and only a zero byte borrows into its highest bit while its own
-  /// is clear.
-  @inline(__always)
-  private static func holdsLineEnd(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let newlines = word ^ (ones &* UInt64(UInt8.newline))
-    let returns = word ^ (ones &* UInt64(UInt8.carriageReturn))
-    return ((newlines &- ones) & ~newlines | (returns &- ones) & ~returns) & highs != 0
   }
 }

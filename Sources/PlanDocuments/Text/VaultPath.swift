@@ -29,8 +29,9 @@ package struct VaultPath: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// The file's name without `.md`.
   package var noteName: String {
-    let name = fileName
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    let isNote = bytes.count >= start + 3 && bytes.suffix(3).elementsEqual(".md".utf8)
+    return String(decoding: bytes[start..<(isNote ? bytes.count - 3 : bytes.count)], as: UTF8.self)
   }
 
   /// The path of `name` in this folder.

@@ -54,6 +54,17 @@ package struct StyledText: Hashable, Sendable {
     return lines
   }
 
+  /// The text without the blanks at its end.
+  package var withoutTrailingBlanks: StyledText {
+    var trimmed = self
+    while let last = trimmed.parts.indices.last {
+      while trimmed.parts[last].text.last == " " { trimmed.parts[last].text.removeLast() }
+      guard trimmed.parts[last].text.isEmpty else { break }
+      trimmed.parts.removeLast()
+    }
+    return trimmed
+  }
+
   /// The same text in one role.
   package func styled(_ role: Role) -> StyledText {
     StyledText(own: plain, role)

@@ -60,19 +60,3 @@ package struct TextTable: Sendable {
     return text
   }
 }
-
-extension StyledText {
-  /// The text without the blanks at its end.
-  package var withoutTrailingBlanks: StyledText {
-    var kept = parts
-    while let last = kept.last {
-      let trimmed = String(last.text.reversed().drop { $0 == " " }.reversed())
-      kept.removeLast()
-      if !trimmed.isEmpty {
-        kept.append(Part(text: trimmed, role: last.role))
-        break
-      }
-    }
-    return kept.reduce(into: StyledText()) { $0 += StyledText(own: $1.text, $1.role) }
-  }
-}
