@@ -94,7 +94,9 @@ package struct DocumentReader: ~Copyable {
     }
     guard let entries = document.frontMatter?.entries else { return }
     for (index, entry) in entries.enumerated().dropFirst() {
-      guard let first = entries[..<index].first(where: { $0.key == entry.key }) else { continue }
+      guard let first = (0..<index).first(where: { entries[$0].key == entry.key }).map({ entries[$0] }) else {
+        continue
+      }
       document.findings.append(
         Finding(
           check: "bad-value", severity: .error, place: Place(path: path, span: entry.keySpan),

@@ -13,8 +13,9 @@ struct CheckedVault {
     let snapshot = try session.vault().snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let history = CheckHistory(lastReview: try session.newestReview(of: plan)?.note.made)
-    findings = CheckRunner().findings(in: CheckFacts(plan, history: history), hints: withHints)
-      .filter { withHints || $0.severity > .hint }
+    let facts = CheckFacts(plan, history: history)
+    UntilExit.keep(facts)
+    findings = CheckRunner().findings(in: facts, hints: withHints).filter { withHints || $0.severity > .hint }
     skipped = snapshot.skipped
     let places = Set(findings.flatMap { [$0.place.path] + $0.related.map(\.place.path) })
     let texts = (plan.documents + [snapshot.settings]).map(\.text).filter { places.contains($0.path) }.map {

@@ -28,6 +28,7 @@ struct FieldScanner: ~Copyable {
         (UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "("), 0xE2, 0xF0), in: bytes, from: Int(paragraph.start),
         before: Int(paragraph.end))
     else { return }
+    let bytes = bytes
     let end = Int(bytes.trimmed(paragraph).end)
     let firstField = found.count
     bareHours = nil
@@ -78,8 +79,7 @@ struct FieldScanner: ~Copyable {
   ///
   /// Gives the offset to go on from, which is the end of the letters where they are no field's name.
   private mutating func own(at start: Int, before end: Int) -> Int? {
-    var index = start
-    while index < end, bytes[index].isLetter { index += 1 }
+    let index = bytes.skippingLetters(from: start, before: end)
     guard index < end, bytes[index] == UInt8(ascii: ":"), index - start <= 8 else { return index }
     var packed: UInt64 = 0
     for letter in start..<index { packed = packed << 8 | UInt64(bytes[letter]) }

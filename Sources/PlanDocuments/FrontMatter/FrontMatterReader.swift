@@ -225,7 +225,7 @@ struct FrontMatterReader {
     let isDecorated = event.data.scalar.anchor != nil || event.data.scalar.tag != nil
     if isPlain, !isDecorated, event.start_mark.line == event.end_mark.line {
       let string = text.string(span)
-      if ["~", "null", "Null", "NULL"].contains(string) { return (.empty, span) }
+      if span.count <= 4, ["~", "null", "Null", "NULL"].contains(string) { return (.empty, span) }
       return (.scalar(FrontMatter.Scalar(span: span, text: string)), span)
     }
     return (.scalar(FrontMatter.Scalar(span: span, text: value(of: event, in: span))), span)

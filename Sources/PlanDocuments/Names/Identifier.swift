@@ -4,12 +4,23 @@ package enum Identifier {
 
   /// Reads a written id: a letter of any script, a digit or `_`, then at most 63 letters, digits, `.`, `_`, `-`.
   package static func reading(_ bytes: ArraySlice<UInt8>) throws(BadValue) -> String {
+    if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
     let text = String(decoding: ValueScanner(bytes).rest, as: UTF8.self)
     if isValid(text) { return text }
     let meant = slug(of: text)
     throw BadValue(
       "an id is at most \(longest) letters, digits, “.”, “_” and “-”, such as part-1",
       suggestion: meant.isEmpty ? nil : meant)
+  }
+
+  /// Small letters and digits with single `-` between them, which most ids and many notes' names are.
+  private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    var isAfterDash = true
+    for byte in bytes {
+      guard byte.isLowercaseLetter || byte.isDigit || byte == UInt8(ascii: "-") && !isAfterDash else { return false }
+      isAfterDash = byte == UInt8(ascii: "-")
+    }
+    return !isAfterDash && bytes.count <= longest
   }
 
   private static func isValid(_ text: String) -> Bool {
@@ -24,6 +35,7 @@ package enum Identifier {
   ///
   /// Empty where the title has neither letters nor digits.
   package static func slug(of title: String, limit: Int = longest) -> String {
+    if limit >= title.utf8.count, isPlain(title.utf8) { return title }
     var slug = String.UnicodeScalarView()
     var length = 0
     var needsDash = false

@@ -11,7 +11,7 @@ package struct Reference: Hashable, Sendable {
 
   /// Reads one reference: `research`, `goal/milestone`, `[[Landing page|the page]]`, `[[Book#^part-1]]`, `[page](folder/page.md)`.
   package init(reading bytes: ArraySlice<UInt8>) {
-    if bytes.allSatisfy(\.isPlainInReference) {
+    if Reference.isPlain(bytes) {
       self.init(text: String(decoding: bytes, as: UTF8.self))
       return
     }
@@ -44,11 +44,15 @@ package struct Reference: Hashable, Sendable {
     path.hasSuffix(".md") ? String(path.dropLast(3)) : path
   }
 
+  /// It is one reference of letters, digits, `-`, `_` and `/`, which needs no second look.
+  package static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy {
+      $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/")
+    }
+  }
+
   /// The references in one value, parted by commas outside of links, each with its bytes' range.
   package static func list(in bytes: ArraySlice<UInt8>) -> [(reference: Reference, range: Range<Int>)] {
-    if !bytes.isEmpty, bytes.allSatisfy(\.isPlainInReference) {
-      return [(Reference(text: String(decoding: bytes, as: UTF8.self)), bytes.indices)]
-    }
     var references: [(reference: Reference, range: Range<Int>)] = []
     var start = bytes.startIndex
     var openBrackets = 0
@@ -70,12 +74,5 @@ package struct Reference: Hashable, Sendable {
     }
     add(upTo: bytes.endIndex)
     return references
-  }
-}
-
-extension UInt8 {
-  /// Letters, digits, `-`, `_` and `/`: what needs no second look.
-  fileprivate var isPlainInReference: Bool {
-    isLetterOrDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_") || self == UInt8(ascii: "/")
   }
 }

@@ -32,6 +32,13 @@ extension [UInt8] {
     return index
   }
 
+  /// The first offset from `start` on, before `end`, that is no ASCII letter; `end` if there is none.
+  func skippingLetters(from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end, self[index].isLetter { index += 1 }
+    return index
+  }
+
   /// `span` without white space at both ends.
   func trimmed(_ span: ByteSpan) -> ByteSpan {
     var start = Int(span.start)

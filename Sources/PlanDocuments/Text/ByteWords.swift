@@ -1,15 +1,15 @@
 /// Eight bytes at a time, for the questions that most text answers with no.
 enum ByteWords {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
+  private static let lowSevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
-  /// Not 0 where one of eight bytes equals `byte`; the lowest bit set is the highest of the first that does.
+  /// Of eight bytes the highest bit of each that equals `byte`.
   ///
-  /// A byte is zero where it equals the one looked for, and only a zero byte borrows into its highest bit while its own is
-  /// clear.
+  /// In the difference such a byte is zero, and only a zero byte has neither a bit above the lowest seven nor one that
+  /// carries when those are added to.
   @inline(__always) static func matches(of byte: UInt8, in word: UInt64) -> UInt64 {
     let difference = word ^ (ones &* UInt64(byte))
-    return (difference &- ones) & ~difference & highs
+    return ~((difference & lowSevens) &+ lowSevens | difference | lowSevens)
   }
 
   /// Some byte before `end`, from `start` on, is one of two.
@@ -30,18 +30,20 @@ enum ByteWords {
 
   /// `first` stands right before `second` somewhere from `start` on.
   static func holdPair(_ first: UInt8, _ second: UInt8, in bytes: [UInt8], from start: Int) -> Bool {
-    var index = start
-    while index < bytes.count {
-      let end = min(index + 8, bytes.count)
-      if any(in: bytes, from: index, before: end, { word in matches(of: second, in: word) }) {
-        for place in max(start + 1, index)..<max(end, start + 1)
-        where bytes[place] == second && bytes[place - 1] == first {
-          return true
-        }
+    bytes.withUnsafeBytes { raw in
+      var index = start
+      while index + 9 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+        if matches(of: first, in: word) & matches(of: second, in: next) != 0 { return true }
+        index += 8
       }
-      index = end
+      while index + 1 < raw.count {
+        if raw[index] == first, raw[index + 1] == second { return true }
+        index += 1
+      }
+      return false
     }
-    return false
   }
 
   /// The last word is filled up with the blanks that no question is about.

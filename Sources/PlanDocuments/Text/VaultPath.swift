@@ -40,6 +40,9 @@ package struct VaultPath: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   package static func < (one: VaultPath, other: VaultPath) -> Bool {
-    one.bytes.lexicographicallyPrecedes(other.bytes)
+    for index in 0..<min(one.bytes.count, other.bytes.count) where one.bytes[index] != other.bytes[index] {
+      return one.bytes[index] < other.bytes[index]
+    }
+    return one.bytes.count < other.bytes.count
   }
 }

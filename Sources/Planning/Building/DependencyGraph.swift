@@ -37,7 +37,7 @@ struct DependencyGraph {
 
   /// Follows cancelled milestones to what they came after; leaves out what is met. Ascending, each once.
   private func openOnes(before milestone: Int, _ plan: Plan) -> [Int] {
-    guard !named[milestone].isEmpty else { return [] }
+    if named[milestone].allSatisfy({ isOpen($0, plan) }), named[milestone].count < 2 { return named[milestone] }
     var found: [Int] = []
     var pending = named[milestone]
     var passed: Set<Int> = []
@@ -51,6 +51,10 @@ struct DependencyGraph {
     }
     guard found.count > 1 else { return found }
     return Array(Set(found)).sorted()
+  }
+
+  private func isOpen(_ milestone: Int, _ plan: Plan) -> Bool {
+    plan.milestones[milestone].state == .open && !plan.goals[plan.milestones[milestone].goal].status.isOver
   }
 
   /// Writes predecessors, loops and blocked milestones into the plan.
@@ -87,6 +91,8 @@ struct DependencyGraph {
 
   /// Blocks what lies in or after a loop, and what comes after an open milestone of a paused goal, each with its chain.
   private func block(_ plan: inout Plan) {
+    guard !plan.loops.isEmpty || !waitsForEmptyGoal.isEmpty || plan.goals.contains(where: { $0.status == .paused })
+    else { return }
     var followers: [[Int]] = Array(repeating: [], count: waitsFor.count)
     for (milestone, before) in waitsFor.enumerated() { for other in before { followers[other].append(milestone) } }
     // Nearest causes first, so that each chain is a shortest one.

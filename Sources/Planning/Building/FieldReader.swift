@@ -41,7 +41,11 @@ struct FieldReader {
   mutating func references(at position: Int) -> [DependencyReference] {
     if item != nil {
       let value = document.fields[position].value
-      return Reference.list(in: document.text.bytes[value.range]).map { reference, range in
+      let bytes = document.text.bytes[value.range]
+      if !bytes.isEmpty, Reference.isPlain(bytes) {
+        return [DependencyReference(text: document.text.string(value), span: value)]
+      }
+      return Reference.list(in: bytes).map { reference, range in
         DependencyReference(text: reference.text, span: ByteSpan(range))
       }
     }

@@ -9,13 +9,14 @@ struct MilestoneHomes {
 
   init(in documents: [PlanDocument], goals: [Goal], names: GoalNames) {
     files = Array(repeating: [], count: goals.count)
-    let folders = MilestoneHomes.goalsByFolder(documents, goals)
-    for (index, document) in documents.enumerated() where document.kind == .milestone {
+    // Made when the first file asks for it: in most vaults the milestones stand in their goals' files.
+    lazy var folders = MilestoneHomes.goalsByFolder(documents, goals)
+    for index in documents.indices where documents[index].kind == .milestone {
       let goal: Int?
-      if let scalar = document.frontMatter?["goal"]?.scalars.first, !scalar.text.isEmpty {
+      if let scalar = documents[index].frontMatter?["goal"]?.scalars.first, !scalar.text.isEmpty {
         goal = names.goal(named: Reference(reading: scalar.text.valueBytes), ids: goals)
       } else {
-        goal = folders[document.text.path.folder]
+        goal = folders[documents[index].text.path.folder]
       }
       if let goal { files[goal].append(index) } else { strays.append(index) }
     }

@@ -11,7 +11,7 @@ extension Plan {
       today: today, settings: Settings(reading: &settings),
       documents: snapshot.documents.filter { $0.kind == .goal || $0.kind == .milestone })
     findings = snapshot.settings.findings + settings.findings
-    for document in documents { findings += document.findings }
+    for index in documents.indices { findings += documents[index].findings }
 
     readGoals()
     let goalNames = GoalNames(goals.map { (documents[$0.document].text.path, $0.id) })
@@ -88,15 +88,16 @@ extension Plan {
 
   private mutating func readItem(_ item: Int, _ reader: inout FieldReader, of document: Int, goal: Int) {
     reader.begin(item: item)
-    var milestone = Milestone(
-      goal: goal, document: document, origin: .item(item), id: "", hasWrittenID: false,
-      title: reader.document.title(of: item))
-    milestone.readFields(&reader)
-    milestone.settle(box: reader.document.items[item].state, isDropped: false)
+    let index = milestones.count
+    milestones.append(
+      Milestone(
+        goal: goal, document: document, origin: .item(item), id: "", hasWrittenID: false,
+        title: reader.document.title(of: item)))
+    milestones[index].readFields(&reader)
+    milestones[index].settle(box: reader.document.items[item].state, isDropped: false)
     let start = tasks.count
     reader.readTasks(below: item, into: &tasks)
-    milestone.tasks = start..<tasks.count
-    milestones.append(milestone)
+    milestones[index].tasks = start..<tasks.count
   }
 
   private mutating func readFile(_ document: Int, goal: Int, link: Int?) {

@@ -4,6 +4,8 @@ struct StrongComponents {
   private(set) var loops: [[Int]] = []
 
   init(of edges: [[Int]]) {
+    // Where every edge leads back in the order of the files, as in most plans, nothing leads to itself.
+    guard edges.indices.contains(where: { node in edges[node].contains { $0 >= node } }) else { return }
     var index = Array(repeating: -1, count: edges.count)
     var low = index
     var isOnStack = Array(repeating: false, count: edges.count)

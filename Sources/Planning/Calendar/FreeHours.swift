@@ -169,7 +169,9 @@ package struct FreeHours: Sendable {
   }
 
   /// The goal's own minutes between two days, both included, with its limits by the day and by the week.
-  package mutating func ownMinutes(goal: Int, from start: Day, through end: Day) -> Int {
+  ///
+  /// - Parameter enough: counting stops with the day that reaches so many.
+  package mutating func ownMinutes(goal: Int, from start: Day, through end: Day, enough: Int = .max) -> Int {
     guard start <= end, hours.counts(goal: goal) else { return 0 }
     cover(from: start, through: end)
     let table = Int(tableOfGoal[goal])
@@ -185,6 +187,7 @@ package struct FreeHours: Sendable {
       let taken = min(Int(free[table * dayCount + index]), limit - inSegment)
       inSegment += taken
       total += taken
+      if total >= enough { break }
     }
     return total
   }

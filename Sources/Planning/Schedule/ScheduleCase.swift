@@ -14,8 +14,10 @@ struct ScheduleCase {
   /// Backward: a job comes after what follows it. A fixed job is bound by its date only.
   let backwardOrder: PlacingOrder
   let backwardEdges: LaggedEdges
-  /// Forward: a job comes after what it follows.
-  let forwardOrder: PlacingOrder
+  /// Forward: a job comes after what it follows. Made when it is asked for: most questions look backward.
+  private(set) lazy var forwardOrder = PlacingOrder(
+    network, before: network.predecessors, after: network.followers,
+    sorted: JobNetwork.sorted(by: latest, then: network.due))
   let forwardEdges: LaggedEdges
   /// The last day by targets, fixed dates and waits, before any hours are counted; `JobNetwork.none` where nothing binds.
   let latest: [Int]
@@ -41,11 +43,9 @@ struct ScheduleCase {
     forwardEdges = LaggedEdges(network.predecessors) { job, before in
       network.handedOver[job] == none ? network.lag[before] : nil
     }
-    let earliest = network.earliest
-    let due = network.due
     backwardOrder = PlacingOrder(
       network, before: network.followers, after: network.predecessors,
-      sorted: JobNetwork.sorted(by: earliest, then: due).reversed())
+      sorted: JobNetwork.sorted(by: network.earliest, then: network.due).reversed())
     var latest = [Int](repeating: none, count: network.count)
     for job in network.topological.reversed() {
       latest[job] = Self.ownLimit(job, network, target: target)
@@ -54,8 +54,6 @@ struct ScheduleCase {
       }
     }
     self.latest = latest
-    forwardOrder = PlacingOrder(
-      network, before: network.predecessors, after: network.followers, sorted: JobNetwork.sorted(by: latest, then: due))
   }
 
   /// The last day for a job's hours by its own date or its goal's target.

@@ -17,15 +17,19 @@ extension ScheduleProblem {
   package init(_ plan: Plan, work: RemainingWork, hours: WorkHours, from firstDay: Day? = nil) {
     var jobOfMilestone = [Int?](repeating: nil, count: plan.milestones.count)
     var jobs: [Job] = []
-    for (index, milestone) in plan.milestones.enumerated() where plan.isPlanned(index) {
+    jobs.reserveCapacity(plan.milestones.count)
+    for index in plan.milestones.indices where plan.isPlanned(index) {
       jobOfMilestone[index] = jobs.count
-      let goal = plan.goals[milestone.goal]
+      let goal = plan.milestones[index].goal
+      let wait = plan.milestones[index].wait
+      let due = plan.milestones[index].due
+      let start = plan.milestones[index].start
+      let goalStart = plan.goals[goal].start
       jobs.append(
         Job(
-          milestone: index, goal: milestone.goal, minutes: work[index].remaining,
-          wait: milestone.wait?.middle ?? 0, longWait: milestone.wait?.high ?? 0,
-          earliest: [goal.start, milestone.start].compactMap(\.self).max(),
-          fixed: milestone.isFixed ? milestone.due : nil, due: milestone.due, handedOver: work[index].handedOver))
+          milestone: index, goal: goal, minutes: work[index].remaining, wait: wait?.middle ?? 0,
+          longWait: wait?.high ?? 0, earliest: start.map { max($0, goalStart ?? $0) } ?? goalStart,
+          fixed: plan.milestones[index].isFixed ? due : nil, due: due, handedOver: work[index].handedOver))
     }
     for job in jobs.indices {
       jobs[job].predecessors = plan.milestones[jobs[job].milestone].predecessors.compactMap { jobOfMilestone[$0] }

@@ -15,11 +15,18 @@ struct TaskWeights {
   var minutesOfTasks: Int? { unitsAMinute.map { (total + $0 - 1) / $0 } }
 
   /// - Parameter effort: the milestone's own effort (low + high minutes, so that the mean needs no fraction), or nil.
-  init(of tasks: some Sequence<PlanTask>, doubledEffort effort: Int?) {
-    let leaves = tasks.filter(\.isLeaf)
-    let given = leaves.compactMap { $0.minutes.map(Int.init) }
-    let sum = given.reduce(0, +)
-    let without = leaves.count - given.count
+  init(of tasks: ArraySlice<PlanTask>, doubledEffort effort: Int?) {
+    var sum = 0
+    var given = 0
+    var without = 0
+    for task in tasks where task.isLeaf {
+      if let minutes = task.minutes {
+        sum += Int(minutes)
+        given += 1
+      } else {
+        without += 1
+      }
+    }
 
     // One weight for every task without hours and a factor for those with, so that nothing is rounded:
     // an equal share of what the effort leaves, else the mean of those with hours, else all alike.
@@ -27,13 +34,13 @@ struct TaskWeights {
     let factor: Int
     if let effort, without > 0, effort > 2 * sum {
       (weightWithout, factor) = (effort - 2 * sum, 2 * without)
-    } else if !given.isEmpty {
-      (weightWithout, factor) = (sum, given.count)
+    } else if given > 0 {
+      (weightWithout, factor) = (sum, given)
     } else {
       (weightWithout, factor) = (1, 1)
     }
-    unitsAMinute = effort == nil && !given.isEmpty ? given.count : nil
-    for task in leaves {
+    unitsAMinute = effort == nil && given > 0 ? given : nil
+    for task in tasks where task.isLeaf {
       let weight = task.minutes.map { Int($0) * factor } ?? weightWithout
       switch task.state {
       case .open: open += weight

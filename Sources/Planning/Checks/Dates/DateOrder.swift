@@ -27,7 +27,7 @@ struct DateOrder: Check {
       let last = due - job.wait
       var minutes = 0
       if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
-        minutes = free.ownMinutes(goal: job.goal, from: first, through: last)
+        minutes = free.ownMinutes(goal: job.goal, from: first, through: last, enough: job.minutes)
       }
       let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
       return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
@@ -36,9 +36,12 @@ struct DateOrder: Check {
 
   /// Of the jobs with a due date the one that leaves the least time after it.
   private static func last(of jobs: [Int], _ problem: ScheduleProblem) -> Int? {
-    jobs.filter { problem.jobs[$0].due != nil }.max {
-      firstDay(after: problem.jobs[$0]) < firstDay(after: problem.jobs[$1])
+    var last: (job: Int, day: Day)?
+    for job in jobs where problem.jobs[job].due != nil {
+      let day = firstDay(after: problem.jobs[job])
+      if last.map({ $0.day < day }) ?? true { last = (job, day) }
     }
+    return last?.job
   }
 
   /// The first day that what comes after may be worked on, when the job is complete on its due day.

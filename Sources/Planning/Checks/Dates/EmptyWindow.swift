@@ -22,11 +22,15 @@ struct EmptyWindow: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     guard case .entries(let vault) = facts.plan.settings.hours else { return [] }
+    func isEmpty(_ own: HoursEntry) -> Bool { !vault.contains { Self.meet(own, $0) } }
     return facts.activeGoals.flatMap { goal -> [Finding] in
+      guard case .entries(let entries) = facts.plan.goals[goal].hours, entries.contains(where: isEmpty) else {
+        return []
+      }
       let document = facts.plan.documents[facts.plan.goals[goal].document]
       return (document.frontMatter?["time"]?.scalars ?? []).compactMap { scalar in
         guard case .entries(let entries) = try? Hours(reading: scalar.text.valueBytes),
-          let entry = entries.first(where: { own in !vault.contains { Self.meet(own, $0) } })
+          let entry = entries.first(where: isEmpty)
         else { return nil }
         return card.finding(
           at: Place(path: document.text.path, span: scalar.span),

@@ -15,8 +15,8 @@ struct PlainIntervals {
   ///   - through: the last.
   init(_ scheduleCase: ScheduleCase, jobs: [Int], from: [Int], through: [Int]) {
     self.scheduleCase = scheduleCase
-    self.jobs = jobs.filter { scheduleCase.network.minutes[$0] > 0 }
-      .sorted { (through[$0], $0) < (through[$1], $1) }
+    let working = jobs.filter { scheduleCase.network.minutes[$0] > 0 }.sorted()
+    self.jobs = JobNetwork.sorted(by: working.map { through[$0] }).map { working[$0] }
     self.from = from
     self.through = through
   }
