@@ -84,7 +84,7 @@ let package = Package(
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
       name: "VaultStorageTests",
-      dependencies: ["ChildPrograms", "PlanDocuments", "VaultStorage", "TestSupport", "write-probe"]),
+      dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),

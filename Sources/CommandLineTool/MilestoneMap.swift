@@ -30,7 +30,7 @@ struct MilestoneMap: MapCommand {
   var brief = false
 
   func run(in session: Session) throws {
-    let outlook = try session.outlook()
+    let outlook = try session.foreseen(try session.plan())
     let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
     session.show(brief ? screen.brief : screen.text(width: session.width), json: screen.json)
   }

@@ -21,7 +21,7 @@ struct ExplainCommand: MapCommand {
       let explanation = CheckExplanation(type(of: check).card)
       return session.show(explanation.text(width: session.width), json: explanation.json)
     }
-    let outlook = try session.outlook()
+    let outlook = try session.foreseen(try session.plan())
     switch try session.lookup(in: outlook.plan).item(named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name]) {
     case .goal(let goal):
       let explanation = GoalExplanation(outlook, goal: goal)

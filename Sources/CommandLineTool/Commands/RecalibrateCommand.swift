@@ -7,7 +7,7 @@ struct RecalibrateCommand: MapCommand {
   static let configuration = CommandConfiguration(
     commandName: "recalibrate", abstract: "Show the ways out when dates no longer hold, and take one.",
     discussion: """
-      Each choice is a whole plan with all the dates that it writes and what becomes of every end on paper. --take shows its diff; at a terminal it is written after a yes, elsewhere with --write. mm review writes the same choices into the week's note.
+      Each choice is a whole plan with all the dates that it writes, every end's chance, and what becomes of it on paper. --take shows its diff; at a terminal it is written after a yes, elsewhere with --write. mm review writes the same choices into the week's note.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -26,11 +26,11 @@ struct RecalibrateCommand: MapCommand {
 
   func run(in session: Session) throws {
     let snapshot = try session.vault().snapshot()
-    let outlook = Outlook(Plan(reading: snapshot, today: session.today))
+    let outlook = try session.foreseen(Plan(reading: snapshot, today: session.today))
     let focus = try goal.map { try session.lookup(in: outlook.plan).goal(named: $0) }
     let ladder = Recalibration(of: snapshot, outlook, focus: focus).ladder()
     guard let take else {
-      let report = LadderReport(ladder, in: outlook.plan)
+      let report = LadderReport(ladder, in: outlook)
       session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
       if report.isEmpty { session.tell("Every date holds; there is nothing to recalibrate.") }
       return

@@ -47,6 +47,20 @@ struct Session {
     Outlook(try plan())
   }
 
+  /// What is known of the plan's past: from git, and from the review notes where there is none.
+  func history(of plan: Plan) throws -> PlanHistory {
+    let vault = try vault()
+    let past = try VaultHistory(vault, self).past
+    let notes = past.states.isEmpty ? try vault.notes(in: VaultPath(plan.settings.reviewsFolder)) : []
+    let snapshots = try notes.compactMap { try vault.text(of: $0) }.compactMap { ReviewSnapshot(lastLineOf: $0) }
+    return PlanHistory(past, current: plan, snapshots: snapshots)
+  }
+
+  /// The plan with where it will probably land.
+  func foreseen(_ plan: Plan) throws -> Outlook {
+    Outlook(plan, history: try history(of: plan))
+  }
+
   /// Finds what the person names.
   func lookup(in plan: Plan) throws -> ItemLookup {
     ItemLookup(in: plan, root: try vault().root, workingFolder: surroundings.workingFolder)

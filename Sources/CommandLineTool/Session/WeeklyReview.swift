@@ -28,15 +28,23 @@ struct WeeklyReview {
     let snapshot = try vault.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
+    let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
     let sitting = ReviewSitting(
       snapshot, notes: notes, today: session.today,
       planner: ReviewSitting.Planner(
-        ladder: { Recalibration(of: $0, $1).ladder() },
-        evidence: { [history] plan, period in
-          // What git cannot tell, the plan and the last note may: a review never fails for want of history.
-          (try? history.evidence(for: plan, period)) ?? ReviewEvidence()
+        outlook: { [past = history.past] plan, day in
+          Outlook(plan, from: day, history: PlanHistory(past, current: plan, snapshots: snapshots))
+        },
+        ladder: { [past = history.past] snapshot, outlook in
+          var ladder = Recalibration(of: snapshot, outlook).ladder()
+          if let dates = PlanHistory(past, current: outlook.plan).completionDates { ladder.small.append(dates) }
+          return ladder
+        },
+        evidence: { [past = history.past] plan, period in
+          let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
+          return PlanHistory(past, current: plan).evidence(for: period, work: work)
         }),
-      keepsSnapshot: try !history.remembersPlan())
+      keepsSnapshot: !history.remembersPlan)
     let report = ReviewReport(sitting, today: session.today, isWritten: !isDryRun)
     guard !isDryRun else { return report }
     if commits { try commitOwnEdits(snapshot, notes) }

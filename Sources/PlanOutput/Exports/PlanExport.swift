@@ -1,5 +1,5 @@
-package import Planning
 import PlanDocuments
+package import Planning
 
 /// The whole plan as JSON for other programs: everything that the files say and everything that is computed from it.
 ///
@@ -12,6 +12,7 @@ package enum PlanExport {
     return [
       "schema": "mm.plan", "version": .integer(version), "today": .string(plan.today.description),
       "planned_from": .string(outlook.problem.today.description),
+      "forecast": evidence(outlook),
       "settings": [
         "buffer_days": JSONValue(plan.settings.buffer), "reviews": .string(plan.settings.reviewsFolder),
         "off": .array(plan.settings.off.map(daysOff)),
@@ -38,7 +39,7 @@ package enum PlanExport {
       "progress": goal.progress.map(amount) ?? .null, "off": .array(goal.off.map(daysOff)),
       "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: index)),
       "done_share": .number(outlook.doneShare(ofGoal: index), decimals: 4),
-      "planned_completion": day(dates.completion),
+      "planned_completion": day(dates.completion), "will": will(ofGoal: index, in: outlook),
       "never": .bool(hasWork && dates.completion == nil),
       "late_days": .integer(dates.lateDays), "fits_alone": .bool(dates.fitsAlone),
       "shortfall_minutes": .integer(dates.shortfallMinutes), "shortfall_days": .integer(dates.shortfallDays),
@@ -75,7 +76,7 @@ package enum PlanExport {
       "must": day(dates?.must), "must_alone": day(dates?.mustAlone), "latest_start": day(dates?.latestStart),
       "latest_finish": day(dates?.latestFinish), "send_by": day(dates?.sendBy),
       "earliest_start": day(dates?.earliestStart), "planned_start": day(dates?.portions.first?.day),
-      "planned_completion": day(dates?.completion),
+      "planned_completion": day(dates?.completion), "will": will(ofMilestone: index, in: outlook),
       "planned_minutes": .array(
         (dates?.portions ?? []).map { ["day": day($0.day), "minutes": .integer($0.minutes)] }),
       "slack_minutes": JSONValue(dates?.slackMinutes), "slack_days": JSONValue(dates?.slackDays),
@@ -86,13 +87,55 @@ package enum PlanExport {
     ]
   }
 
+  /// The days of 5, 8 and 9.5 in 10, the chances, and the milestone that decides; null without a forecast.
+  static func will(ofGoal goal: Int, in outlook: Outlook) -> JSONValue {
+    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal) else { return .null }
+    let goals = outlook.plan.goals
+    func chance(_ day: Day?) -> JSONValue {
+      day.flatMap { prospects.chance(ofGoal: goal, by: $0) }.map { .number($0, decimals: 3) } ?? .null
+    }
+    let decider = prospects.decider(ofGoal: goal)
+    return [
+      "p50": day(will.p50), "p80": day(will.p80), "p95": day(will.p95),
+      "deadline_chance": chance(goals[goal].deadline), "target_chance": chance(outlook.plan.target(of: goal)),
+      "decider": JSONValue(decider.map { outlook.plan.name(of: $0.milestone) }),
+      "decider_share": decider.map { .number($0.share, decimals: 3) } ?? .null,
+    ]
+  }
+
+  static func will(ofMilestone milestone: Int, in outlook: Outlook) -> JSONValue {
+    guard let prospects = outlook.prospects else { return .null }
+    if let fixed = prospects.fixed(ofMilestone: milestone) {
+      return [
+        "ready_chance": .number(fixed.chance, decimals: 3), "minutes": .integer(Int(fixed.minutes)),
+        "minutes_done_p50": .integer(Int(fixed.doneP50)), "minutes_done_p80": .integer(Int(fixed.doneP80)),
+      ]
+    }
+    guard let will = prospects.will(ofMilestone: milestone) else { return .null }
+    return ["p50": day(will.p50), "p80": day(will.p80), "p95": day(will.p95)]
+  }
+
+  /// What a forecast rests on; null without one.
+  static func evidence(_ outlook: Outlook) -> JSONValue {
+    guard let prospects = outlook.prospects else { return .null }
+    let evidence = prospects.evidence
+    return [
+      "runs": .integer(Forecast.runs), "own_weeks": .integer(evidence.ownWeeks),
+      "mostly_reference_class": .bool(evidence.isMostlyReferenceClass),
+      "recent_pace": evidence.recentPace.map { .number($0.share, decimals: 3) } ?? .null,
+      "source": .string(ForecastSource.words(evidence)),
+    ]
+  }
+
   private static func task(_ task: PlanTask, of milestone: Milestone, in plan: Plan) -> JSONValue {
     let document = plan.documents[milestone.document]
     let item = document.items[Int(task.item)]
     return [
-      "title": .string(document.title(of: Int(task.item))), "line": .integer(document.text.line(of: Int(item.mark)) + 1),
+      "title": .string(document.title(of: Int(task.item))),
+      "line": .integer(document.text.line(of: Int(item.mark)) + 1),
       "state": .string(state(task.state)), "minutes": JSONValue(task.minutes.map(Int.init)),
-      "optional": .bool(task.isOptional), "due": day(task.due), "done": day(task.done), "depth": .integer(Int(item.depth)),
+      "optional": .bool(task.isOptional), "due": day(task.due), "done": day(task.done),
+      "depth": .integer(Int(item.depth)),
     ]
   }
 

@@ -12,6 +12,7 @@ enum DecideSection {
       blocks.append(["Tick **one**, save, run `mm review` again. Nothing changes before that; `mm undo` takes it back."]
       )
       blocks.append(ladder.choices.map { choiceLine($0, words) } + [keepLine])
+      if let chances = chancesTable(facts.decide, words) { blocks.append(chances.lines) }
       let ends = endsTable(facts.decide, words)
       if !ends.rows.isEmpty { blocks.append(ends.lines) }
       if let dates = datesTable(facts.decide, words) { blocks.append(dates.lines) }
@@ -38,9 +39,30 @@ enum DecideSection {
 
   private static let keepLine = "- [ ] **0** Keep the dates as they are; ask again next week. ^\(DecidedLine.keep)"
 
-  /// What each choice makes of each end, on paper.
+  /// The chance of each end, as it is and under each choice; nil without a forecast.
   ///
-  /// The forecast adds a row of chances for each end.
+  /// Bold where a choice first brings it above even odds.
+  private static func chancesTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable? {
+    let choices = decide.ladder.choices
+    let all = [decide.ladder.asItIs] + choices.map(\.results)
+    guard all.contains(where: { $0.contains { $0.chance != nil } }) else { return nil }
+    var table = NoteTable([("chance", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
+    for (index, name) in decide.endNames.enumerated() {
+      let chances = all.map { index < $0.count ? $0[index].chance : nil }
+      guard chances.contains(where: { $0 != nil }) else { continue }
+      let first = chances.firstIndex { ($0 ?? 0) >= 0.5 }
+      table.rows.append(
+        [words.text(name)]
+          + chances.enumerated().map { column, chance in
+            guard let chance else { return "" }
+            let text = decide.hasPercentages ? ChanceWords.percent(chance) : ChanceWords.word(chance)
+            return column > 0 && column == first ? "**\(text)**" : text
+          })
+    }
+    return table.rows.isEmpty ? nil : table
+  }
+
+  /// What each choice makes of each end, on paper.
   private static func endsTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable {
     let choices = decide.ladder.choices
     var table = NoteTable(

@@ -56,7 +56,27 @@ enum GoalsSection {
     }
     columns.append(
       Column(header: "on paper", alignment: .left) { goal, words in onPaper(goal.onPaper, words) })
+    if goals.contains(where: { $0.likely != nil }) {
+      columns.append(
+        Column(header: "as the dates stand", alignment: .left) { goal, words in
+          goal.likely.map { likely($0, isFixed: goal.endIsFixed, words) } ?? ""
+        })
+    }
     return columns
+  }
+
+  /// `25 %; 8 in 10 by 11 Feb`, `ready in 20 %; 16 of 23 h by then`; a range of days before there are figures.
+  private static func likely(_ likely: GoalStanding.Likely, isFixed: Bool, _ words: NoteWords) -> String {
+    guard likely.hasPercentages else {
+      let range = ChanceWords.range(likely.will, day: words.day)
+      guard isFixed, let chance = likely.chance else { return "likely " + range }
+      return ChanceWords.word(chance) + " to be ready"
+    }
+    let by = likely.will.p80.map { "8 in 10 by \(words.day($0))" } ?? "8 in 10 not within ten years"
+    guard let chance = likely.chance else { return by }
+    guard isFixed else { return ChanceWords.percent(chance) + "; " + by }
+    let hours = likely.ready.map { "; \(words.plainHours($0.done)) of \(words.hours($0.minutes)) by then" } ?? ""
+    return "ready in " + ChanceWords.percent(chance) + hours
   }
 
   private static func onPaper(_ result: GoalStanding.OnPaper, _ words: NoteWords) -> String {

@@ -45,14 +45,28 @@ package struct FirstScreen: Sendable {
       text += "\n " + words.conflict(conflict).wrapped(width - 2, indent: 1) + "\n"
     }
     text += nextWeek(width: width)
-    return text + decide()
+    return text + decide() + source(width: width)
+  }
+
+  /// Before the history is one's own, whose figures these are.
+  private func source(width: Int) -> StyledText {
+    guard let prospects = outlook.prospects, !prospects.hasPercentages,
+      activeGoals.contains(where: { words.likely($0) != nil })
+    else { return "" }
+    return "\n "
+      + ("Will: " + StyledText(ForecastSource.words(prospects.evidence) + ".")).wrapped(width - 2, indent: 1)
+      .styled(.quiet) + "\n"
   }
 
   private func heading(width: Int) -> StyledText {
     let month = DayRangeWords.long(DayRange(today, today))
     let left: StyledText =
       "\("Week \(today.week.number), \(FirstScreen.weekdays[today.weekday.fromMonday]) \(month)", .strong)"
-    let right = StyledText(WorkWords.count(activeGoals.count, "goal"))
+    let pace = outlook.prospects?.evidence.recentPace.flatMap { recent -> String? in
+      guard outlook.prospects?.hasPercentages == true else { return nil }
+      return ", pace \(WorkWords.percent(recent.share)) (\(recent.weeks) w)"
+    }
+    let right = StyledText(WorkWords.count(activeGoals.count, "goal") + (pace ?? ""))
     return left + right.padded(max(right.width + 2, width - left.width), toRight: true) + "\n"
   }
 
@@ -69,21 +83,25 @@ package struct FirstScreen: Sendable {
     var next: StyledText
     var due: StyledText
     var must: StyledText
+    var will: StyledText = ""
     var end: StyledText = ""
     var onPaper: StyledText = ""
   }
 
   private func goals(width: Int) -> StyledText {
-    let heading = Row(name: "", bar: "done", next: "next", due: "due", must: "must")
+    let heading = Row(
+      name: "", bar: "done", next: "next", due: "due", must: "must", will: outlook.prospects == nil ? "" : "will")
     let rows = activeGoals.map(row)
     func widest(_ part: (Row) -> StyledText) -> Int { ([heading] + rows).map { part($0).width }.max() ?? 0 }
     let (name, bar) = (min(18, max(8, widest(\.name))), widest(\.bar))
     let (due, must) = (widest(\.due) + 2, widest(\.must) + 2)
-    let next = max(12, width - name - bar - due - must - 5)
+    let will = widest(\.will) == 0 ? 0 : widest(\.will) + 2
+    let next = max(12, width - name - bar - due - must - will - 5)
     func line(_ row: Row) -> StyledText {
       let left = " " + row.name.fitted(name).padded(name) + "  " + row.bar.padded(bar) + "  "
       let right =
         row.next.fitted(next).padded(next) + row.due.padded(due, toRight: true) + row.must.padded(must, toRight: true)
+        + row.will.padded(will, toRight: true)
       return (left + right).withoutTrailingBlanks + "\n"
     }
     func secondLine(_ row: Row) -> StyledText {
@@ -102,7 +120,8 @@ package struct FirstScreen: Sendable {
       name: StyledText(plan.goals[goal].id, .strong),
       bar: Bars.progress(share) + " " + StyledText(WorkWords.percent(share)).padded(4, toRight: true),
       next: StyledText(milestone?.title ?? ""), due: milestone.map(due) ?? "",
-      must: next.map { words.day(outlook.dates(of: $0)?.must) } ?? "", end: end(of: goal), onPaper: words.onPaper(goal))
+      must: next.map { words.day(outlook.dates(of: $0)?.must) } ?? "", will: next.map(words.will) ?? "",
+      end: end(of: goal), onPaper: words.likely(goal) ?? words.onPaper(goal))
   }
 
   private func due(_ milestone: Milestone) -> StyledText {
@@ -219,9 +238,11 @@ package struct FirstScreen: Sendable {
         "done_share": .number(outlook.doneShare(ofGoal: goal), decimals: 4),
         "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: goal)),
         "planned_completion": JSONValue(outlook.schedule.goals[goal].completion?.description),
+        "will": PlanExport.will(ofGoal: goal, in: outlook),
         "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
         "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.must?.description }),
+        "next_will": JSONValue(next.flatMap { outlook.prospects?.will(ofMilestone: $0)?.p50?.description }),
       ]
     }
     let work: [JSONValue] = workOfNextDays.map { milestone, minutes in
@@ -236,6 +257,7 @@ package struct FirstScreen: Sendable {
       } ?? .null
     return [
       "schema": "mm.state", "version": .integer(FirstScreen.version), "today": .string(today.description),
+      "forecast": PlanExport.evidence(outlook),
       "goals": .array(goals),
       "conflicts": .array(outlook.schedule.conflicts.map { PlanExport.conflict($0, in: plan) }),
       "next_days": .array(work), "note": note,

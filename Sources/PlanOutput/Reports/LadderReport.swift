@@ -5,10 +5,12 @@ package import Planning
 package struct LadderReport: Sendable {
   private let ladder: Ladder
   private let plan: Plan
+  private let hasPercentages: Bool
 
-  package init(_ ladder: Ladder, in plan: Plan) {
+  package init(_ ladder: Ladder, in outlook: Outlook) {
     self.ladder = ladder
-    self.plan = plan
+    plan = outlook.plan
+    hasPercentages = outlook.prospects?.hasPercentages ?? false
   }
 
   /// Everything holds, with the buffers whole.
@@ -17,7 +19,10 @@ package struct LadderReport: Sendable {
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
     var text: StyledText = ""
-    if !ladder.asItIs.isEmpty { text += "As it is, on paper:\n" + ends(ladder.asItIs, width) + "\n" }
+    if !ladder.asItIs.isEmpty {
+      let onPaper = hasChances ? "As it is:" : "As it is, on paper:"
+      text += "\(onPaper)\n" + ends(ladder.asItIs, width) + "\n"
+    }
     for choice in ladder.choices { text += self.choice(choice, width) + "\n" }
     for sentence in ladder.notOffered {
       text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
@@ -49,9 +54,15 @@ package struct LadderReport: Sendable {
   }
 
   private func ends(_ ends: [EndResult], _ width: Int) -> StyledText {
-    var table = TextTable([.init(), .init(), .init()])
-    for end in ends { table.add([StyledText(name(end)), by(end), outcome(end)]) }
+    var table = TextTable([.init(), .init(), .init(), .init()])
+    for end in ends { table.add([StyledText(name(end)), by(end), chance(end), outcome(end)]) }
     return table.text(width: width, indent: 3)
+  }
+
+  private var hasChances: Bool { ladder.asItIs.contains { $0.chance != nil } }
+
+  private func chance(_ end: EndResult) -> StyledText {
+    end.chance.map { StyledText(hasPercentages ? ChanceWords.percent($0) : ChanceWords.word($0)) } ?? ""
   }
 
   private func name(_ end: EndResult) -> String {
@@ -69,7 +80,8 @@ package struct LadderReport: Sendable {
     guard let completion = end.completion, let late = end.daysPastDeadline, let intoBuffer = end.daysPastTarget else {
       return StyledText("never: its hours do not come", .attention)
     }
-    let complete: StyledText = "complete \(DayWords.narrow(completion, today: plan.today))"
+    let complete: StyledText =
+      "\(hasChances ? "on paper" : "complete") \(DayWords.narrow(completion, today: plan.today))"
     if late > 0 {
       let missing: StyledText =
         end.shortfallMinutes > 0 ? ", \(WorkWords.hoursWithUnit(end.shortfallMinutes)) too many" : ""
@@ -108,6 +120,7 @@ package struct LadderReport: Sendable {
     [
       "name": .string(name(end)), "deadline": JSONValue(end.deadline?.description),
       "target": JSONValue(end.target?.description), "completion": JSONValue(end.completion?.description),
+      "chance": end.chance.map { .number($0, decimals: 3) } ?? .null, "p80": JSONValue(end.eightInTen?.description),
       "minutes_left": .integer(end.minutesLeft), "shortfall_minutes": .integer(end.shortfallMinutes),
     ]
   }

@@ -50,6 +50,7 @@ package struct MilestoneExplanation: Sendable {
           dates.must.map { "\(words.weekday($0)) with all goals together" + alone } ?? "no end binds it"
         ))
       facts.append(("in the plan", inThePlan(dates)))
+      if let will = will { facts.append(("will", will)) }
       if let sendBy = dates.sendBy, let wait = milestone.wait {
         facts.append(("hand over by", "\(words.weekday(sendBy)), the wait is \(WorkWords.wait(wait))"))
       }
@@ -80,6 +81,23 @@ package struct MilestoneExplanation: Sendable {
     parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hoursWithUnit(work.effort)) left\(assumed)")
     if let since = work.handedOver { parts.append("handed over on \(words.day(since))") }
     return parts.joined(by: "; ")
+  }
+
+  private var will: StyledText? {
+    guard let prospects = outlook.prospects else { return nil }
+    if let fixed = prospects.fixed(ofMilestone: index) {
+      let chance = prospects.hasPercentages ? ChanceWords.inTen(fixed.chance) : ChanceWords.word(fixed.chance)
+      let hours =
+        fixed.minutes > 0
+        ? "; \(WorkWords.hours(Int(fixed.doneP50))) of \(WorkWords.hoursWithUnit(Int(fixed.minutes))) done by then in 5 of 10"
+        : ""
+      return prospects.hasPercentages ? "ready on its day in \(chance)\(hours)" : "\(chance) to be ready on its day"
+    }
+    guard let will = prospects.will(ofMilestone: index) else { return nil }
+    guard let p50 = will.p50 else { return "not within ten years" }
+    let late = will.p80.map { "8 in 10 by \(words.weekday($0))" as StyledText } ?? "8 in 10 not within ten years"
+    let source: StyledText = prospects.evidence.isMostlyReferenceClass ? "; mostly by other people's plans" : ""
+    return "5 in 10 by \(words.weekday(p50)), \(late)\(source)"
   }
 
   private func inThePlan(_ dates: PlanSchedule.JobDates) -> StyledText {

@@ -58,6 +58,50 @@ struct PlanWords {
     return complete + (spare == 0 ? ", in time" : ", \(WorkWords.count(spare, "day")) to spare")
   }
 
+  /// The day by which a milestone is complete in 5 of 10 cases.
+  func will(_ milestone: Int) -> StyledText {
+    guard let prospects = outlook.prospects, let will = prospects.will(ofMilestone: milestone) else { return "" }
+    return will.p50.map { day($0) } ?? "never"
+  }
+
+  /// What will probably come of a goal: `25 %; 8 in 10 by 11 Feb`, `ready in 20 %; 16 of 23 h by then`, a range of days
+  /// in words before four weeks of one's own; nil without a forecast.
+  func likely(_ goal: Int) -> StyledText? {
+    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal), hasForecast(goal) else {
+      return nil
+    }
+    let deadline = outlook.plan.goals[goal].deadline
+    guard prospects.hasPercentages else {
+      return "likely \(ChanceWords.range(will) { DayWords.narrow($0, today: today) })"
+    }
+    guard let deadline, let chance = prospects.chance(ofGoal: goal, by: deadline) else {
+      return will.p80.map { "8 in 10 by \(day($0))" } ?? "not within ten years in 8 of 10"
+    }
+    let share = StyledText(ChanceWords.percent(chance), chance < 0.5 ? .attention : .plain)
+    if let fixed = fixedEnd(of: goal), let ready = prospects.fixed(ofMilestone: fixed) {
+      let hours =
+        ready.minutes > 0
+        ? "; \(WorkWords.hours(Int(ready.doneP50))) of \(WorkWords.hoursWithUnit(Int(ready.minutes))) by then" : ""
+      return "ready in " + StyledText(ChanceWords.percent(ready.chance), ready.chance < 0.5 ? .attention : .plain)
+        + StyledText(hours)
+    }
+    return share + (will.p80.map { "; 8 in 10 by \(day($0))" } ?? "; 8 in 10 not within ten years")
+  }
+
+  /// Something in it can come sooner or later: hours count, or a wait is a range.
+  private func hasForecast(_ goal: Int) -> Bool {
+    outlook.hours.counts(goal: goal)
+      || outlook.plan.goals[goal].milestones.contains { outlook.plan.milestones[$0].wait?.isRange == true }
+  }
+
+  /// The milestone that is fixed on the goal's deadline.
+  private func fixedEnd(of goal: Int) -> Int? {
+    outlook.plan.goals[goal].milestones.first {
+      outlook.plan.milestones[$0].isFixed && outlook.jobs[$0] != nil
+        && outlook.plan.milestones[$0].due == outlook.plan.goals[goal].deadline
+    }
+  }
+
   private func nothingPlanned(_ goal: Int) -> StyledText {
     switch outlook.plan.goals[goal].status {
     case .paused: return "rests"

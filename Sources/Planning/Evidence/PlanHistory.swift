@@ -1,125 +1,168 @@
 package import PlanDocuments
 
-/// The plan at the ends of past days and today, and what was done between: ticks with their days, work by the week.
+/// What is known of the plan's past: when boxes were ticked, what was estimated and promised first, and every move.
+///
+/// From the states that git has and the plan as it stands; a `done:` date wins over what git has seen. What history
+/// cannot know is told apart: a box that the first commit shows ticked has no day.
 package struct PlanHistory: Sendable {
-  package struct State: Sendable {
-    package var day: Day
-    package var plan: Plan
-    package var work: RemainingWork
+  package let plan: Plan
+  package let past: VaultPast
+  /// The plan's own day of the first state; nil where there is no history.
+  package var firstDay: Day? { past.states.first?.day }
+  /// What review notes remember, oldest first: for vaults without git.
+  let snapshots: [ReviewSnapshot]
+  /// One for each of `Plan.milestones`.
+  let traces: [MilestoneTrace]
+  let lost: [TracedState.Lost]
+  let sheet: PlanSheet
+  /// The states on the line that led to today, oldest first: their days never fall.
+  let line: [(day: Day, state: Int)]
+  /// By state, what the milestones of its sheet are.
+  let sheets: [PlanSheet]
+  private let identities: [[Int]]
 
-    package init(day: Day, plan: Plan) {
-      self.day = day
-      self.plan = plan
-      work = RemainingWork(in: plan, hours: WorkHours(of: plan))
-    }
-  }
-
-  /// Oldest first; the last is the plan as it stands today, uncommitted changes included.
-  package let states: [State]
-
-  /// - Parameter past: in any order.
-  package init(past: [State], current plan: Plan) {
-    let past = past.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
-    states = past + [State(day: plan.today, plan: plan)]
-  }
-
-  /// The plan at the end of a day; nil where nothing is older.
-  package func state(atEndOf day: Day) -> State? {
-    states.last { $0.day <= day }
-  }
-
-  /// The boxes that are ticked now and were not at the end of `day`, each with the first day that shows it ticked.
-  ///
-  /// A box is followed by its milestone's name and its own title.
-  package func ticks(after day: Day) -> [ReviewEvidence.Tick] {
-    guard let now = states.last, let before = state(atEndOf: day) else { return [] }
-    let later = states.filter { $0.day > day }.map { ($0.day, Boxes(of: $0.plan)) }
-    let atFirst = Boxes(of: before.plan)
-    var ticks: [ReviewEvidence.Tick] = []
-    for (index, milestone) in now.plan.milestones.enumerated() {
-      let name = now.plan.name(of: index)
-      if milestone.state == .done, !atFirst.ticked.contains(Boxes.Key(milestone: name, task: nil)) {
-        let first = later.first { $0.1.ticked.contains(Boxes.Key(milestone: name, task: nil)) }
-        ticks.append(ReviewEvidence.Tick(box: .milestone(index), day: first?.0 ?? now.day))
+  /// - Parameter snapshots: what review notes remember, in any order; they count where `past` is empty.
+  package init(_ past: VaultPast, current plan: Plan, snapshots: [ReviewSnapshot] = []) {
+    self.plan = plan
+    self.past = past
+    self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
+    // No state is from tomorrow, whatever the clock said.
+    let days = past.states.map { min($0.day, plan.today) }
+    sheets = Self.sheets(of: past, today: plan.today)
+    var nextIdentity = 0
+    var states: [TracedState?] = []
+    var children = [Int](repeating: 0, count: past.states.count)
+    for state in past.states { for parent in state.parents { children[parent] += 1 } }
+    var identities: [[Int]] = []
+    identities.reserveCapacity(past.states.count)
+    for (index, state) in past.states.enumerated() {
+      let parents = state.parents.compactMap { states[$0] }
+      let traced = TracedState(
+        sheets[index], on: days[index], after: parents, renames: state.renames, nextIdentity: &nextIdentity)
+      identities.append(traced.traces.map(\.identity))
+      states.append(traced)
+      for parent in state.parents {
+        children[parent] -= 1
+        if children[parent] == 0 { states[parent] = nil }
       }
-      for task in milestone.tasks where now.plan.tasks[task].state == .done && now.plan.tasks[task].isLeaf {
-        let key = Boxes.Key(milestone: name, task: now.plan.title(ofTask: task, of: index))
-        guard !atFirst.ticked.contains(key) else { continue }
-        let first = later.first { $0.1.ticked.contains(key) }
-        ticks.append(ReviewEvidence.Tick(box: .task(task), day: first?.0 ?? now.day))
+    }
+    self.identities = identities
+    sheet = PlanSheet(plan)
+    let last = states.last.flatMap(\.self)
+    let now = TracedState(
+      sheet, on: plan.today, after: last.map { [$0] } ?? [], renames: [:], nextIdentity: &nextIdentity)
+    traces = now.traces
+    lost = now.lost
+    line = Self.line(past, days)
+  }
+
+  private static func line(_ past: VaultPast, _ days: [Day]) -> [(day: Day, state: Int)] {
+    var line: [(day: Day, state: Int)] = []
+    var next = past.states.indices.last
+    while let index = next {
+      // A commit was not made after one that follows it.
+      line.append((min(days[index], line.last?.day ?? days[index]), index))
+      next = past.states[index].parents.first
+    }
+    return line.reversed()
+  }
+
+  /// A sheet takes longer to make than to compare: states that share all files share it.
+  private static func sheets(of past: VaultPast, today: Day) -> [PlanSheet] {
+    past.states.map { PlanSheet(Plan(reading: $0.snapshot, today: min($0.day, today))) }
+  }
+
+  // MARK: States
+
+  /// The plan at the end of a day, as the last commit until then left it; nil where nothing is older.
+  package func plan(atEndOf day: Day) -> Plan? {
+    state(atEndOf: day).map { Plan(reading: past.states[$0].snapshot, today: day) }
+  }
+
+  func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }
+
+  /// Minutes of effort in the plan by goal of the current plan at the end of a day: what was written then, else what
+  /// counts now; cancelled ones left out.
+  func scope(atEndOf day: Day, effort: (Int) -> Int) -> [Int]? {
+    guard day < plan.today else {
+      return scope(sheet, traces.map(\.identity), effort)
+    }
+    guard let state = state(atEndOf: day) else { return nil }
+    return scope(sheets[state], identities[state], effort)
+  }
+
+  private func scope(_ sheet: PlanSheet, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {
+    var current: [Int: Int] = [:]
+    for (index, trace) in traces.enumerated() { current[trace.identity] = index }
+    var goals: [String: Int] = [:]
+    for (index, goal) in plan.goals.enumerated() { goals[goal.id] = index }
+    var minutes = [Int](repeating: 0, count: plan.goals.count)
+    for (index, milestone) in sheet.milestones.enumerated() where milestone.state != .cancelled {
+      let now = current[identities[index]]
+      guard let goal = now.map({ plan.milestones[$0].goal }) ?? goals[sheet.goals[milestone.goal].id] else { continue }
+      minutes[goal] += milestone.effort ?? now.map(effort) ?? 0
+    }
+    return minutes
+  }
+
+  // MARK: Ticks
+
+  /// When a milestone was done: `done:`, else what history saw; nil where it is open, or nothing saw it.
+  package func done(milestone index: Int) -> SeenDone? {
+    let milestone = plan.milestones[index]
+    guard milestone.state == .done else { return nil }
+    return milestone.done.map { SeenDone(day: $0, since: $0) } ?? traces[index].own
+  }
+
+  /// When a task was done; tasks with sub-tasks have no day of their own.
+  package func done(task: Int, of milestone: Int) -> SeenDone? {
+    let line = plan.tasks[task]
+    guard line.state == .done, line.isLeaf else { return nil }
+    if let done = line.done { return SeenDone(day: done, since: done) }
+    let tasks = plan.milestones[milestone].tasks
+    let box = tasks.lowerBound..<task
+    return traces[milestone].boxes[box.filter { plan.tasks[$0].isLeaf }.count]
+  }
+
+  /// The boxes that were ticked after the end of `day` and still are, each with its day.
+  package func ticks(after day: Day) -> [ReviewEvidence.Tick] {
+    var ticks: [ReviewEvidence.Tick] = []
+    for (index, milestone) in plan.milestones.enumerated() {
+      if let seen = done(milestone: index), seen.isExact, seen.day > day {
+        ticks.append(ReviewEvidence.Tick(box: .milestone(index), day: seen.day))
+      }
+      for task in milestone.tasks {
+        if let seen = done(task: task, of: index), seen.isExact, seen.day > day {
+          ticks.append(ReviewEvidence.Tick(box: .task(task), day: seen.day))
+        }
       }
     }
     return ticks
   }
 
-  /// The work of past ISO weeks: effort times the growth of progress, by goal; oldest first, this week's last.
-  ///
-  /// - Parameters:
-  ///   - count: how many weeks at most; none before the first state.
-  ///   - last: the last day that counts.
-  package func weeks(_ count: Int, through last: Day) -> [ReviewEvidence.WeekOfWork] {
-    guard let first = states.first, let now = states.last else { return [] }
-    let hours = WorkHours(of: now.plan)
-    let oldest = max(first.day.monday + (first.day.weekday == .monday ? 0 : 7), last.monday - 7 * (count - 1))
-    guard oldest <= last.monday else { return [] }
-    let free = FreeHours(hours, today: oldest, from: oldest, through: last)
-    return stride(from: 0, through: last.monday - oldest, by: 7).map { offset in
-      let monday = oldest + offset
-      let end = min(monday + 6, last)
-      let minutes = work(from: state(atEndOf: monday - 1), to: state(atEndOf: end))
-      let days = (0...(end - monday)).map { monday + $0 }
-      let available = days.reduce(0) { sum, day in
-        sum + (free.sharedMinutes(on: day) ?? now.plan.activeGoals.reduce(0) { $0 + (free.minutes(goal: $1, on: day) ?? 0) })
+  /// The first day on which an open milestone with a wait had no work left, by milestone.
+  package var handedOver: [Int: Day] {
+    var days: [Int: Day] = [:]
+    for (index, milestone) in plan.milestones.enumerated() where milestone.state == .open && milestone.wait != nil {
+      let boxes = zip(sheet.milestones[index].boxes, traces[index].boxes)
+      if let progress = milestone.progress {
+        if progress.isFull { days[index] = traces[index].growths.last?.seen.day }
+      } else if !sheet.milestones[index].boxes.isEmpty, boxes.allSatisfy({ $0.0.state != .open }) {
+        days[index] = boxes.compactMap { $0.0.done ?? $0.1?.day }.max()
       }
-      return ReviewEvidence.WeekOfWork(monday: monday, minutes: minutes, freeMinutes: available)
     }
+    return days
   }
 
-  /// Minutes by goal of the current plan.
-  private func work(from before: State?, to after: State?) -> [Int: Int] {
-    guard let before, let after, let now = states.last else { return [:] }
-    var shares: [String: Double] = [:]
-    for milestone in before.plan.milestones.indices {
-      shares[before.plan.name(of: milestone)] = before.work[milestone].doneShare
-    }
-    var goals: [String: Int] = [:]
-    for goal in now.plan.goals.indices { goals[now.plan.goals[goal].id] = goal }
-    var minutes: [Int: Int] = [:]
-    for milestone in after.plan.milestones.indices where after.plan.milestones[milestone].state != .cancelled {
-      let grown = after.work[milestone].doneShare - (shares[after.plan.name(of: milestone)] ?? 0)
-      guard grown > 0, let goal = goals[after.plan.goals[after.plan.milestones[milestone].goal].id] else { continue }
-      minutes[goal, default: 0] += Int((grown * Double(after.work[milestone].effort)).rounded())
-    }
-    return minutes
-  }
+  // MARK: Estimates and dates
+
+  /// A milestone's dates, the first one first; nil is no date.
+  package func dues(of milestone: Int) -> [DatedValue<Day?>] { traces[milestone].dues }
+  /// A milestone's written estimates in minutes, the first one first; nil is none.
+  package func efforts(of milestone: Int) -> [DatedValue<Int?>] { traces[milestone].efforts }
 }
 
 extension Plan {
   /// The goals that are being worked on.
   package var activeGoals: [Int] { goals.indices.filter { goals[$0].status == .active } }
-
-  func title(ofTask task: Int, of milestone: Int) -> String {
-    documents[milestones[milestone].document].title(of: Int(tasks[task].item))
-  }
-}
-
-/// The ticked boxes of a plan, by names that stay the same from commit to commit.
-private struct Boxes {
-  struct Key: Hashable {
-    var milestone: String
-    /// The task's title; nil is the milestone's own box.
-    var task: String?
-  }
-
-  var ticked: Set<Key> = []
-
-  init(of plan: Plan) {
-    for (index, milestone) in plan.milestones.enumerated() {
-      let name = plan.name(of: index)
-      if milestone.state == .done { ticked.insert(Key(milestone: name, task: nil)) }
-      for task in milestone.tasks where plan.tasks[task].state == .done {
-        ticked.insert(Key(milestone: name, task: plan.title(ofTask: task, of: index)))
-      }
-    }
-  }
 }

@@ -6,10 +6,13 @@ package struct ForecastEvidence: Sendable {
   package var paces: [PaceModel]
   /// By goal, where the hours worked are kept (`spent`).
   package var efforts: [EffortModel?]
+  /// What all goals together did in past weeks, oldest first.
+  package var weeks: [PaceWeek]
 
-  package init(paces: [PaceModel], efforts: [EffortModel?]) {
+  package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
     self.paces = paces
     self.efforts = efforts
+    self.weeks = weeks
   }
 }
 

@@ -1,6 +1,7 @@
 import PlanDocuments
 
-/// A later end for a goal: the first day on which all of it is complete in a plan, and the buffer after it.
+/// A later end for a goal: the later of the first day on which all of it is complete in a plan with the buffer after it,
+/// and the day by which it is complete in 8 of 10 cases.
 enum ExtensionLever {
   /// - Parameters:
   ///   - outlook: the vault as it is, whose values are replaced.
@@ -9,7 +10,8 @@ enum ExtensionLever {
     let plan = outlook.plan
     let goal = plan.goals[index]
     guard let deadline = goal.deadline, let completion = planned.schedule.goals[index].completion else { return nil }
-    let end = completion + (goal.buffer ?? plan.settings.buffer ?? 0)
+    let onPaper = completion + (goal.buffer ?? plan.settings.buffer ?? 0)
+    let end = max(onPaper, planned.prospects?.will(ofGoal: index)?.p80 ?? onPaper)
     guard end > deadline, let written = plan.writtenValue(of: "deadline", goal: index) else { return nil }
     var writes = [
       PlannedWrite(subject: .goal(goal.id), key: "deadline", action: .set(old: written, new: end.description))

@@ -10,12 +10,13 @@ package struct Recalibration: Sendable {
   private static let mostChoices = 5
 
   /// - Parameters:
-  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
+  ///   - pace: the share of free hours that becomes work, in hundredths; nil is what history says, 60 before any.
   ///   - focus: only this goal's dates and end are to be mended; the dates of others are kept first.
-  package init(of snapshot: VaultSnapshot, _ outlook: Outlook, pace: Int = 60, focus: Int? = nil) {
+  package init(of snapshot: VaultSnapshot, _ outlook: Outlook, pace: Int? = nil, focus: Int? = nil) {
     self.snapshot = snapshot
     self.outlook = outlook
-    self.pace = pace
+    let known = outlook.prospects.flatMap { $0.evidence.ownWeeks > 0 ? $0.evidence.paces.first?.mean : nil }
+    self.pace = pace ?? known.map { min(100, max(10, Int(($0 * 100).rounded()))) } ?? 60
     self.focus = focus
   }
 
@@ -29,15 +30,53 @@ package struct Recalibration: Sendable {
     }
     // A buffer is there to be used: where nothing else is wrong, ways to give it back are for who asks about the goal.
     let mayLeave = ground.holdsDeadlines && trials.isEmpty && focus == nil
-    if !ground.troubled.isEmpty, !mayLeave { trials += waysOut(on: ground, &notOffered) }
+    if ground.troubled.isEmpty || mayLeave {
+      trials += laterEnds(on: ground)
+    } else {
+      trials += waysOut(on: ground, &notOffered)
+    }
+    let asItIs = EndResult.all(in: outlook)
     var choices: [Choice] = []
     for trial in trials.prefix(Self.mostChoices) {
       let trial = trial.levers.isEmpty ? trial : ground.whole(trial)
-      if let choice = choice(number: choices.count + 1, trial, on: ground) { choices.append(choice) }
+      guard let choice = choice(number: choices.count + 1, trial, on: ground) else { continue }
+      if !trial.levers.isEmpty, !Self.helps(choice, asItIs) {
+        notOffered.append(choice.sentence + " It changes no chance.")
+      } else {
+        choices.append(choice)
+      }
     }
     return Ladder(
       asItIs: shownEnds(choices, EndResult.all(in: outlook)), choices: choices.map { shown($0, among: choices) },
       notOffered: notOffered, small: Completions(plan: outlook.plan, work: outlook.work).choices)
+  }
+
+  /// Less than this is no help, in a forecast of 2,000 runs.
+  private static let leastChange = 0.03
+
+  /// It changes a chance by 3 points, or there is no forecast to tell.
+  private static func helps(_ choice: Choice, _ asItIs: [EndResult]) -> Bool {
+    let pairs = choice.results.compactMap { result -> (Double, Double)? in
+      guard let before = asItIs.first(where: { $0.end == result.end })?.chance, let chance = result.chance else {
+        return nil
+      }
+      return (before, chance)
+    }
+    let isUnbound = choice.results.contains { result in
+      asItIs.first { $0.end == result.end }?.deadline != result.deadline
+    }
+    return pairs.isEmpty || isUnbound || pairs.contains { abs($0.0 - $0.1) >= leastChange }
+  }
+
+  /// Where all holds on paper and an end is still less likely than not: later ends, one choice for all of them.
+  private func laterEnds(on ground: TrialGround) -> [Trial] {
+    guard let prospects = outlook.prospects, prospects.hasPercentages else { return [] }
+    let unlikely = EndResult.all(in: outlook).compactMap { end -> Int? in
+      guard case .goal(let goal) = end.end, let chance = end.chance, chance < 0.5 else { return nil }
+      return focus == nil || focus == goal ? goal : nil
+    }
+    let levers = unlikely.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: outlook) }
+    return levers.isEmpty ? [] : ground.trial(levers).map { [$0] } ?? []
   }
 
   /// One trial of each kind of way out that makes the ends hold, mildest first.
@@ -55,7 +94,9 @@ package struct Recalibration: Sendable {
     }
 
     let everything = cuts.everything
-    guard !ground.holdsDeadlines, cut == nil, !everything.isEmpty, let all = ground.trial(everything) else { return trials }
+    guard !ground.holdsDeadlines, cut == nil, !everything.isEmpty, let all = ground.trial(everything) else {
+      return trials
+    }
     let short = ground.troubled.reduce(0) { $0 + all.outlook.schedule.goals[$1].shortfallMinutes }
     notOffered.append(
       short > 0
@@ -85,12 +126,19 @@ package struct Recalibration: Sendable {
       }
       found += best
     }
-    guard !found.isEmpty, let trial = ground.trial(levers + found), ground.standing(of: trial) > .fails else { return nil }
+    guard !found.isEmpty, let trial = ground.trial(levers + found), ground.standing(of: trial) > .fails else {
+      return nil
+    }
     return trial
   }
 
   /// The trial as a whole choice: with the dates that it writes, planned once more with them.
   private func choice(number: Int, _ trial: Trial, on ground: TrialGround) -> Choice? {
+    var trial = trial
+    if let prospects = outlook.prospects, trial.outlook.prospects == nil {
+      // With the same luck as the plan as it is, so that only the choice makes a difference.
+      trial.outlook.foresee(prospects.evidence, seed: prospects.seed)
+    }
     let dates = dateWrites(trial)
     if trial.levers.isEmpty && dates.isEmpty { return nil }
     let results = EndResult.all(in: trial.outlook) + unboundEnds(trial)
@@ -145,9 +193,12 @@ package struct Recalibration: Sendable {
   /// The ends that do not hold, those that would not under a choice, and those that a choice moves.
   private func shownEnds(_ choices: [Choice], _ ends: [EndResult]) -> [EndResult] {
     ends.filter { end in
-      end.daysPastTarget != 0
+      end.daysPastTarget != 0 || end.chance.map { $0 < 0.5 } ?? false
         || choices.contains { choice in
-          choice.results.first { $0.end == end.end }.map { $0.daysPastTarget != 0 || $0.deadline != end.deadline } ?? true
+          choice.results.first { $0.end == end.end }.map {
+            $0.daysPastTarget != 0 || $0.deadline != end.deadline
+              || abs(($0.chance ?? 0) - (end.chance ?? 0)) >= Self.leastChange
+          } ?? true
         }
     }
   }

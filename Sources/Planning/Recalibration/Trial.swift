@@ -42,13 +42,16 @@ struct TrialGround: Sendable {
     guard (try? writes.add(levers.writes)) != nil, let change = try? writes.change(titled: "") else { return nil }
     let changed = snapshot.applying(change)
     let plan = Plan(reading: changed, today: outlook.plan.today)
-    return Trial(levers: levers, snapshot: changed, outlook: Outlook(plan, from: outlook.problem.today, extent: .rough))
+    return Trial(
+      levers: levers, snapshot: changed,
+      outlook: Outlook(plan, from: outlook.problem.today, handedOver: outlook.handedOver, extent: .rough))
   }
 
   /// The same trial with the best plan that can be found.
   func whole(_ trial: Trial) -> Trial {
     var trial = trial
-    trial.outlook = Outlook(trial.outlook.plan, from: outlook.problem.today)
+    trial.outlook = Outlook(
+      trial.outlook.plan, from: outlook.problem.today, handedOver: outlook.handedOver)
     return trial
   }
 
@@ -105,6 +108,13 @@ extension EndResult {
           deadline: outlook.plan.goals[goal].deadline, target: outlook.plan.target(of: goal),
           minutesLeft: outlook.remainingMinutes(ofGoal: goal),
           shortfallMinutes: outlook.schedule.goals[goal].shortfallMinutes))
+    }
+    guard let prospects = outlook.prospects else { return results }
+    for index in results.indices {
+      results[index].chance = prospects.chance(of: results[index].end, by: results[index].deadline)
+      if case .goal(let goal) = results[index].end {
+        results[index].eightInTen = prospects.will(ofGoal: goal)?.p80
+      }
     }
     return results
   }

@@ -18,6 +18,8 @@ package struct DecideFacts: Hashable, Sendable {
   /// The titles of milestones that a choice dates, by their names (`goal/milestone`), in the order to show.
   package var dated: [Dated] = []
   package var remarks: [Sentence] = []
+  /// Chances may be said in figures: there is history enough of one's own.
+  package var hasPercentages = false
   /// Dates that do not hold: those that the ladder would move, or at least those that are past.
   package var brokenDates = 0
   /// What ticks did not do, and why: two in one group, values that have changed.

@@ -30,7 +30,30 @@ package struct GoalStanding: Hashable, Sendable {
     }
   }
 
+  /// What will probably come of it.
+  package struct Likely: Hashable, Sendable {
+    package var will: Prospects.Will
+    /// Of the deadline; for a fixed end, that all is ready on its day. Nil without a deadline.
+    package var chance: Double?
+    /// For a fixed end: minutes before it, and what of them is done by its day in 5 of 10 cases.
+    package var ready: (minutes: Int, done: Int)? {
+      get { readyMinutes.map { ($0, doneMinutes) } }
+      set { (readyMinutes, doneMinutes) = (newValue?.minutes, newValue?.done ?? 0) }
+    }
+    private var readyMinutes: Int?
+    private var doneMinutes = 0
+    /// There is history enough of one's own for figures.
+    package var hasPercentages: Bool
+
+    package init(will: Prospects.Will, chance: Double?, hasPercentages: Bool) {
+      self.will = will
+      self.chance = chance
+      self.hasPercentages = hasPercentages
+    }
+  }
+
   package var goal: NamedItem
+  package var likely: Likely?
   package var deadline: Day?
   package var target: Day?
   /// The end is a fixed milestone on the deadline.

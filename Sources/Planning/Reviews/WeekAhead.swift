@@ -77,6 +77,10 @@ package struct WeeksAhead: Hashable, Sendable {
     package var must: Day?
     package var sendBy: Day?
     package var completion: Day?
+    /// When it will probably be complete; nil for one that is fixed, and without a forecast.
+    package var will: Prospects.Will?
+    /// The chance that all before a fixed one is complete on its day.
+    package var readyChance: Double?
 
     package init(milestone: NamedItem) {
       self.milestone = milestone
@@ -84,6 +88,8 @@ package struct WeeksAhead: Hashable, Sendable {
   }
 
   package var weekCount: Int = 0
+  package var hasForecast = false
+  package var hasPercentages = false
   package var rows: [Row] = []
   package var remarks: [Sentence] = []
   package var chart: GanttChart?

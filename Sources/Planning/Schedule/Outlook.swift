@@ -9,6 +9,10 @@ package struct Outlook: Sendable {
   package var schedule: PlanSchedule
   /// The job of each of `Plan.milestones`; nil where it is not planned.
   package var jobs: [Int?]
+  /// The day on which history first shows a milestone with no work left, by milestone.
+  package var handedOver: [Int: Day]
+  /// Where it all probably lands; nil where nobody has looked at the past.
+  package var prospects: Prospects?
 
   /// - Parameters:
   ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
@@ -20,6 +24,7 @@ package struct Outlook: Sendable {
     extent: PlanSchedule.Extent = .whole
   ) {
     self.plan = plan
+    self.handedOver = handedOver
     hours = WorkHours(of: plan)
     work = RemainingWork(in: plan, hours: hours, handedOver: handedOver)
     problem = ScheduleProblem(plan, work: work, hours: hours, from: firstDay)

@@ -9,7 +9,13 @@ struct TaskWeights {
   /// Where tasks alone give hours, a weight is a number of minutes times this; nil where none has hours.
   var unitsAMinute: Int?
 
+  /// A task without hours weighs this much; one with hours, its minutes times `factor`.
+  private let weightWithout: Int
+  private let factor: Int
+
   var total: Int { open + ticked + cancelled }
+
+  func weight(of task: PlanTask) -> Int { task.minutes.map { Int($0) * factor } ?? weightWithout }
 
   /// The minutes of all tasks, those without hours counted as the mean of the others, rounded up; nil where none has hours.
   var minutesOfTasks: Int? { unitsAMinute.map { (total + $0 - 1) / $0 } }
@@ -30,8 +36,6 @@ struct TaskWeights {
 
     // One weight for every task without hours and a factor for those with, so that nothing is rounded:
     // an equal share of what the effort leaves, else the mean of those with hours, else all alike.
-    let weightWithout: Int
-    let factor: Int
     if let effort, without > 0, effort > 2 * sum {
       (weightWithout, factor) = (effort - 2 * sum, 2 * without)
     } else if given > 0 {
@@ -41,7 +45,7 @@ struct TaskWeights {
     }
     unitsAMinute = effort == nil && given > 0 ? given : nil
     for task in tasks where task.isLeaf {
-      let weight = task.minutes.map { Int($0) * factor } ?? weightWithout
+      let weight = weight(of: task)
       switch task.state {
       case .open: open += weight
       case .done: ticked += weight

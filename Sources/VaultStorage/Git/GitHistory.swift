@@ -16,15 +16,15 @@ package struct GitCommit: Hashable, Sendable {
   }
 
   package let id: String
-  /// The day of the author, in their own time zone.
+  /// The day of the author, in their own time zone; never after the day on which the commit was made.
   package let day: Day
+  /// The ids of the commits that it follows, those left out that touched no note; the files are told against the first.
+  package let parents: [String]
   package let files: [File]
 }
 
 extension GitRepository {
-  /// The commits that touched notes of the vault, the oldest first.
-  ///
-  /// Merges are left out: what they bring in stands in the commits of the merged branch.
+  /// The commits that touched notes of the vault, every one after those that it follows.
   ///
   /// - Parameters:
   ///   - paths: only these files, under these names; nil is every note of the vault.
@@ -35,8 +35,8 @@ extension GitRepository {
     if head.code != 0 { return [] }
     var arguments = [
       "log", "--raw", "-z", "--no-abbrev", "--find-renames", "--relative", "--reverse", "--no-ext-diff",
-      "--no-textconv",
-      "--no-show-signature", "--no-notes", "--no-color", "--date=short", "--format=%x02%H %ad",
+      "--no-textconv", "--topo-order", "--full-history", "--parents", "--diff-merges=first-parent",
+      "--no-show-signature", "--no-notes", "--no-color", "--date=short", "--format=%x02%H %ad %cd %P",
     ]
     if let since { arguments.append("--since=\(since)T00:00:00") }
     arguments.append("--")
@@ -46,7 +46,13 @@ extension GitRepository {
     } else {
       arguments.append(".")
     }
-    return Self.commits(from: try git.output(of: arguments, in: vaultRoot)).filter { !$0.files.isEmpty }
+    return Self.commits(from: try git.output(of: arguments, in: vaultRoot))
+  }
+
+  /// The oldest commits that are here are not the oldest that there are.
+  package func isShallow() throws(GitError) -> Bool {
+    let answer = try git.output(of: ["rev-parse", "--is-shallow-repository"], in: vaultRoot)
+    return String(decoding: answer, as: UTF8.self).hasPrefix("true")
   }
 
   /// The bytes of many versions in one go, in the order of `blobs`; nil for one that the repository does not have.
@@ -69,20 +75,23 @@ extension GitRepository {
   /// Reads `git log --raw -z` with the format above.
   ///
   /// ```
-  /// \2<commit> <day>\0\n:<mode> <mode> <old> <new> <status>\0<path>\0[<new path>\0]
+  /// \2<commit> <day> <day> <parents>\0\n:<mode> <mode> <old> <new> <status>\0<path>\0[<new path>\0]
   /// ```
   static func commits(from log: [UInt8]) -> [GitCommit] {
     var commits: [GitCommit] = []
-    var current: (id: String, day: Day, files: [GitCommit.File])?
+    var current: (id: String, day: Day, parents: [String], files: [GitCommit.File])?
     func finish() {
-      if let current { commits.append(GitCommit(id: current.id, day: current.day, files: current.files)) }
+      guard let current else { return }
+      commits.append(
+        GitCommit(id: current.id, day: current.day, parents: current.parents, files: current.files))
     }
     var tokens = log.split(separator: 0, omittingEmptySubsequences: true)[...]
     while let token = tokens.popFirst() {
       if token.first == 2 {
         finish()
         let words = String(decoding: token.dropFirst(), as: UTF8.self).split(separator: " ")
-        current = words.count == 2 ? day(words[1]).map { (String(words[0]), $0, []) } : nil
+        let days = words.count < 3 ? [] : words[1...2].compactMap(day)
+        current = days.min().map { (String(words[0]), $0, words[3...].map(String.init), []) }
         continue
       }
       let words = String(decoding: token, as: UTF8.self).split { $0 == " " || $0 == "\n" }

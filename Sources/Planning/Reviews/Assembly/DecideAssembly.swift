@@ -17,6 +17,7 @@ extension ReviewAssembly {
     }
     var facts = DecideFacts(endNames: ladder.asItIs.map(name), ladder: ladder)
     facts.brokenDates = brokenDates(ladder)
+    facts.hasPercentages = outlook.prospects?.hasPercentages ?? false
     let dated = Set(ladder.choices.flatMap { $0.writes.compactMap { $0.due?.milestone } })
     facts.dated = plan.milestones.indices.compactMap { milestone in
       let name = plan.name(of: milestone)

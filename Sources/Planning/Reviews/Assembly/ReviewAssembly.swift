@@ -100,6 +100,9 @@ struct ReviewAssembly {
     guard hasHours, !outlook.problem.jobs.isEmpty else { return [] }
     let named = outlook.problem.jobs.first { $0.minutes > 0 }.map { plan.name(of: $0.milestone) }
     var sources: [Sentence] = ["On paper: every free hour used, by the hours and days off in `mm.md` and the goals."]
+    if let prospects = outlook.prospects {
+      sources.append("Chances: \(words: ForecastSource.words(prospects.evidence)).")
+    }
     if let named { sources.append("Why a date is where it is: `mm explain \(words: named)`.") }
     return sources
   }

@@ -24,6 +24,11 @@ extension ReviewAssembly {
     }
     standing.amount = facts.progress
     guard facts.status == .active else { return standing }
+    standing.likely = likely(
+      goal,
+      fixedEnd: counted.first { milestone in
+        standing.endIsFixed && plan.milestones[milestone].isFixed && plan.milestones[milestone].due == facts.deadline
+      })
     standing.shortfallMinutes = outlook.schedule.goals[goal].shortfallMinutes
     if counts, let target = standing.target, target >= planFrom {
       let days = target - planFrom + 1
@@ -45,6 +50,19 @@ extension ReviewAssembly {
         until: plan.milestones[milestone].wait.map { since + $0.middle } ?? outlook.dates(of: milestone)?.completion)
     }
     return standing
+  }
+
+  private func likely(_ goal: Int, fixedEnd: Int?) -> GoalStanding.Likely? {
+    guard outlook.hours.counts(goal: goal), let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal)
+    else { return nil }
+    var likely = GoalStanding.Likely(
+      will: will, chance: plan.goals[goal].deadline.flatMap { prospects.chance(ofGoal: goal, by: $0) },
+      hasPercentages: prospects.hasPercentages)
+    if let fixed = fixedEnd.flatMap({ prospects.fixed(ofMilestone: $0) }) {
+      likely.chance = fixed.chance
+      if fixed.minutes > 0 { likely.ready = (Int(fixed.minutes), Int(fixed.doneP50)) }
+    }
+    return likely
   }
 
   private func onPaper(_ goal: Int) -> GoalStanding.OnPaper {

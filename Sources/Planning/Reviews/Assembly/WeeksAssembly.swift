@@ -8,6 +8,8 @@ extension ReviewAssembly {
     var weeks = WeeksAhead()
     let last = planFrom + 7 * Self.weekCount - 1
     weeks.weekCount = Self.weekCount
+    weeks.hasForecast = outlook.prospects != nil && hasHours
+    weeks.hasPercentages = outlook.prospects?.hasPercentages ?? false
     let milestones = outlook.problem.jobs.indices
       .map { (milestone: outlook.problem.jobs[$0].milestone, dates: outlook.schedule.jobs[$0]) }
       .filter { job in
@@ -43,6 +45,8 @@ extension ReviewAssembly {
     row.must = dates.must
     row.sendBy = facts.wait == nil || outlook.work[milestone].handedOver != nil ? nil : dates.sendBy
     row.completion = dates.completion
+    row.will = outlook.prospects?.will(ofMilestone: milestone)
+    row.readyChance = outlook.prospects?.fixed(ofMilestone: milestone)?.chance
     return row
   }
 
