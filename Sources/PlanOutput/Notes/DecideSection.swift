@@ -47,12 +47,12 @@ enum DecideSection {
     let all = [decide.ladder.asItIs] + choices.map(\.results)
     guard all.contains(where: { $0.contains { $0.chance != nil } }) else { return nil }
     var table = NoteTable([("chance", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
-    for (index, name) in decide.endNames.enumerated() {
+    for index in decide.endNames.indices {
       let chances = all.map { index < $0.count ? $0[index].chance : nil }
       guard chances.contains(where: { $0 != nil }) else { continue }
       let first = chances.firstIndex { ($0 ?? 0) >= 0.5 }
       table.rows.append(
-        [words.text(name)]
+        [name(ofEnd: index, decide, words)]
           + chances.enumerated().map { column, chance in
             guard let chance else { return "" }
             let text = decide.hasPercentages ? ChanceWords.percent(chance) : ChanceWords.word(chance)
@@ -67,15 +67,28 @@ enum DecideSection {
     let choices = decide.ladder.choices
     var table = NoteTable(
       [("on paper", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
-    for (index, name) in decide.endNames.enumerated() {
+    for index in decide.endNames.indices {
       let results = ([decide.ladder.asItIs] + choices.map(\.results)).map { index < $0.count ? $0[index] : nil }
-      table.rows.append([words.text(name)] + results.map { $0.map { cell($0, words) } ?? "" })
+      // Beside chances, what holds on paper whatever is chosen is no news.
+      let isNews = results.contains { $0?.daysPastTarget != 0 || $0?.deadline != results[0]?.deadline }
+      if decide.hasPercentages && !isNews { continue }
+      table.rows.append([name(ofEnd: index, decide, words)] + results.map { $0.map { cell($0, words) } ?? "" })
     }
     if choices.contains(where: { $0.minutesSaved != 0 }) {
       table.rows.append(
         ["hours of work less", ""] + choices.map { $0.minutesSaved == 0 ? "" : WorkWords.hours($0.minutesSaved) })
     }
     return table
+  }
+
+  /// `*book* by 4 Dec (3: by 22 Mar 2027)`
+  private static func name(ofEnd index: Int, _ decide: DecideFacts, _ words: NoteWords) -> String {
+    let asItIs = decide.ladder.asItIs[index].deadline
+    let moved = decide.ladder.choices.compactMap { choice -> String? in
+      guard index < choice.results.count, choice.results[index].deadline != asItIs else { return nil }
+      return "\(choice.number): " + (choice.results[index].deadline.map { "by " + words.day($0) } ?? "not fixed")
+    }
+    return words.text(decide.endNames[index]) + (moved.isEmpty ? "" : " (\(moved.joined(separator: ", ")))")
   }
 
   /// Bold where the target holds; days late where the deadline does not.

@@ -54,12 +54,17 @@ enum GoalsSection {
           goal.gaveAWeek.map(WorkWords.hoursWithUnit) ?? ""
         })
     }
-    columns.append(
-      Column(header: "on paper", alignment: .left) { goal, words in onPaper(goal.onPaper, words) })
+    // With a chance in figures the plan on paper is no news of its own.
+    let hasPercentages = goals.contains { $0.likely?.hasPercentages == true }
+    if !hasPercentages {
+      columns.append(
+        Column(header: "on paper", alignment: .left) { goal, words in onPaper(goal.onPaper, words) })
+    }
     if goals.contains(where: { $0.likely != nil }) {
       columns.append(
         Column(header: "as the dates stand", alignment: .left) { goal, words in
-          goal.likely.map { likely($0, isFixed: goal.endIsFixed, words) } ?? ""
+          goal.likely.map { likely($0, isFixed: goal.endIsFixed, words) }
+            ?? (hasPercentages ? onPaper(goal.onPaper, words) : "")
         })
     }
     return columns

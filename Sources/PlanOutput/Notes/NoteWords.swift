@@ -23,6 +23,7 @@ package struct NoteWords: Sendable {
       case .weekday(let day): weekday(day)
       case .days(let days): range(days)
       case .minutes(let minutes): hours(minutes)
+      case .chance(let chance): ChanceWords.percent(chance)
       }
     }.joined()
   }

@@ -5,12 +5,13 @@ package import Planning
 package struct LadderReport: Sendable {
   private let ladder: Ladder
   private let plan: Plan
-  private let hasPercentages: Bool
+  private let prospects: Prospects?
+  private var hasPercentages: Bool { prospects?.hasPercentages ?? false }
 
   package init(_ ladder: Ladder, in outlook: Outlook) {
     self.ladder = ladder
     plan = outlook.plan
-    hasPercentages = outlook.prospects?.hasPercentages ?? false
+    prospects = outlook.prospects
   }
 
   /// Everything holds, with the buffers whole.
@@ -28,14 +29,20 @@ package struct LadderReport: Sendable {
       text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
     }
     if !ladder.notOffered.isEmpty { text += "\n" }
+    if hasChances, let prospects {
+      text += StyledText("Chances: \(ForecastSource.words(prospects.evidence)).", .quiet).wrapped(width) + "\n\n"
+    }
     return text + lastLine.wrapped(width) + "\n"
   }
 
   private var lastLine: StyledText {
     if !ladder.choices.isEmpty { return "Take one: mm recalibrate --take 1" }
-    return ladder.asItIs.contains(where: \.isPastDeadline)
-      ? "No way out was found that makes this hold: more hours (`time:`), less to do, or a later deadline."
-      : "Every date holds; a buffer is there to be used. mm recalibrate with the goal's name shows what would give it back."
+    if ladder.asItIs.contains(where: \.isPastDeadline) {
+      return "No way out was found that makes this hold: more hours (`time:`), less to do, or a later deadline."
+    }
+    return ladder.asItIs.contains { $0.daysPastTarget != 0 }
+      ? "Every date holds; a buffer is there to be used. mm recalibrate with the goal's name shows what would give it back."
+      : "Every date holds on paper, with every free hour used; no date has to move."
   }
 
   private func choice(_ choice: Choice, _ width: Int) -> StyledText {

@@ -72,13 +72,16 @@ struct PlanWords {
     }
     let deadline = outlook.plan.goals[goal].deadline
     guard prospects.hasPercentages else {
+      if let ready = outlook.plan.fixedEnd(of: goal).flatMap({ prospects.fixed(ofMilestone: $0) }) {
+        return "\(ChanceWords.word(ready.chance)) to be ready"
+      }
       return "likely \(ChanceWords.range(will) { DayWords.narrow($0, today: today) })"
     }
     guard let deadline, let chance = prospects.chance(ofGoal: goal, by: deadline) else {
       return will.p80.map { "8 in 10 by \(day($0))" } ?? "not within ten years in 8 of 10"
     }
     let share = StyledText(ChanceWords.percent(chance), chance < 0.5 ? .attention : .plain)
-    if let fixed = fixedEnd(of: goal), let ready = prospects.fixed(ofMilestone: fixed) {
+    if let fixed = outlook.plan.fixedEnd(of: goal), let ready = prospects.fixed(ofMilestone: fixed) {
       let hours =
         ready.minutes > 0
         ? "; \(WorkWords.hours(Int(ready.doneP50))) of \(WorkWords.hoursWithUnit(Int(ready.minutes))) by then" : ""
@@ -92,14 +95,6 @@ struct PlanWords {
   private func hasForecast(_ goal: Int) -> Bool {
     outlook.hours.counts(goal: goal)
       || outlook.plan.goals[goal].milestones.contains { outlook.plan.milestones[$0].wait?.isRange == true }
-  }
-
-  /// The milestone that is fixed on the goal's deadline.
-  private func fixedEnd(of goal: Int) -> Int? {
-    outlook.plan.goals[goal].milestones.first {
-      outlook.plan.milestones[$0].isFixed && outlook.jobs[$0] != nil
-        && outlook.plan.milestones[$0].due == outlook.plan.goals[goal].deadline
-    }
   }
 
   private func nothingPlanned(_ goal: Int) -> StyledText {

@@ -12,6 +12,7 @@ package enum SentenceText {
       case .weekday(let day): StyledText(DayWords.withWeekday(day, today: today))
       case .days(let days): StyledText(DayRangeWords.short(days, today: today))
       case .minutes(let minutes): StyledText(WorkWords.hoursWithUnit(minutes))
+      case .chance(let chance): StyledText(ChanceWords.percent(chance))
       }
     }.joined(by: "")
   }

@@ -8,8 +8,11 @@ package enum ForecastSource {
       return "\(runs), by published records of other people's plans: there is no history of yours yet"
     }
     let own = weeks == 1 ? "one week" : "\(weeks) weeks"
-    return evidence.isMostlyReferenceClass
-      ? "\(runs), mostly from published records of other people's plans and a little from your own \(own)"
-      : "\(runs), from your own \(own) and published records of other people's plans"
+    if evidence.isMostlyReferenceClass {
+      return "\(runs), mostly from published records of other people's plans, the rest from your own \(own)"
+    }
+    return (evidence.paces.map(\.ownShare).max() ?? 0) < 0.6
+      ? "\(runs), about half from your own \(own), half from published records of other people's plans"
+      : "\(runs), mostly from your own \(own), the rest from published records of other people's plans"
   }
 }

@@ -33,6 +33,8 @@ package struct PaceModel: Sendable {
   package let mean: Double
   /// Weeks of own history that have free hours.
   package let ownWeeks: Int
+  /// How much of the chances of a week comes from own weeks, 0 to 1.
+  package let ownShare: Double
   /// The chances of a week's pace, the common factor not counted.
   package let pool: WeightedPool
   /// The spread of the logarithm of the factor that all weeks of a run share.
@@ -77,6 +79,7 @@ package struct PaceModel: Sendable {
     let tableWeight = ReferenceClass.weeksOfTable / Double(table.count)
     self.mean = mean
     ownWeeks = shares.count
+    ownShare = own > 0 ? total / (total + ReferenceClass.weeksOfTable) : 0
     // Own weeks without any work have no shape to scale; all of the chance is then the table's.
     pool = WeightedPool(
       values: (own > 0 ? shares.map { $0 * scale } : []) + table.map { $0 * mean },
@@ -101,6 +104,7 @@ package struct PaceModel: Sendable {
   package init(always pace: Double) {
     mean = pace
     ownWeeks = 0
+    ownShare = 0
     pool = WeightedPool(values: [pace], weights: [1])
     commonSpread = 0
   }

@@ -92,6 +92,10 @@ extension Outlook {
     foresee(ForecastEvidence(history, self))
   }
 
+  /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
+  /// plans make a difference.
+  package mutating func foresee(like other: Prospects) { foresee(other.evidence, seed: other.seed) }
+
   /// Adds the forecast, where hours are declared or waits are planned.
   package mutating func foresee(_ evidence: ForecastEvidence, seed: UInt64? = nil) {
     prospects = Prospects(self, evidence: evidence, seed: seed)

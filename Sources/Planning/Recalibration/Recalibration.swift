@@ -53,6 +53,9 @@ package struct Recalibration: Sendable {
 
   /// Less than this is no help, in a forecast of 2,000 runs.
   private static let leastChange = 0.03
+  /// What a later end is to give, give or take a run, and after how many attempts it is left at what was found.
+  private static let chanceOfExtension = 0.79
+  private static let mostExtensions = 4
 
   /// It changes a chance by 3 points, or there is no forecast to tell.
   private static func helps(_ choice: Choice, _ asItIs: [EndResult]) -> Bool {
@@ -72,11 +75,33 @@ package struct Recalibration: Sendable {
   private func laterEnds(on ground: TrialGround) -> [Trial] {
     guard let prospects = outlook.prospects, prospects.hasPercentages else { return [] }
     let unlikely = EndResult.all(in: outlook).compactMap { end -> Int? in
-      guard case .goal(let goal) = end.end, let chance = end.chance, chance < 0.5 else { return nil }
+      guard case .goal(let goal) = end.end, let chance = end.chance, chance < 0.5,
+        outlook.plan.fixedEnd(of: goal) == nil
+      else { return nil }
       return focus == nil || focus == goal ? goal : nil
     }
-    let levers = unlikely.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: outlook) }
-    return levers.isEmpty ? [] : ground.trial(levers).map { [$0] } ?? []
+    return later(unlikely, on: ground).map { [$0] } ?? []
+  }
+
+  /// Later ends at which the goals are complete in 8 of 10 cases.
+  ///
+  /// A goal that may take longer leaves hours to others, so its end is looked for again with the end just found.
+  private func later(_ goals: [Int], on ground: TrialGround) -> Trial? {
+    var planned = outlook
+    var found: Trial?
+    for _ in 0..<Self.mostExtensions {
+      let levers = goals.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: planned) }
+      guard !levers.isEmpty, var trial = ground.trial(levers) else { break }
+      if let prospects = outlook.prospects { trial.outlook.foresee(like: prospects) }
+      found = trial
+      planned = trial.outlook
+      let isEnough = goals.allSatisfy { goal in
+        guard let prospects = planned.prospects, let end = planned.plan.goals[goal].deadline else { return true }
+        return prospects.chance(ofGoal: goal, by: end).map { $0 >= Self.chanceOfExtension } ?? true
+      }
+      if isEnough { break }
+    }
+    return found
   }
 
   /// One trial of each kind of way out that makes the ends hold, mildest first.
@@ -89,8 +114,9 @@ package struct Recalibration: Sendable {
     if let rest = rests.resting.lazy.compactMap(rests.shortest).first { trials.append(rest) }
     if let hours = leastHours(on: ground, beside: []) { trials.append(hours) }
     if !ground.holdsDeadlines {
-      let extensions = ground.troubled.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: outlook) }
-      if let extended = ground.trial(extensions), ground.standing(of: extended) > .fails { trials.append(extended) }
+      if let extended = later(ground.troubled, on: ground), ground.standing(of: extended) > .fails {
+        trials.append(extended)
+      }
     }
 
     let everything = cuts.everything
@@ -135,10 +161,7 @@ package struct Recalibration: Sendable {
   /// The trial as a whole choice: with the dates that it writes, planned once more with them.
   private func choice(number: Int, _ trial: Trial, on ground: TrialGround) -> Choice? {
     var trial = trial
-    if let prospects = outlook.prospects, trial.outlook.prospects == nil {
-      // With the same luck as the plan as it is, so that only the choice makes a difference.
-      trial.outlook.foresee(prospects.evidence, seed: prospects.seed)
-    }
+    if let prospects = outlook.prospects, trial.outlook.prospects == nil { trial.outlook.foresee(like: prospects) }
     let dates = dateWrites(trial)
     if trial.levers.isEmpty && dates.isEmpty { return nil }
     let results = EndResult.all(in: trial.outlook) + unboundEnds(trial)
@@ -191,9 +214,13 @@ package struct Recalibration: Sendable {
   }
 
   /// The ends that do not hold, those that would not under a choice, and those that a choice moves.
+  ///
+  /// A goal that ends with a fixed milestone is that milestone's row, as long as no choice moves its end.
   private func shownEnds(_ choices: [Choice], _ ends: [EndResult]) -> [EndResult] {
     ends.filter { end in
-      end.daysPastTarget != 0 || end.chance.map { $0 < 0.5 } ?? false
+      let isMoved = choices.contains { $0.results.first { $0.end == end.end }?.deadline != end.deadline }
+      if case .goal(let goal) = end.end, outlook.plan.fixedEnd(of: goal) != nil, !isMoved { return false }
+      return end.daysPastTarget != 0 || end.chance.map { $0 < 0.5 } ?? false
         || choices.contains { choice in
           choice.results.first { $0.end == end.end }.map {
             $0.daysPastTarget != 0 || $0.deadline != end.deadline

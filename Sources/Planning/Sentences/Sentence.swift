@@ -17,6 +17,8 @@ package struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
     case days(DayRange)
     /// Work, shown in hours.
     case minutes(Int)
+    /// 0 to 1, shown rounded to what it is worth.
+    case chance(Double)
   }
 
   package var pieces: [Piece]
@@ -81,6 +83,10 @@ package struct Sentence: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(minutes: Int) {
       pieces.append(.minutes(minutes))
+    }
+
+    package mutating func appendInterpolation(chance: Double) {
+      pieces.append(.chance(chance))
     }
   }
 }

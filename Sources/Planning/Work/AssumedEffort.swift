@@ -38,6 +38,14 @@ extension Plan {
     goals[goal].deadline.map { $0 - (goals[goal].buffer ?? settings.buffer ?? 0) }
   }
 
+  /// The open milestone that is fixed on a goal's deadline; nil where it does not end with one.
+  package func fixedEnd(of goal: Int) -> Int? {
+    guard let deadline = goals[goal].deadline else { return nil }
+    return goals[goal].milestones.first {
+      milestones[$0].isFixed && milestones[$0].state == .open && milestones[$0].due == deadline
+    }
+  }
+
   /// The earliest day that stands in any of the goal's milestones.
   func earliestWrittenDay(of goal: Int) -> Day? {
     goals[goal].milestones.lazy.compactMap { index -> Day? in

@@ -77,7 +77,22 @@ extension ReviewAssembly {
     if brokenDates > 0 {
       return ["Every end holds on paper; \(dates).", way ?? nextStep ?? ""].filter { !$0.isEmpty }
     }
-    return ["Every date holds on paper.", nextStep ?? ""].filter { !$0.isEmpty }
+    let doubt: Sentence = leastChance(EndResult.all(in: outlook)).map { "; \($0)" } ?? ""
+    return ["Every date holds on paper\(doubt).", way ?? nextStep ?? ""].filter { !$0.isEmpty }
+  }
+
+  /// `at your pace *book* has a chance of 20 %`, of the end that is least likely to hold; nil where all are as likely as
+  /// not, and where there is too little history for figures.
+  private func leastChance(_ ends: [EndResult]) -> Sentence? {
+    guard outlook.prospects?.hasPercentages == true else { return nil }
+    let chances = ends.compactMap { end in end.chance.map { (end: end, chance: $0) } }
+    guard let least = chances.min(by: { $0.chance < $1.chance }), least.chance < 0.5 else { return nil }
+    switch least.end.end {
+    case .goal(let goal):
+      return "at your pace \(title: item(ofGoal: goal).title) has a chance of \(chance: least.chance)"
+    case .fixed(let milestone):
+      return "at your pace \(title: item(ofMilestone: milestone).title) is ready with a chance of \(chance: least.chance)"
+    }
   }
 
   /// Dates that do not hold: those that the ladder would move, or at least those that are past.
@@ -91,9 +106,12 @@ extension ReviewAssembly {
   private func wayOut(_ ladder: Ladder) -> Sentence? {
     guard !ladder.choices.isEmpty else { return nil }
     if let choice = ladder.choices.first(where: \.holdsEverything) {
+      // What troubled the plan is what the choice is for, so its chance is told.
+      let ends = zip(ladder.asItIs, choice.results).filter { $0.0.daysPastTarget != 0 }.map(\.1)
+      let doubt: Sentence = leastChance(ends).map { "; \($0)" } ?? ""
       return ladder.choices.count == 1
-        ? "Choice **1** below makes everything hold on paper."
-        : "Choice **\(choice.number)** below is the mildest at which everything holds on paper."
+        ? "Choice **1** below makes everything hold on paper\(doubt)."
+        : "Choice **\(choice.number)** below is the mildest at which everything holds on paper\(doubt)."
     }
     return "The choices below show what each way would bring; none makes everything hold."
   }

@@ -19,16 +19,10 @@ extension ReviewAssembly {
     standing.target = plan.target(of: goal)
     standing.milestoneCount = counted.count
     standing.milestonesDone = counted.count { plan.milestones[$0].state == .done }
-    standing.endIsFixed = counted.contains { milestone in
-      plan.milestones[milestone].isFixed && plan.milestones[milestone].due == facts.deadline && facts.deadline != nil
-    }
+    standing.endIsFixed = plan.fixedEnd(of: goal) != nil
     standing.amount = facts.progress
     guard facts.status == .active else { return standing }
-    standing.likely = likely(
-      goal,
-      fixedEnd: counted.first { milestone in
-        standing.endIsFixed && plan.milestones[milestone].isFixed && plan.milestones[milestone].due == facts.deadline
-      })
+    standing.likely = likely(goal)
     standing.shortfallMinutes = outlook.schedule.goals[goal].shortfallMinutes
     if counts, let target = standing.target, target >= planFrom {
       let days = target - planFrom + 1
@@ -52,13 +46,13 @@ extension ReviewAssembly {
     return standing
   }
 
-  private func likely(_ goal: Int, fixedEnd: Int?) -> GoalStanding.Likely? {
+  private func likely(_ goal: Int) -> GoalStanding.Likely? {
     guard outlook.hours.counts(goal: goal), let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal)
     else { return nil }
     var likely = GoalStanding.Likely(
       will: will, chance: plan.goals[goal].deadline.flatMap { prospects.chance(ofGoal: goal, by: $0) },
       hasPercentages: prospects.hasPercentages)
-    if let fixed = fixedEnd.flatMap({ prospects.fixed(ofMilestone: $0) }) {
+    if let fixed = plan.fixedEnd(of: goal).flatMap({ prospects.fixed(ofMilestone: $0) }) {
       likely.chance = fixed.chance
       if fixed.minutes > 0 { likely.ready = (Int(fixed.minutes), Int(fixed.doneP50)) }
     }
