@@ -31,13 +31,14 @@ extension Effort {
 
   /// The minutes of `40h` and `90m`, which nearly all efforts are; nil for everything else.
   private static func plainMinutes(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard let unit = bytes.last, unit == UInt8(ascii: "h") || unit == UInt8(ascii: "m"), (2...6).contains(bytes.count) else {
+    guard let unit = bytes.last, unit == UInt8(ascii: "h") || unit == UInt8(ascii: "m"), (2...6).contains(bytes.count)
+    else {
       return nil
     }
     var value = 0
-    for byte in bytes.dropLast() {
-      guard byte.isDigit else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    for index in bytes.startIndex..<bytes.endIndex - 1 {
+      guard bytes[index].isDigit else { return nil }
+      value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
     }
     return unit == UInt8(ascii: "h") ? value * 60 : value
   }

@@ -22,19 +22,12 @@ struct FieldScanner: ~Copyable {
   ///
   /// `allowsBareHours`: it is a task's, a `(2h)` at its end is its effort.
   mutating func scan(_ paragraph: ByteSpan, allowsBareHours: Bool) {
-    // Most tasks have no field: every spelling has a colon, a caret, a parenthesis or an emoji.
-    guard
-      ByteWords.hold(
-        (UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "("), 0xE2, 0xF0), in: bytes, from: Int(paragraph.start),
-        before: Int(paragraph.end))
-    else { return }
-    let bytes = bytes
+    guard var index = firstCandidate(in: paragraph) else { return }
     let end = Int(bytes.trimmed(paragraph).end)
     let firstField = found.count
     bareHours = nil
     hasEffort = false
     spans.begin()
-    var index = Int(paragraph.start)
     var isAfterSpace = true
     while index < end {
       let byte = bytes[index]
@@ -66,6 +59,27 @@ struct FieldScanner: ~Copyable {
       isAfterSpace = false
     }
     finish(from: firstField, end: end, allowsBareHours: allowsBareHours)
+  }
+
+  /// The beginning of the first word that may be a field; nil in most tasks, which have none.
+  ///
+  /// Every spelling has a colon, a caret, a parenthesis or an emoji. Where something before it may hide it (code, a link, an
+  /// angle bracket, an escape), that is the paragraph's beginning.
+  private func firstCandidate(in paragraph: ByteSpan) -> Int? {
+    let start = Int(paragraph.start)
+    let sign = ByteWords.first(in: bytes, from: start, before: Int(paragraph.end)) { word in
+      ByteWords.matches(of: UInt8(ascii: ":"), in: word) | ByteWords.matches(of: UInt8(ascii: "^"), in: word)
+        | ByteWords.matches(of: UInt8(ascii: "("), in: word) | ByteWords.matches(of: 0xE2, in: word)
+        | ByteWords.matches(of: 0xF0, in: word)
+    }
+    guard var index = sign else { return nil }
+    let hiding = ByteWords.first(in: bytes, from: start, before: index) { word in
+      ByteWords.matches(of: UInt8(ascii: "`"), in: word) | ByteWords.matches(of: UInt8(ascii: "["), in: word)
+        | ByteWords.matches(of: UInt8(ascii: "<"), in: word) | ByteWords.matches(of: UInt8(ascii: "\\"), in: word)
+    }
+    if hiding != nil { return start }
+    while index > start, !bytes[index - 1].isWhiteSpace { index -= 1 }
+    return index
   }
 
   private mutating func add(_ name: FieldName, _ spelling: FieldSpelling, _ start: Int, _ value: ByteSpan, end: Int) {

@@ -71,6 +71,7 @@ package struct FrontMatter: Hashable, Sendable {
 
   /// The first entry of that key.
   package subscript(key: String) -> Entry? {
-    entries.first { $0.key == key }
+    for index in entries.indices where entries[index].key == key { return entries[index] }
+    return nil
   }
 }

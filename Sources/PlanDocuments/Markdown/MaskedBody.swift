@@ -44,8 +44,10 @@ struct MaskedBody {
     } else if !bytes[index].isLetter {
       return nil
     }
-    if ByteWords.hold(UInt8(ascii: ">"), .carriageReturn, in: bytes, from: index, before: end - 1) { return nil }
-    return index..<end - 1
+    let trouble = ByteWords.first(in: bytes, from: index, before: end - 1) { word in
+      ByteWords.matches(of: UInt8(ascii: ">"), in: word) | ByteWords.matches(of: .carriageReturn, in: word)
+    }
+    return trouble == nil ? index..<end - 1 : nil
   }
 
   private static func isBullet(_ byte: UInt8) -> Bool {

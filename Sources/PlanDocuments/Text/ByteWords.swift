@@ -12,19 +12,28 @@ enum ByteWords {
     return ~((difference & lowSevens) &+ lowSevens | difference | lowSevens)
   }
 
-  /// Some byte before `end`, from `start` on, is one of two.
-  static func hold(_ one: UInt8, _ other: UInt8, in bytes: [UInt8], from start: Int, before end: Int) -> Bool {
-    any(in: bytes, from: start, before: end) { word in matches(of: one, in: word) | matches(of: other, in: word) }
-  }
-
-  /// Some byte before `end`, from `start` on, is one of five.
-  static func hold(
-    _ bytesLookedFor: (UInt8, UInt8, UInt8, UInt8, UInt8), in bytes: [UInt8], from start: Int, before end: Int
-  ) -> Bool {
-    any(in: bytes, from: start, before: end) { word in
-      matches(of: bytesLookedFor.0, in: word) | matches(of: bytesLookedFor.1, in: word)
-        | matches(of: bytesLookedFor.2, in: word) | matches(of: bytesLookedFor.3, in: word)
-        | matches(of: bytesLookedFor.4, in: word)
+  /// The first place from `start` on, before `end`, at which `matches` gives a highest bit; nil where there is none.
+  @inline(__always) static func first(
+    in bytes: [UInt8], from start: Int, before end: Int, where matches: (UInt64) -> UInt64
+  ) -> Int? {
+    precondition(start >= 0 && end <= bytes.count, "a stretch of bytes that the file does not have")
+    return bytes.withUnsafeBytes { raw in
+      func found(at index: Int) -> Int? {
+        let bits = matches(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        return bits == 0 ? nil : index + bits.trailingZeroBitCount / 8
+      }
+      var index = start
+      while index + 8 <= end {
+        if let place = found(at: index) { return place }
+        index += 8
+      }
+      // What is left over, once more with bytes before it that are known not to match.
+      if index < end, start + 8 <= end { return found(at: end - 8) }
+      while index < end {
+        if matches(ones &* UInt64(raw[index])) != 0 { return index }
+        index += 1
+      }
+      return nil
     }
   }
 
@@ -43,27 +52,6 @@ enum ByteWords {
         index += 1
       }
       return false
-    }
-  }
-
-  /// The last word is filled up with the blanks that no question is about.
-  @inline(__always) private static func any(
-    in bytes: [UInt8], from start: Int, before end: Int, _ answer: (UInt64) -> UInt64
-  ) -> Bool {
-    precondition(start >= 0 && end <= bytes.count, "a stretch of bytes that the file does not have")
-    return bytes.withUnsafeBytes { raw in
-      var index = start
-      while index + 8 <= end {
-        if answer(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) != 0 { return true }
-        index += 8
-      }
-      guard index < end else { return false }
-      var word = ones &* UInt64(UInt8.space)
-      while index < end {
-        word = word << 8 | UInt64(raw[index])
-        index += 1
-      }
-      return answer(word) != 0
     }
   }
 }

@@ -23,7 +23,8 @@ struct Excerpt {
 
   /// Tabs become two blanks, so that the caret below stands right.
   static func visible(_ text: String) -> StyledText {
-    StyledText(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  "))
+    guard text.utf8.contains(UInt8(ascii: "\t")) else { return StyledText(text) }
+    return StyledText(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  "))
   }
 
   /// Two lines, no wider than `width` where the marked part allows it: of a long line the part around it is shown.

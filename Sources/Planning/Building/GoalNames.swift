@@ -4,6 +4,8 @@ import PlanDocuments
 struct GoalNames {
   private var named: [String: [Int]] = [:]
   private var paths: [VaultPath] = []
+  /// Some name holds a space. Otherwise a reference that does, such as most goals' titles, needs no looking up.
+  private var haveSpaces = false
 
   /// Names goals by their order here.
   init(_ goals: [(path: VaultPath, id: String)]) {
@@ -22,12 +24,14 @@ struct GoalNames {
 
   private mutating func add(_ name: String, _ goal: Int) {
     if named[name]?.last != goal { named[name, default: []].append(goal) }
+    haveSpaces = haveSpaces || name.utf8.contains(UInt8(ascii: " "))
   }
 
   /// Every goal that the reference may mean.
   ///
   /// What stands before the last `/` must be the end of the file's path.
   func goals(named reference: Reference) -> [Int] {
+    guard haveSpaces || !reference.name.utf8.contains(UInt8(ascii: " ")) else { return [] }
     let found = named[reference.name] ?? named[reference.name.lowercased()] ?? []
     guard let container = reference.container else { return found }
     return found.filter { paths[$0].ends(with: container + "/" + reference.name) }

@@ -34,7 +34,7 @@ struct MilestoneNames {
       milestones[index].id = take(base, for: index, of: goal)
     }
     // An id wins over a file's name, whichever comes first.
-    for index in range {
+    for index in range where milestones[index].isFile || !milestones[index].id.isLowercaseASCII {
       for alias in milestones[index].aliases(in: documents) {
         let name = Name(goal: goal, text: alias)
         if named[name] == nil { named[name] = index }
@@ -66,9 +66,14 @@ struct MilestoneNames {
   /// Looks up every reference of the plan.
   mutating func resolveReferences(in plan: inout Plan) {
     for index in plan.milestones.indices {
+      let goal = plan.milestones[index].goal
       for position in plan.milestones[index].after.indices {
-        let reference = Reference(text: plan.milestones[index].after[position].text)
-        plan.milestones[index].after[position].target = target(of: reference, from: plan.milestones[index].goal, plan)
+        let text = plan.milestones[index].after[position].text
+        plan.milestones[index].after[position]
+          .target// An id holds no slash, so that what is one of the goal's own needs not be taken apart.
+        =
+          named[Name(goal: goal, text: text)].map { .milestone($0) }
+          ?? target(of: Reference(text: text), from: goal, plan)
       }
     }
   }
@@ -128,9 +133,11 @@ extension Milestone {
   /// What else it answers to: its file's name, and its id in lower case.
   fileprivate func aliases(in documents: [PlanDocument]) -> [String] {
     var aliases = fileName(in: documents).map { [$0, $0.lowercased()] } ?? []
-    if hasWrittenID, !id.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) {
-      aliases.append(id.lowercased())
-    }
+    if hasWrittenID, !id.isLowercaseASCII { aliases.append(id.lowercased()) }
     return aliases
   }
+}
+
+extension String {
+  fileprivate var isLowercaseASCII: Bool { utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } }
 }

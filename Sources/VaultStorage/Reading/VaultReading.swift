@@ -20,12 +20,9 @@ extension Vault {
     }
     var snapshot = VaultSnapshot(settings: document, documents: [], skipped: walk.skipped)
     snapshot.documents.reserveCapacity(walk.notes.count)
-    for outcome in NoteReader(root: root, notes: walk.notes).outcomes() {
-      switch outcome {
-      case .document(let document): snapshot.documents.append(document)
-      case .skipped(let path, let reason): snapshot.skipped.append((path, reason))
-      case .nothing: break
-      }
+    for notes in NoteReader(root: root, notes: walk.notes).all() {
+      snapshot.documents += notes.documents
+      snapshot.skipped += notes.skipped
     }
     snapshot.skipped.sort { $0.path < $1.path }
     return snapshot
@@ -77,11 +74,10 @@ extension Vault {
 
 /// Reads many notes on all processors.
 private struct NoteReader: Sendable {
-  enum Outcome: Sendable {
-    case document(PlanDocument)
-    case skipped(VaultPath, reason: String)
-    /// An ordinary note, or one that went away meanwhile.
-    case nothing
+  /// What a stretch of notes gave, in their order; ordinary notes, and those that went away meanwhile, give nothing.
+  struct Outcome: Sendable {
+    var documents: [PlanDocument] = []
+    var skipped: [(path: VaultPath, reason: String)] = []
   }
 
   let root: VaultRoot
@@ -90,29 +86,29 @@ private struct NoteReader: Sendable {
   /// So many notes are read in one go, by one reader.
   private static let step = 16
 
-  /// One for each note, in their order.
-  func outcomes() -> [Outcome] {
+  /// All notes in their order, by stretches.
+  func all() -> [Outcome] {
     let steps = (notes.count + Self.step - 1) / Self.step
     // Each step writes its own place, and all are done before the array is read.
-    let places = UnsafeMutableBufferPointer<[Outcome]>.allocate(capacity: steps)
-    places.initialize(repeating: [])
+    let places = UnsafeMutableBufferPointer<Outcome>.allocate(capacity: steps)
+    places.initialize(repeating: Outcome())
     defer {
       places.deinitialize()
       places.deallocate()
     }
     nonisolated(unsafe) let shared = places
     if steps < 2 {
-      for index in 0..<steps { shared[index] = outcomes(ofStep: index) }
+      for index in 0..<steps { shared[index] = outcome(ofStep: index) }
     } else {
-      DispatchQueue.concurrentPerform(iterations: steps) { shared[$0] = outcomes(ofStep: $0) }
+      DispatchQueue.concurrentPerform(iterations: steps) { shared[$0] = outcome(ofStep: $0) }
     }
-    return places.flatMap { $0 }
+    return Array(places)
   }
 
-  private func outcomes(ofStep step: Int) -> [Outcome] {
+  private func outcome(ofStep step: Int) -> Outcome {
     var reader = DocumentReader()
-    var outcomes: [Outcome] = []
-    outcomes.reserveCapacity(Self.step)
+    var outcome = Outcome()
+    outcome.documents.reserveCapacity(Self.step)
     for note in notes[(step * Self.step)..<min((step + 1) * Self.step, notes.count)] {
       do throws(ReadingError) {
         let document = reader.document(from: try root.text(of: note.path, mayBeLinked: note.isLinked))
@@ -122,14 +118,11 @@ private struct NoteReader: Sendable {
           case .playbook: note.isPlaybook
           case .settings, .other: false
           }
-        outcomes.append(isWanted ? .document(document) : .nothing)
+        if isWanted { outcome.documents.append(document) }
       } catch {
-        switch error {
-        case .missing: outcomes.append(.nothing)
-        case .unfit(let reason): outcomes.append(.skipped(note.path, reason: reason))
-        }
+        if case .unfit(let reason) = error { outcome.skipped.append((note.path, reason)) }
       }
     }
-    return outcomes
+    return outcome
   }
 }
