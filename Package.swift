@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "VaultStorage", dependencies: ["ChildPrograms", "PlanDocuments", "CSystemCalls"]),
 
     // Calendars -> the times that appointments take.
-    .target(name: "Calendars", dependencies: ["PlanDocuments", "Planning"]),
+    .target(name: "Calendars", dependencies: ["PlanDocuments"]),
 
     // The terminal.
     .target(
@@ -86,7 +86,7 @@ let package = Package(
       name: "VaultStorageTests",
       dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "Planning", "TestSupport"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "TestSupport"]),
     .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],

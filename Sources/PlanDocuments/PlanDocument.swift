@@ -147,6 +147,8 @@ package struct VaultSnapshot: Sendable {
   package var documents: [PlanDocument]
   /// What was passed over and why: unreadable names, links that leave the vault, files too large, conflict copies.
   package var skipped: [(path: VaultPath, reason: String)]
+  /// The appointments of the calendars that the settings and the person name; empty until somebody reads them.
+  package var busy = BusyCalendar()
 
   package init(settings: PlanDocument, documents: [PlanDocument], skipped: [(path: VaultPath, reason: String)] = []) {
     self.settings = settings

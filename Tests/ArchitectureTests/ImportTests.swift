@@ -10,7 +10,7 @@ import Testing
     "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
     "BundledFiles": ["PlanDocuments"],
     "ChildPrograms": ["CSystemCalls", "Glibc", "Darwin", "Musl"],
-    "Calendars": ["PlanDocuments", "Planning"],
+    "Calendars": ["PlanDocuments"],
     "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
       "BundledFiles", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",

@@ -1,5 +1,4 @@
 package import PlanDocuments
-package import Planning
 
 /// When the events of a calendar take place within some days.
 ///
@@ -18,6 +17,10 @@ package struct CalendarExpansion: Sendable {
   private let to: Int
   private let days: DayRange
   private var steps: Int
+
+  /// What is left of the days that may be looked at.
+  var stepsLeft: Int { max(0, steps) }
+
   private var hasTooMany = false
 
   /// - Parameters:
@@ -51,13 +54,16 @@ package struct CalendarExpansion: Sendable {
     guard let first = series.masters.first ?? series.changes.first else { return }
     let clock = clock(of: first)
     var replaced = ReplacedInstances(series.changes.map { file.events[$0] }, clock)
+    let excluded = ExcludedStarts(series.masters.flatMap { file.events[$0].exceptionDates }, clock)
     for index in series.changes {
       let event = file.events[index]
       guard let id = event.recurrenceID else { continue }
+      let original = clock.instant(of: id)
       if event.isThisAndFuture, !series.masters.isEmpty {
-        replaced.addFuture(index, event, from: clock.instant(of: id))
-      } else if reasons[index] == nil {
-        add(event, index, at: event.start.seconds, self.clock(of: index), original: clock.instant(of: id))
+        replaced.addFuture(index, event, from: original)
+      }
+      if reasons[index] == nil, !excluded.contains(clock.clock(at: original), original) {
+        add(event, index, at: event.start.seconds, self.clock(of: index), original: original)
       }
     }
     for index in series.masters { add(index, replaced, reasons) }
@@ -73,8 +79,7 @@ package struct CalendarExpansion: Sendable {
     guard clock.span(from: event.start.seconds, length) != nil else {
       return passedOver.add(.endsBeforeItBegins, line: event.line, title: event.summary)
     }
-    let longest = length.days * 86_400 + length.seconds
-    let first = from - longest - replaced.longestReach - 2 * 86_400
+    let first = from - length.seconds - replaced.longestReach - 2 * 86_400
     let last = to + replaced.longestReach + 2 * 86_400
     var starts = Set<Int>()
     let mayBe = first...last
@@ -128,7 +133,7 @@ package struct CalendarExpansion: Sendable {
 
   private mutating func add(
     _ event: CalendarEvent, _ index: Int, at start: Int, _ clock: EventClock, original: Int,
-    length: WrittenDuration? = nil
+    length: EventLength? = nil
   ) {
     let length = length ?? clock.length(from: event.start, event.ending)
     guard let span = clock.span(from: start, length) else {

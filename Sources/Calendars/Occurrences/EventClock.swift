@@ -47,29 +47,54 @@ struct EventClock {
   }
 
   /// How long an event is that begins at `start`.
-  func length(from start: WrittenTime, _ ending: CalendarEvent.Ending) -> WrittenDuration {
+  func length(from start: WrittenTime, _ ending: CalendarEvent.Ending) -> EventLength {
     switch ending {
-    case .none: return isAllDay ? WrittenDuration(days: 1) : WrittenDuration()
+    case .none: return isAllDay ? .days(1) : .exact(WrittenDuration())
     case .duration(let duration):
-      guard isAllDay else { return duration }
+      guard isAllDay else { return .exact(duration) }
       let days = duration.days + (duration.seconds + 86_399).flooredQuotient(86_400)
-      return WrittenDuration(days: days == 0 ? 1 : days)
+      return .days(days == 0 ? 1 : days)
     case .time(let end):
-      guard isAllDay else { return WrittenDuration(seconds: instant(of: end) - instant(of: start)) }
-      let seconds = end.seconds - start.seconds
-      let days = (seconds + 86_399).flooredQuotient(86_400)
-      return WrittenDuration(days: days == 0 ? 1 : days)
+      if isAllDay {
+        let days = (end.seconds - start.seconds + 86_399).flooredQuotient(86_400)
+        return .days(days == 0 ? 1 : days)
+      }
+      return .clock(clock(at: instant(of: end)) - start.seconds)
     }
   }
 
   /// When an instance takes place that begins at a time of this clock; nil if it ends before it begins.
-  func span(from clock: Int, _ length: WrittenDuration) -> EventOccurrence.Span? {
-    if isAllDay {
-      let first = Day(number: clock.flooredQuotient(86_400))
-      return length.days < 1 ? nil : .days(DayRange(first, first + min(length.days, 100_000) - 1))
-    }
+  func span(from clock: Int, _ length: EventLength) -> EventOccurrence.Span? {
     let start = instant(of: clock)
-    let end = (length.days == 0 ? start : instant(of: clock + length.days * 86_400)) + length.seconds
-    return end < start ? nil : .time(start: start, end: end)
+    switch length {
+    case .days(let days):
+      let first = Day(number: clock.flooredQuotient(86_400))
+      return days < 1 ? nil : .days(DayRange(first, first + min(days, 100_000) - 1))
+    case .clock(let seconds):
+      let end = instant(of: clock + seconds)
+      // Where the start stands in a gap of the clock, an end soon after may lie before it.
+      return seconds < 0 ? nil : .time(start: start, end: end < start ? start + seconds : end)
+    case .exact(let duration):
+      let end = (duration.days == 0 ? start : instant(of: clock + duration.days * 86_400)) + duration.seconds
+      return end < start ? nil : .time(start: start, end: end)
+    }
+  }
+}
+
+/// How long each instance of an event is.
+enum EventLength: Hashable {
+  case days(Int)
+  /// Seconds that the clock goes on, from `DTEND`: a shift from 22:00 to 6:00 ends at six also when the clock changes meanwhile.
+  case clock(Int)
+  /// As `DURATION` has it: days by the clock, the rest exactly.
+  case exact(WrittenDuration)
+
+  /// About so many seconds.
+  var seconds: Int {
+    switch self {
+    case .days(let days): days * 86_400
+    case .clock(let seconds): seconds
+    case .exact(let duration): duration.days * 86_400 + duration.seconds
+    }
   }
 }

@@ -1,5 +1,4 @@
 import PlanDocuments
-import Planning
 
 /// An event with all that changes single instances of it: the events of one UID.
 struct EventSeries {

@@ -19,7 +19,7 @@ struct ReplacedInstances {
 
   init(_ changes: [CalendarEvent], _ clock: EventClock) {
     self.clock = clock
-    for change in changes where !change.isThisAndFuture {
+    for change in changes {
       guard let id = change.recurrenceID else { continue }
       if id.clock == .day, !clock.isAllDay {
         days.insert(id.seconds.flooredQuotient(86_400))

@@ -1,4 +1,4 @@
-package import Planning
+package import PlanDocuments
 
 /// What a calendar's file says about times, with nothing expanded; what could not be read is counted.
 package struct CalendarFile: Sendable {

@@ -1,5 +1,4 @@
 import PlanDocuments
-import Planning
 
 /// Goes through a calendar's lines once and collects what they say about times.
 struct CalendarReader {

@@ -1,4 +1,4 @@
-import Planning
+import PlanDocuments
 
 /// An event while its lines are read.
 struct EventDraft {

@@ -25,7 +25,7 @@ struct RecalibrateCommand: MapCommand {
   var dryRun = false
 
   func run(in session: Session) throws {
-    let snapshot = try session.vault().snapshot()
+    let snapshot = try session.snapshot()
     let outlook = try session.foreseen(Plan(reading: snapshot, today: session.today))
     let focus = try goal.map { try session.lookup(in: outlook.plan).goal(named: $0) }
     let ladder = Recalibration(of: snapshot, outlook, focus: focus).ladder()

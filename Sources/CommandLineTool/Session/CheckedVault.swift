@@ -10,7 +10,7 @@ struct CheckedVault {
   private let skipped: [(path: VaultPath, reason: String)]
 
   init(_ session: Session, withHints: Bool) throws {
-    let snapshot = try session.vault().snapshot()
+    let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let history = CheckHistory(lastReview: try session.newestReview(of: plan)?.note.made)
     let facts = CheckFacts(plan, history: history)

@@ -37,7 +37,7 @@ struct Session {
 
   /// What stands in the vault now.
   func plan() throws -> Plan {
-    Plan(reading: try vault().snapshot(), today: today)
+    Plan(reading: try snapshot(), today: today)
   }
 
   /// The plan with everything that is computed from it.

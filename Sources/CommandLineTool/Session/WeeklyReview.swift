@@ -25,7 +25,7 @@ struct WeeklyReview {
   }
 
   func hold() throws -> ReviewReport {
-    let snapshot = try vault.snapshot()
+    let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
     let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }

@@ -10,6 +10,7 @@ extension Plan {
     self.init(
       today: today, settings: Settings(reading: &settings),
       documents: snapshot.documents.filter { $0.kind == .goal || $0.kind == .milestone })
+    busy = snapshot.busy
     findings = snapshot.settings.findings + settings.findings
     for index in documents.indices { findings += documents[index].findings }
 

@@ -1,6 +1,12 @@
-import PlanDocuments
+package import PlanDocuments
 
 extension Settings {
+  /// What the front matter of `mm.md` says, without what could not be read.
+  package init(of document: PlanDocument) {
+    var reader = FieldReader(document)
+    self.init(reading: &reader)
+  }
+
   /// What the front matter of `mm.md` says.
   init(reading reader: inout FieldReader) {
     self.init(document: reader.document)
@@ -8,6 +14,7 @@ extension Settings {
     off = reader.list("off") { bytes throws(BadValue) in try DaysOff(reading: bytes) }
     buffer = reader.value("buffer") { bytes throws(BadValue) in try Wait.days(reading: bytes) }
     calendars = reader.list("calendars") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
+    holidays = reader.list("holidays") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
     ignored = reader.list("ignore") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
     let folder = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Settings.path(reading: bytes) }
     if let reviews = reader.value("reviews", folder) { reviewsFolder = reviews }

@@ -13,5 +13,23 @@ package struct BusyTimes: Hashable, Sendable {
     self.windows = windows
   }
 
+  /// What the events of a calendar take, each day's times joined.
+  package init(of calendar: BusyCalendar) {
+    self.init()
+    for event in calendar.events {
+      guard let window = event.window else {
+        // The events come in order, so what touches or meets the last range widens it.
+        if let last = allDay.last, event.days.first <= last.last + 1 {
+          allDay[allDay.count - 1] = DayRange(last.first, max(last.last, event.days.last))
+        } else {
+          allDay.append(event.days)
+        }
+        continue
+      }
+      windows[event.days.first, default: []].append(window)
+    }
+    for (day, times) in windows where times.count > 1 { windows[day] = ClockTimes(times).stretches }
+  }
+
   package var isEmpty: Bool { allDay.isEmpty && windows.isEmpty }
 }

@@ -13,10 +13,10 @@ package enum SetValue {
   package static let taskKeys = FieldTable.rows.filter { $0.isForTasks }.compactMap { $0.key?.description }
   /// The keys of `mm.md` that can be set.
   package static let settingsKeys = [
-    "time", "off", "buffer", "calendars", "reviews", "review", "playbooks", "ignore",
+    "time", "off", "buffer", "calendars", "holidays", "reviews", "review", "playbooks", "ignore",
   ]
   /// Their values are lists: the parts between commas.
-  private static let listKeys: Set<String> = ["after", "time", "off", "calendars", "review", "ignore"]
+  private static let listKeys: Set<String> = ["after", "time", "off", "calendars", "holidays", "review", "ignore"]
 
   /// - Parameter value: the text to write; nil takes the field out.
   package static func goal(_ index: Int, key: String, to value: String?, in plan: Plan) throws(EditRefusal)

@@ -33,6 +33,8 @@ package struct Plan: Sendable {
   package var tasks: [PlanTask]
   /// What was found while reading: in the documents, and values that could not be read.
   package var findings: [Finding]
+  /// The appointments that take hours.
+  package var busy = BusyCalendar()
   /// Files that say they belong to the plan and have no place in it.
   package var strays: [StrayDocument] = []
   /// Milestones whose written id stands on another milestone of their goal before them, with that one.

@@ -8,7 +8,10 @@ package struct Settings: Sendable {
   package var off: [DaysOff] = []
   /// Days kept free before each deadline, unless the goal says otherwise.
   package var buffer: Int?
+  /// Calendars below the vault whose appointments take hours: files, folders, or patterns with `*`.
   package var calendars: [String] = []
+  /// Calendars below the vault whose whole days are public holidays.
+  package var holidays: [String] = []
   package var reviewsFolder: String = "reviews"
   package var reviewSections: [String] = ["done", "goals", "decide", "next", "weeks", "back", "questions"]
   package var playbooksFolder: String = "templates"

@@ -1,10 +1,10 @@
 package import PlanDocuments
 
 extension WorkHours {
-  /// The hours that the vault and its goals declare, with their days off.
+  /// The hours that the vault and its goals declare, with their days off and what appointments take.
   package init(of plan: Plan) {
     self.init(
-      vault: Source(hours: plan.settings.hours, off: plan.settings.off),
+      vault: Source(hours: plan.settings.hours, off: plan.settings.off, busy: BusyTimes(of: plan.busy)),
       goals: plan.goals.map { Source(hours: $0.hours, off: $0.off) })
   }
 }

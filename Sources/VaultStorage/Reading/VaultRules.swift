@@ -50,7 +50,7 @@ struct VaultRules: Hashable, Sendable {
   }
 
   /// Goes back to the last `*` only, so the time is at most the product of both lengths.
-  private static func matches(_ pattern: String, _ name: String) -> Bool {
+  static func matches(_ pattern: String, _ name: String) -> Bool {
     let pattern = Array(pattern)
     let name = Array(name)
     var inPattern = 0

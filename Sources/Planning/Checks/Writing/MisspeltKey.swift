@@ -23,7 +23,7 @@ struct MisspeltKey: Check {
   private static let milestoneKeys =
     ["milestone", "goal", "status"] + FieldTable.rows.filter(\.isWritable).map { $0.name.key }
   private static let settingsKeys = [
-    "time", "buffer", "off", "calendars", "reviews", "review", "playbooks", "ignore",
+    "time", "buffer", "off", "calendars", "holidays", "reviews", "review", "playbooks", "ignore",
   ]
   /// Keys of other tools that are no slips of ours.
   private static let others: Set = [
