@@ -87,7 +87,8 @@ let package = Package(
       dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "TestSupport"]),
-    .testTarget(name: "BundledFilesTests", dependencies: ["BundledFiles", "EmbedFilesTool", "PlanDocuments", "Planning"]),
+    .testTarget(
+      name: "BundledFilesTests", dependencies: ["BundledFiles", "Calendars", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
       exclude: ["Transcripts"]),

@@ -1,3 +1,4 @@
+import Calendars
 import PlanDocuments
 import Planning
 import Testing
@@ -8,15 +9,20 @@ import Testing
 @Suite struct SampleFindingsTests {
   static func facts(on today: Day) throws -> CheckFacts {
     var reader = DocumentReader()
-    let documents = try SampleVault(today: today).files
+    let files = try SampleVault(today: today).files
+    let documents =
+      files
       .filter { $0.path.fileName.hasSuffix(".md") && !$0.path.description.hasPrefix("archive") }
       .map { reader.document(from: SourceText(path: $0.path, bytes: $0.bytes)) }
     let settings = try #require(documents.first { $0.text.path.description == "mm.md" })
-    let plan = Plan(
-      reading: VaultSnapshot(
-        settings: settings, documents: documents.filter { $0.kind == .goal || $0.kind == .milestone }),
-      today: today)
-    return CheckFacts(plan)
+    var snapshot = VaultSnapshot(
+      settings: settings, documents: documents.filter { $0.kind == .goal || $0.kind == .milestone })
+    var reading = BusyReading(
+      days: DayRange(today - 371, today + 1099), zones: ZoneFinder(own: .utc) { _ in nil })
+    reading.begin(BusyCalendar.Source(name: "calendar"))
+    for file in files where file.path.fileName.hasSuffix(".ics") { reading.add(file.bytes) }
+    snapshot.busy = reading.calendar
+    return CheckFacts(Plan(reading: snapshot, today: today))
   }
 
   @Test func itsChecksFindWhatWasPutThere() throws {
