@@ -14,7 +14,7 @@ struct MilestoneMap: MapCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Begin", subcommands: [InitCommand.self]),
+      CommandGroup(name: "Begin", subcommands: [InitCommand.self, DraftCommand.self]),
       CommandGroup(name: "Every week", subcommands: [ReviewCommand.self, RecalibrateCommand.self]),
       CommandGroup(
         name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),

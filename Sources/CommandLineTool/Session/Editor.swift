@@ -15,7 +15,6 @@ extension Session {
   ///
   /// False where the person wants no more: the input ended, or the editor failed.
   func waitForTicks(in note: VaultPath) throws -> Bool {
-    let editor = surroundings["MM_EDITOR"] ?? surroundings["VISUAL"] ?? surroundings["EDITOR"]
     let path = try vault().root + "/" + note.description
     guard let editor else {
       streams.ask("\nTick in the note, save it, and press Enter here. (Ctrl-D leaves it for later.) ")
@@ -23,12 +22,37 @@ extension Session {
     }
     streams.ask("\nPress Enter to open it in \(editor), or Ctrl-D to leave it for later. ")
     guard readLine() != nil else { return false }
-    // The editor may be several words; the path is handed over beside them, not between them.
-    let words = ["/bin/sh", "-c", editor + " \"$@\"", "sh", path]
-    guard ChildProgram.run(words, environment: surroundings.variables) == 0 else {
+    guard open(path, in: editor) else {
       streams.tell("mm: \(editor) ended with an error. The note stays as it is; mm review goes on from there.")
       return false
     }
     return true
+  }
+
+  private var editor: String? { surroundings["MM_EDITOR"] ?? surroundings["VISUAL"] ?? surroundings["EDITOR"] }
+
+  /// The editor may be several words; the path is handed over beside them, not between them.
+  private func open(_ path: String, in editor: String) -> Bool {
+    let words = ["/bin/sh", "-c", editor + " \"$@\"", "sh", path]
+    return ChildProgram.run(words, environment: surroundings.variables) == 0
+  }
+
+  /// Opens a text that is in no vault yet in the person's editor; nil where there is none, or it failed.
+  func editedInEditor(_ bytes: [UInt8], named name: String) throws -> [UInt8]? {
+    guard let editor else {
+      streams.tell("mm: No editor is named. Set MM_EDITOR, VISUAL or EDITOR.")
+      return nil
+    }
+    let folder = try stateFolder() + "/edit"
+    guard let file = PrivateFile(bytes, named: name, in: folder) else {
+      streams.tell("mm: \(folder) cannot be written, so nothing was opened.")
+      return nil
+    }
+    defer { file.remove() }
+    guard open(file.path, in: editor) else {
+      streams.tell("mm: \(editor) ended with an error; your edits were not taken.")
+      return nil
+    }
+    return file.bytes
   }
 }

@@ -117,26 +117,12 @@ private struct DraftFindingsList {
         "The milestones need \(needed), and there are \(CheckWords.hours(minutes)) until \(ground.target.map(\.description) ?? "the end"). Name less work, a later end or more hours."
       )
     }
-    if let target = ground.target, longestWait() > target - ground.today {
+    if let target = ground.target, draft.longestWait > target - ground.today {
       error(
         .waitsTooLong,
-        "The waits alone take \(CheckWords.days(longestWait())), and there are \(CheckWords.days(target - ground.today)) until \(target.description). Let waits run side by side, or name a later end."
+        "The waits alone take \(CheckWords.days(draft.longestWait)), and there are \(CheckWords.days(target - ground.today)) until \(target.description). Let waits run side by side, or name a later end."
       )
     }
-  }
-
-  /// Days of waits along the longest chain.
-  private func longestWait() -> Int {
-    let index = Dictionary(draft.milestones.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var ends = [Int?](repeating: nil, count: draft.milestones.count)
-    func end(_ milestone: Int) -> Int {
-      if let end = ends[milestone] { return end }
-      let before = draft.milestones[milestone].after.compactMap { index[$0] }.map(end).max() ?? 0
-      let own = before + (draft.milestones[milestone].wait?.middle ?? 0)
-      ends[milestone] = own
-      return own
-    }
-    return draft.milestones.indices.map(end).max() ?? 0
   }
 
   // MARK: Dates

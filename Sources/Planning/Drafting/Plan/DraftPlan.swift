@@ -74,6 +74,22 @@ package struct DraftPlan: Hashable, Sendable {
     self.questions = questions
   }
 
+  /// Days of waits along the longest chain.
+  package var longestWait: Int {
+    let index = Dictionary(milestones.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var ends = [Int?](repeating: nil, count: milestones.count)
+    func end(_ milestone: Int) -> Int {
+      if let end = ends[milestone] { return end }
+      // A loop has no chain; what goes round stops here.
+      ends[milestone] = 0
+      let before = milestones[milestone].after.compactMap { index[$0] }.map(end).max() ?? 0
+      let own = before + (milestones[milestone].wait?.middle ?? 0)
+      ends[milestone] = own
+      return own
+    }
+    return milestones.indices.map(end).max() ?? 0
+  }
+
   /// Minutes of work in all milestones, ranges by their middle; without those that may be cut where `optional` is false.
   package func minutes(withOptional: Bool = true) -> Int {
     milestones.reduce(0) { $0 + (withOptional || !$1.isOptional ? $1.effort?.middle ?? 0 : 0) }

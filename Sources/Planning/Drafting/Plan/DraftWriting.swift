@@ -10,12 +10,14 @@ extension DraftPlan {
   /// The milestones added to a goal's file, below those that are there, and the keys that its front matter lacks.
   ///
   /// Proved before it is given: the file, read again, has all that it had, and the milestones of this draft.
-  package func change(into document: PlanDocument) throws(EditRefusal) -> FileChange {
+  ///
+  /// - Parameter edits: what changes in the lines that are there.
+  package func change(into document: PlanDocument, with edits: [DocumentEdit] = []) throws(EditRefusal) -> FileChange {
     let keys: [DocumentEdit] = anchor.frontMatter.compactMap { key, values in
       guard !values.isEmpty, document.frontMatter?[key].map(\.valueSpan.isEmpty) ?? true else { return nil }
       return .setFrontMatter(key: key, values.count > 1 ? .list(values) : .scalar(values[0]))
     }
-    let anchored = try document.change(applying: keys)
+    let anchored = try document.change(applying: keys + edits)
     guard !milestones.isEmpty else { return anchored }
     let insertion = document.insertion(ofMilestones: DraftMarkdown(draft: self).list)
     let change = FileChange(of: document.text, edits: anchored.edits + [insertion])

@@ -1,0 +1,114 @@
+package import PlanDocuments
+
+/// The steps that a goal has already, when a plan is drafted beside them: nothing of them is lost, what they lack is filled in.
+package struct KeptSteps: Sendable {
+  /// All steps of the goal's list, done and dropped ones too.
+  package var titles: [String]
+  /// Steps of the playbook that the list has, as the playbook calls them.
+  package var had: [String]
+  /// Changes of lines: efforts, waits and dependencies that were not said; steps of an earlier draft that are needed no more.
+  package var edits: [DocumentEdit]
+  /// What these changes do, each as a line for people.
+  package var changes: [String]
+  package var removed: [String]
+  /// Minutes of work left in the list, where it is said.
+  package var minutes: Int
+
+  /// Takes out of the draft what the goal's list has, and lets the rest refer to that.
+  init(of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], playbook: Playbook) {
+    let own = Array(plan.goals[goal].milestones)
+    titles = own.map { plan.milestones[$0].title }
+    had = []
+    edits = []
+    changes = []
+    removed = []
+    minutes = own.reduce(0) { $0 + (plan.milestones[$1].state == .open ? plan.milestones[$1].effort?.middle ?? 0 : 0) }
+    var partner = StepMatching(titles, milestones.map(\.title)).pairs
+    for (position, index) in own.enumerated() {
+      if let same = milestones.firstIndex(where: { $0.id == plan.milestones[index].id }) {
+        for other in partner.indices where partner[other] == same { partner[other] = nil }
+        partner[position] = same
+      }
+    }
+    // The draft's ids as the goal's list has them.
+    var names: [String: String] = [:]
+    for (position, index) in own.enumerated() {
+      guard let step = partner[position] else { continue }
+      names[milestones[step].id] = plan.milestones[index].id
+      had.append(milestones[step].title)
+    }
+    let all = milestones
+    for (position, index) in own.enumerated() where plan.milestones[index].state == .open {
+      if let step = partner[position] {
+        complete(index, from: all[step], names, own, in: plan)
+      } else {
+        removeIfDrafted(index, playbook, in: plan)
+      }
+    }
+    let taken = Set(partner.compactMap(\.self))
+    milestones = all.indices.filter { !taken.contains($0) }.map { index in
+      var milestone = all[index]
+      milestone.after = milestone.after.map { names[$0] ?? $0 }
+      return milestone
+    }
+    let usedIDs = Set(own.map { plan.milestones[$0].id })
+    for index in milestones.indices where usedIDs.contains(milestones[index].id) {
+      let old = milestones[index].id
+      let new = Identifier.numbered(old, 2)
+      milestones[index].id = new
+      for other in milestones.indices { milestones[other].after = milestones[other].after.map { $0 == old ? new : $0 } }
+    }
+  }
+
+  /// Fills in what a line does not say; what stands there stays.
+  private mutating func complete(
+    _ index: Int, from step: DraftPlan.Milestone, _ names: [String: String], _ own: [Int], in plan: Plan
+  ) {
+    let milestone = plan.milestones[index]
+    guard case .item(let item) = milestone.origin else { return }
+    let hasTaskHours = plan.tasks[milestone.tasks].contains { $0.minutes != nil }
+    if milestone.effort == nil, milestone.progress == nil, !hasTaskHours, let effort = step.effort, effort.high > 0 {
+      edits.append(.setField(item: item, .effort, effort.written))
+      changes.append("\(milestone.id): effort \(effort.written)")
+      minutes += effort.middle
+    }
+    if milestone.wait == nil, let wait = step.wait {
+      edits.append(.setField(item: item, .wait, wait.written))
+      changes.append("\(milestone.id): wait \(wait.written)")
+    }
+    if milestone.after.isEmpty, !plan.goals[milestone.goal].isInOrder {
+      // Only on steps of the list that stand above it, so that nothing can go round.
+      let above = Set(own.prefix { $0 != index }.map { plan.milestones[$0].id })
+      let after = step.after.compactMap { names[$0] }.filter(above.contains)
+      if !after.isEmpty {
+        edits.append(.setField(item: item, .after, after.joined(separator: ",")))
+        changes.append("\(milestone.id): after \(after.joined(separator: ", "))")
+        for id in after { writeID(id, own, in: plan) }
+      }
+    }
+  }
+
+  /// What is referred to gets its id written down.
+  private mutating func writeID(_ id: String, _ own: [Int], in plan: Plan) {
+    guard let index = own.first(where: { plan.milestones[$0].id == id }), !plan.milestones[index].hasWrittenID,
+      case .item(let item) = plan.milestones[index].origin, id.utf8.allSatisfy({ $0 < 0x80 })
+    else { return }
+    let edit = DocumentEdit.setField(item: item, .id, id)
+    if !edits.contains(edit) { edits.append(edit) }
+  }
+
+  /// A step that came from this playbook word for word, and that its plan no longer has, is dropped if nobody has touched it.
+  private mutating func removeIfDrafted(_ index: Int, _ playbook: Playbook, in plan: Plan) {
+    let milestone = plan.milestones[index]
+    guard case .item(let item) = milestone.origin, !milestone.isFixed, milestone.progress == nil,
+      milestone.spent == nil,
+      milestone.waiting == nil, plan.tasks[milestone.tasks].allSatisfy({ $0.state == .open }),
+      playbook.milestones.contains(where: {
+        $0.id == milestone.id && HarmlessText.line($0.title, limit: 200) == milestone.title
+      })
+    else { return }
+    edits.append(.setBox(item: item, .cancelled))
+    removed.append(milestone.title)
+    minutes -= milestone.effort?.middle ?? 0
+  }
+}

@@ -1,0 +1,222 @@
+package import PlanDocuments
+
+/// A plan made from a playbook for one goal, with everything that was decided on the way.
+package struct PlaybookDraft: Sendable {
+  /// What the plan takes for granted about the goal as a whole, to be said before it is written.
+  package enum Assumption: Hashable, Sendable {
+    /// The end was read in the goal's own words.
+    case deadlineRead(Day)
+    /// No end was named: the time that such goals usually take.
+    case deadlineUsual(Day, Wait)
+    /// No end was named: when the work is done with the hours there are.
+    case deadlineReckoned(Day)
+    /// No hours were named for the goal: minutes a week that its work asks for.
+    case hours(Int)
+    /// Its amount makes it so many times the usual work.
+    case amount(ratio: Double, effort: Effort)
+    /// The goal's words name a step as its end; the playbook has more after it.
+    case endsAt(String, beyond: [String])
+    /// The person's own figure for the work.
+    case ownEffort(Effort)
+    /// What the person's earlier milestones took against their estimates.
+    case ownRatio(Double)
+    /// It fits if the work takes no more than this many minutes, where the usual is more.
+    case tight(minutes: Int, usual: Int, until: Day)
+    /// There is less time than such goals usually take.
+    case shorterThanUsual(days: Int, Wait)
+  }
+
+  package var playbook: Playbook
+  package var choice: PlaybookMatching.Choice?
+  /// Without dates.
+  package var draft: DraftPlan
+  package var assumptions: [Assumption] = []
+  /// Steps that the origin says are done, with the words that say so.
+  package var leftOut: [(title: String, because: String)] = []
+  /// The goal's own steps, kept; nil for a new goal.
+  package var kept: KeptSteps?
+
+  /// What it is written into, with what changes in the lines that are there.
+  package func home(_ home: PlacedDraft.Home) -> PlacedDraft.Home {
+    if case .goal(let goal, _) = home { return .goal(goal, edits: kept?.edits ?? []) }
+    return home
+  }
+}
+
+/// What a person has shown so far, used where a playbook can only say what is usual.
+package struct OwnRecord: Hashable, Sendable {
+  /// The share of planned hours that became work, in hundredths.
+  package var pace: Int
+  /// Hours that finished milestones took against their estimates; nil while there are too few.
+  package var effortRatio: Double?
+
+  package init(pace: Int = 60, effortRatio: Double? = nil) {
+    self.pace = pace
+    self.effortRatio = effortRatio
+  }
+
+  /// What finished milestones with `spent:` show: the middle of their ratios, three at least.
+  package init(in plan: Plan, pace: Int = 60) {
+    let ratios = plan.milestones.compactMap { milestone -> Double? in
+      guard milestone.state == .done, let spent = milestone.spent, let effort = milestone.effort?.middle, effort > 0,
+        spent > 0
+      else { return nil }
+      return min(8, max(0.125, Double(spent) / Double(effort)))
+    }.sorted()
+    self.init(pace: pace, effortRatio: ratios.count < 3 ? nil : ratios[ratios.count / 2])
+  }
+}
+
+extension PlaybookDraft {
+  /// - Parameters:
+  ///   - home: where it would be written.
+  ///   - effort: the person's own figure for the whole work; nil takes the playbook's.
+  package init(
+    _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Home,
+    in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord()
+  ) {
+    var anchor = given
+    anchor.playbook = playbook.name
+    anchor.start = anchor.start ?? today
+    self.init(playbook: playbook, choice: choice, draft: DraftPlan(anchor: anchor, milestones: []))
+    let effort = work(own, record)
+    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: OriginClaims(anchor.origin), effort: effort)
+    if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
+    leftOut = steps.leftOut.map { ($0.title, $0.because) }
+    draft.milestones = steps.milestones
+    let plan = Plan(reading: snapshot, today: today)
+    if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
+      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook)
+    }
+    let home = self.home(home)
+    draft.stalls = playbook.stalls
+    draft.questions = playbook.questions
+    draft.addPersonsReasons()
+    if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
+    settleDeadline(home, snapshot, plan)
+    let days = (draft.anchor.deadline ?? today) - today
+    draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
+    settleHours(home, snapshot, plan)
+    makeRoom(home, snapshot, plan, isOwnEffort: own != nil)
+    if let lasts = playbook.lasts, days < lasts.low, leftOut.isEmpty {
+      assumptions.append(.shorterThanUsual(days: days, lasts))
+    }
+  }
+
+  /// The work of the whole playbook: the person's own figure, else what its amount and the person's ratio make of the usual.
+  private mutating func work(_ own: Effort?, _ record: OwnRecord) -> Effort {
+    if let own {
+      assumptions.append(.ownEffort(own))
+      return own
+    }
+    var effort = playbook.effort ?? Effort(low: 40 * 60, high: 200 * 60)
+    let words = [draft.anchor.goal, draft.anchor.success ?? ""].joined(separator: " ")
+    if let measure = playbook.measure, let ratio = GoalAmount.ratio(of: words, to: measure) {
+      effort = effort.scaled(GoalAmount.effortFactor(ratio: ratio))
+      assumptions.append(.amount(ratio: ratio, effort: effort))
+    }
+    if let ratio = record.effortRatio {
+      effort = effort.scaled(ratio)
+      assumptions.append(.ownRatio(ratio))
+    }
+    return effort
+  }
+
+  // MARK: The end and the hours
+
+  private mutating func settleDeadline(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) {
+    guard draft.anchor.deadline == nil else { return }
+    let words = draft.anchor.goal + " " + (draft.anchor.success ?? "")
+    // A month that is nearly here is next year's, where such a goal takes half a year.
+    let least = (playbook.lasts?.low ?? 21) / 3
+    let assumed = AssumedTime(playbook: playbook, today: plan.today)
+    if let day = DeadlineWords.day(in: words, today: plan.today, least: least) {
+      draft.anchor.deadline = day
+      assumptions.append(.deadlineRead(day))
+    } else if !draft.anchor.time.isEmpty {
+      let day = reckonedDeadline(home, snapshot, plan.today) ?? assumed.deadline
+      draft.anchor.deadline = day
+      assumptions.append(.deadlineReckoned(day))
+    } else {
+      draft.anchor.deadline = assumed.deadline
+      assumptions.append(.deadlineUsual(assumed.deadline, playbook.lasts ?? Wait(low: 56, high: 182)))
+    }
+  }
+
+  /// Hours for a goal that has none of its own: as many as its work asks for, as far as the vault has them.
+  private mutating func settleHours(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) {
+    guard draft.anchor.time.isEmpty, let deadline = draft.anchor.deadline else { return }
+    let assumed = AssumedTime(playbook: playbook, today: plan.today)
+    let target = deadline - (draft.anchor.buffer ?? plan.settings.buffer ?? 0)
+    var minutes = assumed.weeklyMinutes(
+      for: draft.minutes() + (kept?.minutes ?? 0), until: target, waits: draft.longestWait)
+    let most = AssumedTime.mostMinutes(in: plan, until: target)
+    if let most { minutes = max(30, min(minutes, most)) }
+    draft.anchor.time = [AssumedTime.written(minutes)]
+    // More where waits leave less room than was reckoned.
+    for _ in 0..<10 where (most ?? .max) > minutes {
+      if end(home, snapshot, plan).fits { break }
+      minutes = min(most ?? .max, minutes + max(30, minutes / 8 / 30 * 30))
+      draft.anchor.time = [AssumedTime.written(minutes)]
+    }
+    assumptions.append(.hours(minutes))
+  }
+
+  /// What can still give way: an end that nobody named moves; usual hours may be the lower ones of their range.
+  private mutating func makeRoom(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan, isOwnEffort: Bool) {
+    guard !end(home, snapshot, plan).fits, let deadline = draft.anchor.deadline else { return }
+    let buffer = draft.anchor.buffer ?? plan.settings.buffer ?? 0
+    if let index = assumptions.firstIndex(where: \.isOurDeadline) {
+      // Another end may change what has room beside the other goals, so it is looked at again.
+      for _ in 0..<4 {
+        let now = end(home, snapshot, plan)
+        guard !now.fits, let day = now.completion else { break }
+        draft.anchor.deadline = (max(day + buffer, draft.anchor.deadline ?? day)).monday + 6
+        if let later = draft.anchor.deadline { assumptions[index] = assumptions[index].moved(to: later) }
+      }
+      return
+    }
+    guard !isOwnEffort, let usual = playbook.effort, usual.middle > 0 else { return }
+    // Where the time is part of the goal (a sprint, a quarter) the scope follows it; elsewhere only the shorter half is taken.
+    let isBox = playbook.lasts.map { $0.high - $0.low <= 21 } ?? false
+    let floor = Double(isBox ? usual.low : (usual.low + usual.middle) / 2) / Double(usual.middle)
+    let whole = draft
+    for step in stride(from: 0.95, through: floor - 0.001, by: -0.05) {
+      draft = whole
+      draft.scaleEffort(step)
+      if end(home, snapshot, plan).fits {
+        assumptions.append(.tight(minutes: draft.minutes(), usual: whole.minutes(), until: deadline))
+        return
+      }
+    }
+    draft = whole
+  }
+
+  private func end(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) -> (completion: Day?, fits: Bool)
+  {
+    PlacedDraft.end(of: draft, home: home, in: snapshot, today: plan.today)
+  }
+
+  /// When the work is done at the usual pace with the hours that the person named, with the buffer, on the Sunday of that week.
+  private func reckonedDeadline(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ today: Day) -> Day? {
+    guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today),
+      let last = placed.draft.milestones.compactMap(\.due).max(), placed.undatable == 0
+    else { return nil }
+    return max(last + placed.ground.buffer, today + (playbook.lasts?.low ?? 0)).monday + 6
+  }
+}
+
+extension PlaybookDraft.Assumption {
+  /// Nobody named the end, so it may move.
+  fileprivate var isOurDeadline: Bool {
+    switch self {
+    case .deadlineUsual, .deadlineReckoned: true
+    default: false
+    }
+  }
+
+  fileprivate func moved(to day: Day) -> Self {
+    if case .deadlineUsual(_, let lasts) = self { return .deadlineUsual(day, lasts) }
+    return .deadlineReckoned(day)
+  }
+}

@@ -1,0 +1,94 @@
+import PlanDocuments
+
+/// The milestones of a playbook as they are for one goal: without what is done, with its hours.
+struct PlaybookMilestones {
+  /// A milestone that is left out, and the words that say it is done.
+  struct LeftOut: Hashable, Sendable {
+    var title: String
+    var because: String
+  }
+
+  var milestones: [DraftPlan.Milestone] = []
+  var leftOut: [LeftOut] = []
+  /// What the playbook has after the end that the goal's words name.
+  var beyond: [String] = []
+  /// The step that is this end, where something comes after it.
+  var end: String?
+
+  /// At most this part of the work may lie beyond a goal's end.
+  private static let mostBeyond = 0.25
+
+  /// - Parameters:
+  ///   - goal: the destination in words.
+  ///   - effort: the work of the whole playbook for this goal.
+  init(_ playbook: Playbook, goal: String, origin: OriginClaims, effort: Effort) {
+    let playbook = endingWhereTheGoalDoes(playbook, goal)
+    var because: [String: String] = [:]
+    for milestone in playbook.milestones { because[milestone.id] = origin.claim(for: milestone) }
+    // What a finished step builds on is finished too; the last step of all is never taken for done.
+    let before = playbook.predecessors
+    for index in playbook.milestones.indices.reversed() {
+      guard let words = because[playbook.milestones[index].id] else { continue }
+      for earlier in before[index] where because[playbook.milestones[earlier].id] == nil {
+        because[playbook.milestones[earlier].id] = words
+      }
+    }
+    if because.count == playbook.milestones.count, let last = playbook.milestones.last {
+      because[last.id] = nil
+    }
+    for milestone in playbook.milestones {
+      if let words = because[milestone.id] {
+        leftOut.append(LeftOut(title: milestone.title, because: words))
+        continue
+      }
+      milestones.append(
+        DraftPlan.Milestone(
+          id: milestone.id, title: milestone.title, effort: effort.share(milestone.share),
+          after: milestone.after.filter { because[$0] == nil }, wait: milestone.wait, isOptional: milestone.isOptional,
+          reasons: milestone.reasons, tasks: milestone.tasks.map { DraftPlan.Task(title: $0) }))
+    }
+  }
+}
+
+extension PlaybookMilestones {
+  /// A playbook may go on after the end that this goal names: a first client signed, and not yet paid.
+  private mutating func endingWhereTheGoalDoes(_ playbook: Playbook, _ goal: String) -> Playbook {
+    let words = Set(GoalWords.stems(of: goal))
+    let before = playbook.predecessors
+    // What leads to each step, itself included.
+    var leading: [Set<Int>] = []
+    for index in playbook.milestones.indices {
+      leading.append(before[index].reduce(into: [index]) { $0.formUnion(leading[$1]) })
+    }
+    guard
+      let named = playbook.milestones.indices.last(where: { index in
+        let id = Set(GoalWords.stems(of: playbook.milestones[index].id.replacing("-", with: " ")))
+        return !id.isEmpty && id.isSubset(of: words)
+      })
+    else { return playbook }
+    let after = playbook.milestones.indices.filter { $0 > named && leading[$0].contains(named) }
+    let share = after.reduce(0) { $0 + playbook.milestones[$1].share }
+    guard !after.isEmpty, share <= Self.mostBeyond else { return playbook }
+    var ending = playbook
+    end = playbook.milestones[named].title
+    beyond = after.map { playbook.milestones[$0].title }
+    ending.milestones = playbook.milestones.indices.filter { !after.contains($0) }.map { playbook.milestones[$0] }
+    return ending
+  }
+}
+
+extension Effort {
+  /// A part of this work in round figures: quarter hours below two hours, half hours below ten, hours above.
+  func share(_ share: Double) -> Effort {
+    func rounded(_ minutes: Int) -> Int {
+      let exact = Double(minutes) * share
+      let step = exact < 60 ? 15.0 : exact < 600 ? 30.0 : 60.0
+      return max(15, Int((exact / step).rounded() * step))
+    }
+    return share > 0 ? Effort(low: rounded(low), high: max(rounded(low), rounded(high))) : Effort(minutes: 0)
+  }
+
+  func scaled(_ factor: Double) -> Effort {
+    Effort(low: Int((Double(low) * factor).rounded()), high: Int((Double(high) * factor).rounded()))
+  }
+}

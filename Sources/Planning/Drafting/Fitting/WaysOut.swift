@@ -1,0 +1,91 @@
+package import PlanDocuments
+
+/// What makes a draft fit that does not: a later end, more hours, or less work; each tried by planning it.
+package struct WaysOut: Sendable {
+  /// The first deadline that holds in the plan, with its buffer.
+  package var later: Day?
+  /// Minutes a week that the goal would have to get.
+  package var weeklyMinutes: Int?
+  /// The work that would fit, in minutes, where less work helps.
+  package var lessMinutes: Int?
+  /// What is optional is enough to leave out.
+  package var withoutOptional: Bool = false
+
+  package init(for placed: PlacedDraft, in snapshot: VaultSnapshot, today: Day) {
+    let draft = placed.draft.undated
+    func fits(_ changed: DraftPlan) -> Bool {
+      PlacedDraft.end(of: changed, home: placed.home, in: snapshot, today: today).fits
+    }
+    guard case .newFile = placed.home else {
+      // The end and the hours of an existing goal stand in its file; `mm recalibrate` has the ways out.
+      if let completion = placed.completion { later = completion + placed.ground.buffer }
+      return
+    }
+    if let completion = placed.completion {
+      // To the end of that week: a plan without a day to spare is none.
+      later = (completion + placed.ground.buffer).monday + 6
+    }
+    let work = draft.minutes()
+    guard let target = placed.target, target > today, work > 0 else { return }
+    weeklyMinutes = WaysOut.least(in: 1...40) { step in
+      var changed = draft
+      changed.anchor.time = [AssumedTime.written(step * 30 + WaysOut.weekly(placed))]
+      return fits(changed)
+    }.map { $0 * 30 + WaysOut.weekly(placed) }
+    var cut = draft
+    cut.leaveOutOptional()
+    if cut.milestones.count < draft.milestones.count, fits(cut) { withoutOptional = true }
+    lessMinutes = WaysOut.least(in: 1...18) { step in
+      var changed = draft
+      changed.scaleEffort(1 - Double(step) * 0.05)
+      return fits(changed)
+    }.map { Int(Double(work) * (1 - Double($0) * 0.05)) }
+  }
+
+  /// The hours a week that the goal has on average until its target.
+  private static func weekly(_ placed: PlacedDraft) -> Int {
+    guard let minutes = placed.ground.minutes, let target = placed.target else { return 0 }
+    return minutes * 7 / max(7, target - placed.ground.today) / 30 * 30
+  }
+
+  /// The least of the range for which it holds, if it holds for the last.
+  private static func least(in range: ClosedRange<Int>, where holds: (Int) -> Bool) -> Int? {
+    guard holds(range.upperBound) else { return nil }
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension DraftPlan {
+  /// Without the dates that a scheduler laid.
+  package var undated: DraftPlan {
+    var draft = self
+    for index in draft.milestones.indices where !draft.milestones[index].isFixed { draft.milestones[index].due = nil }
+    return draft
+  }
+
+  package mutating func scaleEffort(_ factor: Double) {
+    for index in milestones.indices {
+      milestones[index].effort = milestones[index].effort?.scaled(factor)
+      for task in milestones[index].tasks.indices {
+        milestones[index].tasks[task].minutes = milestones[index].tasks[task].minutes.map { Int(Double($0) * factor) }
+      }
+    }
+  }
+
+  /// What comes after something left out comes after what that came after.
+  package mutating func leaveOutOptional() {
+    for milestone in milestones where milestone.isOptional {
+      for index in milestones.indices where milestones[index].after.contains(milestone.id) {
+        milestones[index].after.removeAll { $0 == milestone.id }
+        milestones[index].after += milestone.after.filter { !milestones[index].after.contains($0) }
+      }
+    }
+    milestones.removeAll(where: \.isOptional)
+  }
+}
