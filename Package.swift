@@ -53,11 +53,15 @@ let package = Package(
     // Calendars -> the times that appointments take.
     .target(name: "Calendars", dependencies: ["PlanDocuments"]),
 
+    // Language models: what they are told and asked, what they answer, the programs and servers that run them.
+    .target(name: "ModelBackends", dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "PlanOutput"]),
+
     // The terminal.
     .target(
       name: "CommandLineTool",
       dependencies: [
-        "BundledFiles", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+        "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput",
+        "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -87,6 +91,10 @@ let package = Package(
       dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "TestSupport"]),
+    .testTarget(
+      name: "ModelBackendsTests",
+      dependencies: ["ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput", "TestSupport"],
+      exclude: ["Server"]),
     .testTarget(
       name: "BundledFilesTests", dependencies: ["BundledFiles", "Calendars", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(

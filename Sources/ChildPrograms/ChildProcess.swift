@@ -60,6 +60,8 @@ package struct ChildProcess {
     _ path: String, arguments: [String], environment: [String], folder: String? = nil, input: [UInt8], limits: Limits,
     listener: ((ArraySlice<UInt8>) throws(Failure) -> Void)? = nil
   ) throws(Failure) -> Answer {
+    // A program that ends before it has read its input must not end this one.
+    signal(SIGPIPE, SIG_IGN)
     if limits.catchesInterrupts { mm_catch_interrupts() }
     defer { if limits.catchesInterrupts { mm_release_interrupts() } }
     var child = try ChildProcess(path, arguments, environment, folder, limits)

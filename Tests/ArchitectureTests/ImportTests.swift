@@ -12,8 +12,10 @@ import Testing
     "ChildPrograms": ["CSystemCalls", "Glibc", "Darwin", "Musl"],
     "Calendars": ["PlanDocuments"],
     "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
+    "ModelBackends": ["ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
-      "BundledFiles", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "VaultStorage",
+      "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput",
+      "VaultStorage",
       "ArgumentParser", "Dispatch", "Glibc", "Darwin", "Musl",
     ],
     "mm": ["CommandLineTool"],

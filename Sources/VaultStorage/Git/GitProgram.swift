@@ -28,8 +28,6 @@ package struct GitProgram: Sendable {
   ///   through `HOME` and `XDG_CONFIG_HOME`.
   package init?(environment: [String: String]) {
     guard let path = ProgramSearch.program("git", path: environment["PATH"]) else { return nil }
-    // A program that ends before it has read its input must not end this one.
-    signal(SIGPIPE, SIG_IGN)
     self.path = path
     self.environment = Self.hardened(environment)
   }

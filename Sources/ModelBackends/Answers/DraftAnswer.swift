@@ -1,0 +1,82 @@
+import PlanDocuments
+package import PlanOutput
+package import Planning
+
+/// A model's answer to `DraftPrompt` as a draft.
+package enum DraftAnswer {
+  /// - Returns: the draft as far as it can be read, and what is missing or of the wrong kind in it.
+  package static func draft(_ answer: JSONValue, anchor: GoalAnchor) -> (draft: DraftPlan, problems: [String]) {
+    var reader = AnswerReader()
+    var milestones: [DraftPlan.Milestone] = []
+    // A few more than any draft may have, so that their number is a finding.
+    for (number, value) in reader.list(answer["milestones"], "milestones").prefix(500).enumerated() {
+      guard case .object = value else {
+        reader.report("Milestone \(number + 1) is no object.")
+        continue
+      }
+      milestones.append(milestone(value, "milestones[\(number)]", &reader))
+    }
+    let questions = reader.texts(answer["questions"], "questions").prefix(10)
+    let draft = DraftPlan(anchor: anchor, milestones: milestones, questions: Array(questions))
+    return (draft, reader.problems)
+  }
+
+  private static func milestone(_ value: JSONValue, _ name: String, _ reader: inout AnswerReader) -> DraftPlan.Milestone
+  {
+    func path(_ member: String) -> String { name + "." + member }
+    let title = reader.text(value["title"], path("title"), limit: 120)
+    var milestone = DraftPlan.Milestone(id: value["id"]?.string.map(id) ?? Identifier.slug(of: title), title: title)
+    let low = reader.minutes(value["effort_hours_low"], path("effort_hours_low"))
+    let high = reader.minutes(value["effort_hours_high"], path("effort_hours_high"))
+    if let one = low ?? high, let other = high ?? low {
+      milestone.effort = Effort(low: rounded(min(one, other)), high: rounded(max(one, other)))
+    }
+    milestone.after = reader.texts(value["after"], path("after"), limit: 130).map { name in
+      name.split(separator: "/").map { id(String($0)) }.joined(separator: "/")
+    }
+    let short = reader.days(value["wait_days_low"], path("wait_days_low"))
+    let long = reader.days(value["wait_days_high"], path("wait_days_high"))
+    if let one = short ?? long, let other = long ?? short, max(one, other) > 0 {
+      milestone.wait = Wait(low: min(one, other), high: max(one, other))
+    }
+    if let day = reader.day(value["fixed_date"], path("fixed_date")) {
+      milestone.due = day
+      milestone.isFixed = true
+    }
+    milestone.isOptional = reader.yesOrNo(value["optional"], path("optional"))
+    milestone.reasons = reasons(value, path, &reader)
+    for (number, task) in reader.list(value["tasks"], path("tasks")).prefix(12).enumerated() {
+      let place = path("tasks[\(number)]")
+      let title = reader.text(task["title"] ?? task, place, limit: 120)
+      if !title.isEmpty {
+        milestone.tasks.append(DraftPlan.Task(title: title, minutes: reader.minutes(task["hours"], place + ".hours")))
+      }
+    }
+    return milestone
+  }
+
+  private static func reasons(
+    _ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader
+  ) -> [Playbook.Reason] {
+    var reasons: [Playbook.Reason] = []
+    if let why = reader.optionalText(value["why"], path("why")) { reasons.append(.init(.why, why)) }
+    if let forgotten = reader.optionalText(value["forgotten"], path("forgotten")) {
+      reasons.append(.init(.forgotten, forgotten))
+    }
+    reasons += reader.texts(value["assumptions"], path("assumptions")).prefix(3).map { .init(.assumes, $0) }
+    reasons += reader.texts(value["obstacles"], path("obstacles")).prefix(3).map { .init(.stall, $0) }
+    return reasons
+  }
+
+  /// An id in the writing of ids where a model nearly writes so.
+  ///
+  /// `Part 1` is `part-1`.
+  private static func id(_ text: String) -> String {
+    text.utf8.count <= 100 ? Identifier.slug(of: text) : text
+  }
+
+  /// To the quarter of an hour, as people write estimates.
+  private static func rounded(_ minutes: Int) -> Int {
+    minutes < 15 ? minutes : (minutes + 7) / 15 * 15
+  }
+}
