@@ -124,7 +124,7 @@ import Testing
     let script = TestServer.folder.appending(path: "check_requests.py").path
     let answer = try ChildProcess.run(
       python, arguments: ["-B", script, server.address], environment: ["PATH=/usr/bin:/bin"], input: [],
-      limits: ChildProcess.Limits(seconds: 60))
+      limits: ChildProcess.Limits(seconds: 600))
     #expect(answer.code == 0)
     #expect(String(decoding: answer.output + answer.errors, as: UTF8.self) == "")
   }
