@@ -11,7 +11,7 @@ struct DoneCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: ArgumentHelp("What was completed.", valueName: "item"))
+  @Argument(help: ArgumentHelp("What was completed.", valueName: "item"), completion: .itemNames(openOnly: true))
   var items: [String]
 
   @Option(help: ArgumentHelp("The day of completion; today when left out.", valueName: "date"))

@@ -10,7 +10,9 @@ struct ExplainCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "A milestone (book/part-1), a goal (book), or a check (unknown-dependency).")
+  @Argument(
+    help: "A milestone (book/part-1), a goal (book), or a check (unknown-dependency).",
+    completion: .itemNames(or: CheckCatalogue.checks.map { type(of: $0).card.name } + ["safety"]))
   var name: String
 
   func run(in session: Session) throws {

@@ -12,7 +12,7 @@ struct ListCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: ArgumentHelp("Only this goal.", valueName: "goal"))
+  @Option(help: ArgumentHelp("Only this goal.", valueName: "goal"), completion: .goalNames)
   var goal: String?
 
   @Option(help: ArgumentHelp("Due by then: week (its Sunday), today, fri, +3w, 2026-11-22.", valueName: "date"))

@@ -12,7 +12,7 @@ struct RecalibrateCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Mend this goal first; the dates of the others are kept.")
+  @Argument(help: "Mend this goal first; the dates of the others are kept.", completion: .goalNames)
   var goal: String?
 
   @Option(help: ArgumentHelp("Take this choice.", valueName: "n"))
@@ -26,9 +26,12 @@ struct RecalibrateCommand: MapCommand {
 
   func run(in session: Session) throws {
     let snapshot = try session.snapshot()
-    let outlook = try session.foreseen(Plan(reading: snapshot, today: session.today))
-    let focus = try goal.map { try session.lookup(in: outlook.plan).goal(named: $0) }
-    let ladder = Recalibration(of: snapshot, outlook, focus: focus).ladder()
+    let plan = Plan(reading: snapshot, today: session.today)
+    let focus = try goal.map { try session.lookup(in: plan).goal(named: $0) }
+    let (outlook, ladder) = try session.working("Looking for ways out") {
+      let outlook = try session.foreseen(plan)
+      return (outlook, Recalibration(of: snapshot, outlook, focus: focus).ladder())
+    }
     guard let take else {
       let report = LadderReport(ladder, in: outlook)
       session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)

@@ -11,7 +11,7 @@ struct ScheduleCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Only this goal.")
+  @Argument(help: "Only this goal.", completion: .goalNames)
   var goal: String?
 
   @Flag(help: "Write the dates.")
@@ -23,7 +23,7 @@ struct ScheduleCommand: MapCommand {
   func run(in session: Session) throws {
     let outlook = try session.outlook()
     let only = try goal.map { try session.lookup(in: outlook.plan).goal(named: $0) }
-    let dates = MissingDates(in: outlook, goal: only)
+    let dates = session.working("Finding dates") { MissingDates(in: outlook, goal: only) }
     let report = ScheduleReport(outlook, dates)
     let change = try session.change(of: dates.writes(in: outlook.plan), title: "Schedule", in: outlook.plan)
     if session.wantsJSON {

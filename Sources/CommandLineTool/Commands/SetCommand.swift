@@ -12,7 +12,7 @@ struct SetCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "What is changed.")
+  @Argument(help: "What is changed.", completion: .itemNames())
   var item: String
 
   @Argument(help: "The field: due, effort, after, wait, progress, deadline, time, …")

@@ -44,7 +44,7 @@ struct Session {
   ///
   /// On a Sunday the week is over for a review, not for the person: hours of today count.
   func outlook() throws -> Outlook {
-    Outlook(try plan())
+    try working("Planning") { Outlook(try plan()) }
   }
 
   /// What is known of the plan's past: from git, and from the review notes where there is none.

@@ -29,22 +29,24 @@ struct WeeklyReview {
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
     let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
-    let sitting = ReviewSitting(
-      snapshot, notes: notes, today: session.today,
-      planner: ReviewSitting.Planner(
-        outlook: { [past = history.past] plan, day in
-          Outlook(plan, from: day, history: PlanHistory(past, current: plan, snapshots: snapshots))
-        },
-        ladder: { [past = history.past] snapshot, outlook in
-          var ladder = Recalibration(of: snapshot, outlook).ladder()
-          if let dates = PlanHistory(past, current: outlook.plan).completionDates { ladder.small.append(dates) }
-          return ladder
-        },
-        evidence: { [past = history.past] plan, period in
-          let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
-          return PlanHistory(past, current: plan).evidence(for: period, work: work)
-        }),
-      keepsSnapshot: !history.remembersPlan)
+    let sitting = session.working("Holding the review") {
+      ReviewSitting(
+        snapshot, notes: notes, today: session.today,
+        planner: ReviewSitting.Planner(
+          outlook: { [past = history.past] plan, day in
+            Outlook(plan, from: day, history: PlanHistory(past, current: plan, snapshots: snapshots))
+          },
+          ladder: { [past = history.past] snapshot, outlook in
+            var ladder = Recalibration(of: snapshot, outlook).ladder()
+            if let dates = PlanHistory(past, current: outlook.plan).completionDates { ladder.small.append(dates) }
+            return ladder
+          },
+          evidence: { [past = history.past] plan, period in
+            let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
+            return PlanHistory(past, current: plan).evidence(for: period, work: work)
+          }),
+        keepsSnapshot: !history.remembersPlan)
+    }
     let report = ReviewReport(sitting, today: session.today, isWritten: !isDryRun)
     guard !isDryRun else { return report }
     if commits { try commitOwnEdits(snapshot, notes) }

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Planning
+import VaultStorage
+
+extension CompletionKind {
+  /// The goals of the vault that the shell stands in.
+  static var goalNames: CompletionKind {
+    .custom { words, _, _ in NameCompletion.plan(for: words)?.goals.map(\.id) ?? [] }
+  }
+
+  /// Its goals and milestones; only what is still open with `openOnly`, and `others` besides.
+  static func itemNames(openOnly: Bool = false, or others: [String] = []) -> CompletionKind {
+    .custom { words, _, _ in
+      guard let plan = NameCompletion.plan(for: words) else { return others }
+      let milestones = plan.milestones.indices.filter { !openOnly || plan.milestones[$0].state == .open }
+      return (openOnly ? [] : plan.goals.map(\.id)) + milestones.map(plan.name) + others
+    }
+  }
+}
+
+/// Reads the vault while a shell completes a word; whatever goes wrong, there is nothing to offer.
+private enum NameCompletion {
+  static func plan(for words: [String]) -> Plan? {
+    let surroundings = Surroundings.current()
+    guard let stateFolder = surroundings.stateFolder else { return nil }
+    let vault = try? Vault.find(
+      option: vaultOption(in: words), environment: surroundings["MM_VAULT"], from: surroundings.workingFolder,
+      stateFolder: stateFolder)
+    return (try? vault?.snapshot()).map { Plan(reading: $0, today: surroundings.localDay) }
+  }
+
+  private static func vaultOption(in words: [String]) -> String? {
+    if let flag = words.lastIndex(of: "--vault"), flag + 1 < words.count { return words[flag + 1] }
+    return words.last { $0.hasPrefix("--vault=") }.map { String($0.dropFirst("--vault=".count)) }
+  }
+}
