@@ -17,7 +17,6 @@ package struct DocumentReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let memory: UnsafeMutablePointer<cmark_mem>
   private var masked: [UInt8] = []
-  private var maskedBody = MaskedBody()
 
   package init() {
     parser = .allocate(capacity: 1)
@@ -74,7 +73,7 @@ package struct DocumentReader: ~Copyable {
     let text = document.text
     var blocks = BlockReader(
       text, bodyStart: fences?.bodyStart(in: text) ?? text.markLength, bodyLine: fences?.bodyLine ?? 0, scope: scope)
-    blocks.read(memory: memory, masked: &maskedBody)
+    blocks.read(memory: memory)
     document.items = blocks.items
     document.quotes = blocks.quotes
     document.fields = blocks.fields.found

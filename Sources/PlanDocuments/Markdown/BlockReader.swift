@@ -56,14 +56,11 @@ struct BlockReader: ~Copyable {
   }
 
   /// Reads the blocks.
-  ///
-  /// `masked` is working memory.
-  mutating func read(memory: UnsafeMutablePointer<cmark_mem>, masked: inout MaskedBody) {
+  mutating func read(memory: UnsafeMutablePointer<cmark_mem>) {
     guard bodyStart < text.bytes.count else { return }
     defer { mm_arena_reset() }
-    masked.fill(from: text, start: bodyStart, line: bodyLine)
     let parser = cmark_parser_new_with_mem(0, memory)
-    masked.bytes.withUnsafeBytes { raw in
+    MaskedBody.bytes(of: text, start: bodyStart, line: bodyLine).withUnsafeBytes { raw in
       cmark_parser_feed(parser, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
     }
     guard let root = cmark_parser_finish(parser) else { return }

@@ -7,27 +7,31 @@
 ///   and parentheses inside of lines;
 /// - after spaces only, the line begins with a letter, or with a bullet, one space and a box;
 /// - no `>` stands in the words (it could end an HTML block), and no carriage return.
-struct MaskedBody {
-  private(set) var bytes: [UInt8] = []
-
-  /// Copies the body that begins at `start`, in the line `line` (from 0).
-  mutating func fill(from text: SourceText, start: Int, line: Int) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.reserveCapacity(text.bytes.count - start)
-    var copied = start
-    text.bytes.withUnsafeBufferPointer { all in
-      if !ByteWords.holdPair(UInt8(ascii: "]"), UInt8(ascii: ":"), in: text.bytes, from: start) {
+enum MaskedBody {
+  /// The body that begins at `start`, in the line `line` (from 0).
+  static func bytes(of text: SourceText, start: Int, line: Int) -> [UInt8] {
+    guard start < text.bytes.count,
+      !ByteWords.holdPair(UInt8(ascii: "]"), UInt8(ascii: ":"), in: text.bytes, from: start)
+    else { return Array(text.bytes[start...]) }
+    // Never longer than the body: each mark stands for a word at least.
+    return [UInt8](unsafeUninitializedCapacity: text.bytes.count - start) { masked, count in
+      text.bytes.withUnsafeBytes { all in
+        func copy(_ range: Range<Int>) {
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(masked)[count...])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))
+          count += range.count
+        }
+        var copied = start
         for line in line..<max(line, text.lineStarts.count) {
           let lineStart = max(start, text.start(ofLine: line))
-          guard let words = Self.words(in: text.bytes, from: lineStart, to: text.start(ofLine: line + 1)) else {
-            continue
-          }
-          bytes.append(contentsOf: all[copied..<words.lowerBound])
-          bytes.append(UInt8(ascii: "]"))
+          guard let words = words(in: text.bytes, from: lineStart, to: text.start(ofLine: line + 1)) else { continue }
+          copy(copied..<words.lowerBound)
+          masked[count] = UInt8(ascii: "]")
+          count += 1
           copied = words.upperBound
         }
+        copy(copied..<all.count)
       }
-      bytes.append(contentsOf: all[copied...])
     }
   }
 

@@ -16,6 +16,10 @@ package struct WorkHours: Sendable {
       self.busy = busy
     }
 
+    fileprivate func isOff(_ day: Day) -> Bool {
+      off.contains { $0.percent >= 100 && $0.days.contains(day) } || busy.allDay.contains { $0.contains(day) }
+    }
+
     /// Its entries; empty for `time: none` and where nothing is given.
     var entries: [HoursEntry] {
       if case .entries(let entries) = hours { entries } else { [] }
@@ -44,10 +48,6 @@ package struct WorkHours: Sendable {
 
   /// No work is possible that day: off for everything, or under an all-day event of the vault's or the goal's own.
   package func isDayOff(_ day: Day, goal: Int?) -> Bool {
-    func isOff(_ source: Source) -> Bool {
-      source.off.contains { $0.percent >= 100 && $0.days.contains(day) }
-        || source.busy.allDay.contains { $0.contains(day) }
-    }
-    return isOff(vault) || goal.map { isOff(goals[$0]) } ?? false
+    vault.isOff(day) || goal.map { goals[$0].isOff(day) } ?? false
   }
 }

@@ -38,9 +38,7 @@ import Testing
   }
 
   static func masked(_ bytes: [UInt8]) -> [UInt8] {
-    var body = MaskedBody()
-    body.fill(from: SourceText(path: VaultPath("a.md"), bytes: bytes), start: 0, line: 0)
-    return body.bytes
+    MaskedBody.bytes(of: SourceText(path: VaultPath("a.md"), bytes: bytes), start: 0, line: 0)
   }
 
   /// Notes of little else than what can begin or end a definition, a tag, a fence or an item.

@@ -15,8 +15,9 @@ struct PlainIntervals {
   ///   - through: the last.
   init(_ scheduleCase: ScheduleCase, jobs: [Int], from: [Int], through: [Int]) {
     self.scheduleCase = scheduleCase
-    let working = jobs.filter { scheduleCase.network.minutes[$0] > 0 }.sorted()
-    self.jobs = JobNetwork.sorted(by: working.map { through[$0] }).map { working[$0] }
+    var isIncluded = [Bool](repeating: false, count: scheduleCase.network.count)
+    for job in jobs where scheduleCase.network.minutes[job] > 0 { isIncluded[job] = true }
+    self.jobs = JobNetwork.sorted(by: through).filter { isIncluded[$0] }
     self.from = from
     self.through = through
   }
