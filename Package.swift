@@ -73,13 +73,13 @@ let package = Package(
     .executableTarget(
       name: "mm-bench",
       dependencies: [
-        "CPlainLoop", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
+        "CPlainLoop", "ChildPrograms", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/mm-bench"),
 
-    .target(name: "TestSupport", dependencies: ["Planning"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["PlanDocuments", "Planning"], path: "Tests/TestSupport"),
     .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments", "TestSupport"]),
     .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(

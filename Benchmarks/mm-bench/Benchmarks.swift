@@ -8,5 +8,6 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, JointCommand.self,
       ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,
+      HistorySpeedCommand.self,
     ])
 }

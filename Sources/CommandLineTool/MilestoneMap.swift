@@ -17,7 +17,11 @@ struct MilestoneMap: MapCommand {
       CommandGroup(name: "Begin", subcommands: [InitCommand.self, DraftCommand.self]),
       CommandGroup(name: "Every week", subcommands: [ReviewCommand.self, RecalibrateCommand.self]),
       CommandGroup(
-        name: "See", subcommands: [CheckCommand.self, ListCommand.self, LoadCommand.self, ExplainCommand.self]),
+        name: "See",
+        subcommands: [
+          CheckCommand.self, ListCommand.self, LoadCommand.self, ForecastCommand.self, HistoryCommand.self,
+          ExplainCommand.self,
+        ]),
       CommandGroup(
         name: "Change",
         subcommands: [ScheduleCommand.self, DoneCommand.self, SetCommand.self, UndoCommand.self]),

@@ -25,8 +25,8 @@ package struct SyntheticPerson: Sendable {
     self.levelSpread = levelSpread
   }
 
-  private static let minutesADay = 120.0
-  private static let daysOfWork = 5
+  static let minutesADay = 120.0
+  static let daysOfWork = 5
 
   /// One plan of 4 to 20 full weeks in six milestones, made after some weeks of history.
   /// - Returns: what to forecast, and the day on which the person is done.
@@ -35,19 +35,10 @@ package struct SyntheticPerson: Sendable {
     let future = 400
     let weeks = weeks(history + future, numbers: &numbers)
     let total = Double.random(in: 4...20, using: &numbers) * Self.minutesADay * Double(Self.daysOfWork)
-    var days: [Double] = []
-    var left = total
-    var actual = Int.max
-    for week in weeks[history...] {
-      for weekday in 0..<7 {
-        let free = weekday < Self.daysOfWork ? week.free / Double(Self.daysOfWork) : 0
-        if free > 0 && left > 0 {
-          left -= week.done / Double(Self.daysOfWork)
-          if left <= 0 { actual = days.count }
-        }
-        days.append(free)
-      }
+    let days = weeks[history...].flatMap { week in
+      (0..<7).map { $0 < Self.daysOfWork ? week.free / Double(Self.daysOfWork) : 0 }
     }
+    let actual = day(ofMinutes: total, in: weeks[history...]) ?? .max
     let milestones = (0..<6).map { place in
       ForecastProblem.Milestone(
         goal: 0, identity: UInt64(place), minutes: total / 6, predecessors: place == 0 ? [] : [place - 1], rank: place)
@@ -62,7 +53,19 @@ package struct SyntheticPerson: Sendable {
     return (problem, actual)
   }
 
-  private func weeks(_ count: Int, numbers: inout SeededGenerator) -> [PaceWeek] {
+  /// The day, from 0, on which so many minutes are done; nil if they never are.
+  func day(ofMinutes minutes: Double, in weeks: ArraySlice<PaceWeek>) -> Int? {
+    var left = minutes
+    for (index, week) in weeks.enumerated() where week.free > 0 {
+      for weekday in 0..<Self.daysOfWork {
+        left -= week.done / Double(Self.daysOfWork)
+        if left <= 0 { return 7 * index + weekday }
+      }
+    }
+    return nil
+  }
+
+  func weeks(_ count: Int, numbers: inout SeededGenerator) -> [PaceWeek] {
     let full = Self.minutesADay * Double(Self.daysOfWork)
     // The level of one week is like that of the week before; after a quarter little of it is left.
     let kept = exp(-1.0 / 13)

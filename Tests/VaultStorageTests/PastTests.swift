@@ -57,7 +57,7 @@ struct DatedVault {
     let vault = Vault(at: fixture.vault.folder.path + "/" + folder, stateFolder: fixture.vault.folder.path + "/state")
     let past = try GitRepository.find(around: vault, with: fixture.program)?.past() ?? VaultPast()
     let plan = Plan(reading: try vault.snapshot(), today: Self.monday + today)
-    return PlanHistory(past, current: plan, snapshots: snapshots)
+    return PlanHistory(TracedPast(past, today: plan.today), current: plan, snapshots: snapshots)
   }
 }
 
@@ -240,7 +240,7 @@ private func goal(_ lines: String, id: String = "") -> String {
     let past = try #require(try GitRepository.find(around: other, with: vault.fixture.program)).past()
     let plan = Plan(reading: try other.snapshot(), today: DatedVault.monday + 6)
     #expect(past.isShallow)
-    #expect(PlanHistory(past, current: plan).days == ["one": -1, "two": 4])
+    #expect(PlanHistory(TracedPast(past, today: plan.today), current: plan).days == ["one": -1, "two": 4])
   }
 
   @Test func whatCannotBeReadIsNamedAndTheStateBeforeStandsIn() throws {
@@ -271,7 +271,7 @@ private func goal(_ lines: String, id: String = "") -> String {
     let other = Vault(at: vault.fixture.vault.folder.path + "/second/plans", stateFolder: "")
     let past = try #require(try GitRepository.find(around: other, with: vault.fixture.program)).past()
     let plan = Plan(reading: try other.snapshot(), today: DatedVault.monday + 6)
-    #expect(PlanHistory(past, current: plan).days == ["one": 2])
+    #expect(PlanHistory(TracedPast(past, today: plan.today), current: plan).days == ["one": 2])
   }
 
   @Test func firstEstimatesAndEveryMoveOfADateAreKept() throws {
@@ -303,6 +303,38 @@ private func goal(_ lines: String, id: String = "") -> String {
       entries: [.init(name: "a-book/print", minutesLeft: 120, totalMinutes: 120, due: nil)]
         + [.init(name: "book/print", minutesLeft: 120, totalMinutes: 120, due: nil)])
     #expect(try vault.history(today: 13, snapshots: [note]).hours(through: 13) == [1])
+  }
+
+  @Test func theDatesThatGitKnowsAreOneProposal() throws {
+    let vault = try DatedVault()
+    let texts = ["- [ ] Draft\n- [ ] Print\n- [ ] Sell\n", "- [x] Draft\n- [ ] Print\n- [x] Sell ✅ 2026-03-04\n"]
+    try vault.commit(["book.md": goal(texts[0])], on: 0)
+    try vault.commit(["book.md": goal(texts[1])], on: 2)
+    try vault.write(goal(texts[1].replacing("[ ] Print", with: "[x] Print")), to: "book.md")
+    let dates = try #require(try vault.history(today: 5).completionDates)
+    #expect(dates.blockID == "p-dates" && dates.writes.count == 2)
+    #expect(
+      dates.writes.map(\.action) == [.set(old: nil, new: "2026-03-04"), .set(old: nil, new: "2026-03-07")])
+    try vault.write(goal("- [x] Sell ✅ 2026-03-04\n"), to: "book.md")
+    #expect(try vault.history(today: 5).completionDates == nil)
+  }
+
+  @Test func aPastForecastIsCheckedOnceItsDateIsPast() throws {
+    func score(doneOn day: Int?) throws -> ForecastScore {
+      let vault = try DatedVault()
+      func text(_ mark: String) -> String { goal("- [\(mark)] Draft effort:20h\n- [ ] Print effort:200h\n") }
+      try vault.commit(["book.md": text(" ")], on: -1)
+      for week in 0..<10 {
+        try vault.commit(["book.md": text(day.map { $0 <= 7 * week + 5 } == true ? "x" : " ")], on: 7 * week + 5)
+      }
+      return ForecastScore(try vault.history(today: 70))
+    }
+    let early = try score(doneOn: 12)
+    #expect(early.p80.checks > 0 && early.p80.held == early.p80.checks && early.milestones >= 1)
+    let never = try score(doneOn: nil)
+    #expect(never.p50.held == 0 && never.naive.held == 0)
+    #expect(never.p50.checks >= never.p80.checks && never.p80.checks >= never.p95.checks && never.p95.checks > 0)
+    #expect(never.naive.checks >= never.p50.checks && never.weeks == 10)
   }
 
   /// Ticks of known days, with the file renamed, the list turned round, boxes reworded elsewhere and branches merged in

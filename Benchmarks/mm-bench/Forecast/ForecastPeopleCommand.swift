@@ -8,6 +8,7 @@ struct ForecastPeopleCommand: ParsableCommand {
     commandName: "forecast-people",
     abstract: "Count how often the 5 in 10 and 8 in 10 dates hold for made-up people with known true pace.",
     discussion: """
+      Each plan is a vault with a commit a week, and the forecast is the one that mm forecast makes of it. \
       A third of the plans each is by people with a true pace of 0.4, 0.7 and 1.0. "As measured" people have better \
       and worse quarters, as far apart as those of real people; "never changing" people have the same mean for ever.
       """)
@@ -42,8 +43,9 @@ struct ForecastPeopleCommand: ParsableCommand {
     var numbers = SeededGenerator(seed: seed &* 1_000_003 &+ weeks)
     var held = (0, 0, 0)
     for _ in 0..<(plans + 2) / 3 {
-      let (problem, actual) = person.plan(afterWeeks: weeks, numbers: &numbers)
-      guard let completion = Forecast(problem).goals[0]?.completion else { continue }
+      let vault = person.vault(afterWeeks: weeks, numbers: &numbers)
+      guard let completion = vault.forecast?.completion else { continue }
+      let actual = vault.actual - vault.today
       held.0 += actual <= completion.p50 ?? .max ? 1 : 0
       held.1 += actual <= completion.p80 ?? .max ? 1 : 0
       held.2 += 1

@@ -50,10 +50,11 @@ struct Session {
   /// What is known of the plan's past: from git, and from the review notes where there is none.
   func history(of plan: Plan) throws -> PlanHistory {
     let vault = try vault()
-    let past = try VaultHistory(vault, self).past
-    let notes = past.states.isEmpty ? try vault.notes(in: VaultPath(plan.settings.reviewsFolder)) : []
+    let history = VaultHistory(vault, self)
+    if let failure = history.failure { tell(Failure(failure).message) }
+    let notes = !history.remembersPlan ? try vault.notes(in: VaultPath(plan.settings.reviewsFolder)) : []
     let snapshots = try notes.compactMap { try vault.text(of: $0) }.compactMap { ReviewSnapshot(lastLineOf: $0) }
-    return PlanHistory(past, current: plan, snapshots: snapshots)
+    return PlanHistory(history.past, current: plan, snapshots: snapshots)
   }
 
   /// The plan with where it will probably land.

@@ -2,22 +2,33 @@ import PlanDocuments
 import Planning
 import VaultStorage
 
-/// What git knows of the vault; nothing where there is no repository, no git, or a repository that is not to be trusted.
+/// What git knows of the vault; nothing where there is no repository, no git, or a repository that git does not open.
+///
+/// Reading never fails for want of history.
 struct VaultHistory: Sendable {
   let repository: GitRepository?
-  /// The plan files after each commit; empty where git cannot tell. A reading never fails for want of history.
-  let past: VaultPast
+  /// What became of the plan from commit to commit; without states where git cannot tell.
+  let past: TracedPast
+  /// Why git could not be asked, where there is a repository.
+  let failure: GitError?
 
-  init(_ vault: Vault, _ session: Session) throws {
-    guard let program = GitProgram(environment: session.surroundings.variables) else {
-      repository = nil
-      past = VaultPast()
-      return
+  init(_ vault: Vault, _ session: Session) {
+    var repository: GitRepository?
+    var past = VaultPast()
+    var failure: GitError?
+    if let program = GitProgram(environment: session.surroundings.variables) {
+      do throws(GitError) {
+        repository = try GitRepository.find(around: vault, with: program)
+        past = try repository?.past() ?? past
+      } catch {
+        failure = error
+      }
     }
-    repository = try GitRepository.find(around: vault, with: program)
-    past = (try? repository?.past()) ?? VaultPast()
+    self.repository = repository
+    self.past = TracedPast(past, today: session.today)
+    self.failure = failure
   }
 
   /// git remembers the plan: it has a commit with the vault's files.
-  var remembersPlan: Bool { !past.states.isEmpty }
+  var remembersPlan: Bool { !past.past.states.isEmpty }
 }

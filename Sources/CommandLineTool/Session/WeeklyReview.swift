@@ -16,8 +16,12 @@ struct WeeklyReview {
     self.isDryRun = isDryRun
     let vault = try session.vault()
     self.vault = vault
-    history = try VaultHistory(vault, session)
+    history = VaultHistory(vault, session)
     let wantsCommits = commits || PersonalConfiguration(session.surroundings).commits
+    if let failure = history.failure {
+      if commits { throw Failure(failure) }
+      session.tell(Failure(failure).message)
+    }
     if commits, history.repository == nil {
       throw Failure(.wrongUse, "--commit needs git, and \(vault.root) is in no git repository. git init makes one.")
     }

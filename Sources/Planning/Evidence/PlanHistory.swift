@@ -6,8 +6,9 @@ package import PlanDocuments
 /// cannot know is told apart: a box that the first commit shows ticked has no day.
 package struct PlanHistory: Sendable {
   package let plan: Plan
-  package let past: VaultPast
-  /// The plan's own day of the first state; nil where there is no history.
+  let traced: TracedPast
+  package var past: VaultPast { traced.past }
+  /// The day of the first state; nil where there is no history.
   package var firstDay: Day? { past.states.first?.day }
   /// What review notes remember, oldest first: for vaults without git.
   let snapshots: [ReviewSnapshot]
@@ -15,61 +16,18 @@ package struct PlanHistory: Sendable {
   let traces: [MilestoneTrace]
   let lost: [TracedState.Lost]
   let sheet: PlanSheet
-  /// The states on the line that led to today, oldest first: their days never fall.
-  let line: [(day: Day, state: Int)]
-  /// By state, what the milestones of its sheet are.
-  let sheets: [PlanSheet]
-  private let identities: [[Int]]
 
-  /// - Parameter snapshots: what review notes remember, in any order; they count where `past` is empty.
-  package init(_ past: VaultPast, current plan: Plan, snapshots: [ReviewSnapshot] = []) {
+  /// - Parameter snapshots: what review notes remember, in any order; they count where there are no states.
+  package init(_ traced: TracedPast, current plan: Plan, snapshots: [ReviewSnapshot] = []) {
     self.plan = plan
-    self.past = past
+    self.traced = traced
     self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
-    // No state is from tomorrow, whatever the clock said.
-    let days = past.states.map { min($0.day, plan.today) }
-    sheets = Self.sheets(of: past, today: plan.today)
-    var nextIdentity = 0
-    var states: [TracedState?] = []
-    var children = [Int](repeating: 0, count: past.states.count)
-    for state in past.states { for parent in state.parents { children[parent] += 1 } }
-    var identities: [[Int]] = []
-    identities.reserveCapacity(past.states.count)
-    for (index, state) in past.states.enumerated() {
-      let parents = state.parents.compactMap { states[$0] }
-      let traced = TracedState(
-        sheets[index], on: days[index], after: parents, renames: state.renames, nextIdentity: &nextIdentity)
-      identities.append(traced.traces.map(\.identity))
-      states.append(traced)
-      for parent in state.parents {
-        children[parent] -= 1
-        if children[parent] == 0 { states[parent] = nil }
-      }
-    }
-    self.identities = identities
     sheet = PlanSheet(plan)
-    let last = states.last.flatMap(\.self)
+    var nextIdentity = traced.nextIdentity
     let now = TracedState(
-      sheet, on: plan.today, after: last.map { [$0] } ?? [], renames: [:], nextIdentity: &nextIdentity)
+      sheet, on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:], nextIdentity: &nextIdentity)
     traces = now.traces
     lost = now.lost
-    line = Self.line(past, days)
-  }
-
-  private static func line(_ past: VaultPast, _ days: [Day]) -> [(day: Day, state: Int)] {
-    var line: [(day: Day, state: Int)] = []
-    var next = past.states.indices.last
-    while let index = next {
-      // A commit was not made after one that follows it.
-      line.append((min(days[index], line.last?.day ?? days[index]), index))
-      next = past.states[index].parents.first
-    }
-    return line.reversed()
-  }
-
-  /// A sheet takes longer to make than to compare: states that share all files share it.
-  private static func sheets(of past: VaultPast, today: Day) -> [PlanSheet] {
-    past.states.map { PlanSheet(Plan(reading: $0.snapshot, today: min($0.day, today))) }
   }
 
   // MARK: States
@@ -79,7 +37,7 @@ package struct PlanHistory: Sendable {
     state(atEndOf: day).map { Plan(reading: past.states[$0].snapshot, today: day) }
   }
 
-  func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }
+  func state(atEndOf day: Day) -> Int? { traced.state(atEndOf: day) }
 
   /// Minutes of effort in the plan by goal of the current plan at the end of a day: what was written then, else what
   /// counts now; cancelled ones left out.
@@ -88,7 +46,7 @@ package struct PlanHistory: Sendable {
       return scope(sheet, traces.map(\.identity), effort)
     }
     guard let state = state(atEndOf: day) else { return nil }
-    return scope(sheets[state], identities[state], effort)
+    return scope(traced.sheets[state], traced.identities[state], effort)
   }
 
   private func scope(_ sheet: PlanSheet, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {

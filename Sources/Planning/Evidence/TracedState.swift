@@ -25,6 +25,16 @@ struct TracedState: Sendable {
   ) {
     self.day = day
     self.sheet = sheet
+    if let parent = parents.first, parents.count == 1, sheet.hasSameNames(as: parent.sheet) {
+      // Most commits move a few boxes and leave all else as it was.
+      (traces, lost) = (parent.traces, parent.lost)
+      for index in traces.indices where sheet.milestones[index] != parent.sheet.milestones[index] {
+        traces[index].move(
+          from: parent.sheet.milestones[index], to: sheet.milestones[index], day: day, since: parent.day)
+      }
+      moveBoxesBetweenMilestones()
+      return
+    }
     let matchings = parents.enumerated().map { index, parent in
       SheetMatching(sheet, after: parent.sheet, renames: index == 0 ? renames : [:])
     }
@@ -90,6 +100,14 @@ struct TracedState: Sendable {
         lost[index].trace.boxes[box] = nil
       }
     }
+  }
+}
+
+extension PlanSheet {
+  /// Every goal and milestone is where it was, under the same id.
+  fileprivate func hasSameNames(as other: PlanSheet) -> Bool {
+    goals.elementsEqual(other.goals) { $0.id == $1.id && $0.milestones == $1.milestones }
+      && milestones.elementsEqual(other.milestones) { $0.id == $1.id }
   }
 }
 

@@ -18,6 +18,13 @@ extension ForecastEvidence {
       }
       if paces.isEmpty { paces = [PaceModel(weeks: [])] }
     }
+    recentByGoal = plan.goals.indices.map { goal in
+      let recent = weeks.filter { $0.freeOfGoal[goal] > 0 }.suffix(8)
+      guard !recent.isEmpty else { return nil }
+      return RecentWeeks(
+        count: recent.count, done: Int(recent.reduce(0) { $0 + $1.minutes[goal] }) / recent.count,
+        free: recent.reduce(0) { $0 + $1.freeOfGoal[goal] } / recent.count)
+    }
     let finished = history.finishedWithHours(effort: { outlook.work[$0].effort })
     let model = EffortModel(finished: finished.map(\.finished))
     let goals = Set(finished.map(\.goal))

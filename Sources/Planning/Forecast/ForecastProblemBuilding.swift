@@ -8,6 +8,15 @@ package struct ForecastEvidence: Sendable {
   package var efforts: [EffortModel?]
   /// What all goals together did in past weeks, oldest first.
   package var weeks: [PaceWeek]
+  /// The last weeks of each goal, at most eight: minutes a week that were done and that it could have had; nil where it
+  /// had none.
+  package var recentByGoal: [RecentWeeks?] = []
+
+  package struct RecentWeeks: Hashable, Sendable {
+    package var count: Int
+    package var done: Int
+    package var free: Int
+  }
 
   package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
     self.paces = paces

@@ -18,7 +18,7 @@ package struct Prospects: Sendable {
 
   /// - Parameter seed: nil is a hash of the plan. Plans that are held against each other have the same luck with one
   /// seed.
-  package init(_ outlook: Outlook, evidence: ForecastEvidence, seed: UInt64? = nil) {
+  package init(_ outlook: Outlook, evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {
     let seed = seed ?? outlook.plan.fingerprint
     self.seed = seed
     self.evidence = evidence
@@ -26,12 +26,17 @@ package struct Prospects: Sendable {
     jobs = outlook.jobs
     forecast = Forecast(
       ForecastProblem(
-        outlook.problem, schedule: outlook.schedule, plan: outlook.plan, evidence: evidence, seed: seed))
+        outlook.problem, schedule: outlook.schedule, plan: outlook.plan, evidence: evidence, seed: seed), runs: runs)
   }
 
   /// Nil for one that is fixed, or not planned.
   package func will(ofMilestone milestone: Int) -> Will? {
     jobs[milestone].flatMap { forecast.milestones[$0].completion }.map(will)
+  }
+
+  /// Days from the plan's first day, with 9 in 10 too.
+  func quantiles(ofMilestone milestone: Int) -> Forecast.Quantiles? {
+    jobs[milestone].flatMap { forecast.milestones[$0].completion }
   }
 
   /// Given for a fixed milestone that is planned.
@@ -87,9 +92,9 @@ extension Plan {
 
 extension Outlook {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
-  package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory) {
+  package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory, runs: Int = Forecast.runs) {
     self.init(plan, from: firstDay, handedOver: history.handedOver)
-    foresee(ForecastEvidence(history, self))
+    foresee(ForecastEvidence(history, self), runs: runs)
   }
 
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
@@ -97,7 +102,7 @@ extension Outlook {
   package mutating func foresee(like other: Prospects) { foresee(other.evidence, seed: other.seed) }
 
   /// Adds the forecast, where hours are declared or waits are planned.
-  package mutating func foresee(_ evidence: ForecastEvidence, seed: UInt64? = nil) {
-    prospects = Prospects(self, evidence: evidence, seed: seed)
+  package mutating func foresee(_ evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {
+    prospects = Prospects(self, evidence: evidence, seed: seed, runs: runs)
   }
 }

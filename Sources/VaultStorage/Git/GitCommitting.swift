@@ -110,7 +110,7 @@ extension GitRepository {
   }
 
   private func requireTrust() throws(GitError) {
-    if let reasonForDistrust { throw .untrusted(reason: reasonForDistrust) }
+    if let reasonForDistrust = try reasonForDistrust() { throw .untrusted(reason: reasonForDistrust) }
   }
 
   /// In the middle of a merge or a rebase a commit would be part of it.

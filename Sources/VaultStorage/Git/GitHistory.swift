@@ -30,9 +30,6 @@ extension GitRepository {
   ///   - paths: only these files, under these names; nil is every note of the vault.
   ///   - since: only commits made on that day or later.
   package func commits(touching paths: [VaultPath]? = nil, since: Day? = nil) throws(GitError) -> [GitCommit] {
-    let head = try git.answer(to: ["rev-parse", "--quiet", "--verify", "HEAD"], in: vaultRoot)
-    // A repository without a commit.
-    if head.code != 0 { return [] }
     var arguments = [
       "log", "--raw", "-z", "--no-abbrev", "--find-renames", "--relative", "--reverse", "--no-ext-diff",
       "--no-textconv", "--topo-order", "--full-history", "--parents", "--diff-merges=first-parent",
@@ -46,13 +43,14 @@ extension GitRepository {
     } else {
       arguments.append(".")
     }
-    return Self.commits(from: try git.output(of: arguments, in: vaultRoot))
-  }
-
-  /// The oldest commits that are here are not the oldest that there are.
-  package func isShallow() throws(GitError) -> Bool {
-    let answer = try git.output(of: ["rev-parse", "--is-shallow-repository"], in: vaultRoot)
-    return String(decoding: answer, as: UTF8.self).hasPrefix("true")
+    do throws(GitError) {
+      return Self.commits(from: try git.output(of: arguments, in: vaultRoot))
+    } catch {
+      // A repository without a commit has no log.
+      let head = try git.answer(to: ["rev-parse", "--quiet", "--verify", "HEAD"], in: vaultRoot)
+      if head.code != 0 { return [] }
+      throw error
+    }
   }
 
   /// The bytes of many versions in one go, in the order of `blobs`; nil for one that the repository does not have.

@@ -10,11 +10,11 @@ internal import PlanDocuments
 package struct GitRepository: Sendable {
   /// Its top folder on the machine.
   package let root: String
-  /// Nothing in its own configuration makes git run a program, or the person trusts it; else why its working files are
-  /// neither looked at nor committed.
-  package let reasonForDistrust: String?
+  /// The oldest commits that are here are not the oldest that there are.
+  package let isShallow: Bool
 
   let git: GitProgram
+  private let isTrusted: Bool
   /// The vault's root on the machine, without links.
   let vaultRoot: String
   /// git's own folder: `.git`, or elsewhere for a second working tree.
@@ -30,19 +30,24 @@ package struct GitRepository: Sendable {
     around vault: Vault, with git: GitProgram, isTrusted: Bool = false
   ) throws(GitError) -> GitRepository? {
     guard let real = realPath(of: vault.root), liesBelowARepository(real) else { return nil }
-    let answer = try git.answer(to: ["rev-parse", "--show-toplevel", "--absolute-git-dir"], in: real)
+    let answer = try git.answer(to: ["rev-parse", "--is-shallow-repository", "--show-toplevel", "--absolute-git-dir"], in: real)
     if answer.code != 0 {
       if answer.errors.contains("not a git repository") { return nil }
       throw .failed(command: "rev-parse", message: answer.errors)
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n").map(String.init)
     // A repository may say that its files lie elsewhere; then it is not this folder's.
-    guard lines.count == 2, let top = realPath(of: lines[0]),
+    guard lines.count == 3, let top = realPath(of: lines[1]),
       real == top || real.hasPrefix(top == "/" ? "/" : top + "/")
     else { return nil }
     return GitRepository(
-      root: top, reasonForDistrust: isTrusted ? nil : try GitTrust.reasonForDistrust(of: real, with: git), git: git,
-      vaultRoot: real, gitFolder: lines[1])
+      root: top, isShallow: lines[0] == "true", git: git, isTrusted: isTrusted, vaultRoot: real, gitFolder: lines[2])
+  }
+
+  /// Why its working files are neither looked at nor committed; nil where nothing in its own configuration makes git run
+  /// a program, or the person trusts it. What was committed can be read all the same.
+  package func reasonForDistrust() throws(GitError) -> String? {
+    isTrusted ? nil : try GitTrust.reasonForDistrust(of: vaultRoot, with: git)
   }
 
   /// Makes the vault's root a repository.

@@ -7,12 +7,23 @@ extension GitRepository {
   package func past() throws(GitError) -> VaultPast {
     let commits = try commits()
     if commits.isEmpty { return VaultPast() }
-    let blobs = Array(Set(commits.flatMap { $0.files.lazy.filter(\.path.isNote).compactMap(\.blob) }))
-      .sorted { $0.id < $1.id }
-    var reading = PastReading(blobs: blobs, contents: try contents(of: blobs))
+    let versions = Array(Set(commits.flatMap { commit in commit.files.compactMap(FileVersion.init) }))
+    let blobs = Array(Set(versions.map(\.blob))).sorted { $0.id < $1.id }
+    var reading = PastReading(versions, blobs: blobs, contents: try contents(of: blobs))
     for commit in commits { reading.add(commit) }
-    return VaultPast(
-      states: reading.states, unreadable: reading.unreadable, isShallow: try isShallow())
+    return VaultPast(states: reading.states, unreadable: reading.unreadable, isShallow: isShallow)
+  }
+}
+
+/// A note's bytes under one of its names: what a file is depends on its name too.
+private struct FileVersion: Hashable, Sendable {
+  var path: VaultPath
+  var blob: GitBlob
+
+  /// Nil for what is no note, and where the commit removed it.
+  init?(_ file: GitCommit.File) {
+    guard let blob = file.blob, file.path.isNote else { return nil }
+    (path, self.blob) = (file.path, blob)
   }
 }
 
@@ -30,23 +41,25 @@ private struct PastReading: ~Copyable {
 
   private(set) var states: [VaultPast.State] = []
   private(set) var unreadable: [VaultPast.Unreadable] = []
-  private let bytes: [GitBlob: [UInt8]]
-  private var reader = DocumentReader()
-  private var versions: [Version: PlanDocument] = [:]
+  /// Each version is read once; those whose bytes are not here are left out.
+  private let documents: [FileVersion: PlanDocument]
   private var files: [Files] = []
   private var numbers: [String: Int] = [:]
 
-  /// A blob is read once for each path that it had: what a file is depends on its name too.
-  private struct Version: Hashable {
-    var path: VaultPath
-    var blob: GitBlob
-  }
-
-  init(blobs: [GitBlob], contents: [[UInt8]?]) {
+  init(_ versions: [FileVersion], blobs: [GitBlob], contents: [[UInt8]?]) {
     var bytes: [GitBlob: [UInt8]] = [:]
     bytes.reserveCapacity(blobs.count)
     for (blob, content) in zip(blobs, contents) { bytes[blob] = content }
-    self.bytes = bytes
+    let read = ParallelSteps.results(of: versions.count) { [bytes] range in
+      var reader = DocumentReader()
+      return versions[range].map { version in
+        bytes[version.blob].map { reader.document(from: SourceText(path: version.path, bytes: $0)) }
+      }
+    }
+    var documents: [FileVersion: PlanDocument] = [:]
+    documents.reserveCapacity(versions.count)
+    for (version, document) in zip(versions, read.joined()) { documents[version] = document }
+    self.documents = documents
   }
 
   mutating func add(_ commit: GitCommit) {
@@ -62,11 +75,11 @@ private struct PastReading: ~Copyable {
         arePathsChanged = now.notes.removeValue(forKey: oldPath) != nil || arePathsChanged
         renames[file.path] = oldPath
       }
-      guard let blob = file.blob, file.path.isNote else {
+      guard let version = FileVersion(file) else {
         arePathsChanged = now.notes.removeValue(forKey: file.path) != nil || arePathsChanged
         continue
       }
-      var document = document(file.path, blob)
+      var document = documents[version]
       if let reason = Self.reasonNotToRead(document, after: old) {
         // Playbooks and other notes are nobody's loss.
         if old != nil || document?.kind == .goal || document?.kind == .milestone {
@@ -101,15 +114,6 @@ private struct PastReading: ~Copyable {
       VaultPast.State(
         name: commit.id, day: commit.day, parents: parents,
         snapshot: VaultSnapshot(settings: now.settings ?? nothing, documents: now.plan), renames: renames))
-  }
-
-  private mutating func document(_ path: VaultPath, _ blob: GitBlob) -> PlanDocument? {
-    let version = Version(path: path, blob: blob)
-    if let known = versions[version] { return known }
-    guard let content = bytes[blob] else { return nil }
-    let document = reader.document(from: SourceText(path: path, bytes: content))
-    versions[version] = document
-    return document
   }
 
   /// - Parameter old: the version before; nil where there was none.

@@ -1,4 +1,3 @@
-internal import Dispatch
 package import PlanDocuments
 
 extension Vault {
@@ -83,33 +82,14 @@ private struct NoteReader: Sendable {
   let root: VaultRoot
   let notes: [VaultWalk.Note]
 
-  /// So many notes are read in one go, by one reader.
-  private static let step = 16
-
   /// All notes in their order, by stretches.
-  func all() -> [Outcome] {
-    let steps = (notes.count + Self.step - 1) / Self.step
-    // Each step writes its own place, and all are done before the array is read.
-    let places = UnsafeMutableBufferPointer<Outcome>.allocate(capacity: steps)
-    places.initialize(repeating: Outcome())
-    defer {
-      places.deinitialize()
-      places.deallocate()
-    }
-    nonisolated(unsafe) let shared = places
-    if steps < 2 {
-      for index in 0..<steps { shared[index] = outcome(ofStep: index) }
-    } else {
-      DispatchQueue.concurrentPerform(iterations: steps) { shared[$0] = outcome(ofStep: $0) }
-    }
-    return Array(places)
-  }
+  func all() -> [Outcome] { ParallelSteps.results(of: notes.count, outcome) }
 
-  private func outcome(ofStep step: Int) -> Outcome {
+  private func outcome(of range: Range<Int>) -> Outcome {
     var reader = DocumentReader()
     var outcome = Outcome()
-    outcome.documents.reserveCapacity(Self.step)
-    for note in notes[(step * Self.step)..<min((step + 1) * Self.step, notes.count)] {
+    outcome.documents.reserveCapacity(range.count)
+    for note in notes[range] {
       do throws(ReadingError) {
         let document = reader.document(from: try root.text(of: note.path, mayBeLinked: note.isLinked))
         let isWanted =

@@ -1,0 +1,85 @@
+package import PlanDocuments
+
+/// The states of a history with what became of each milestone in them: all of a history that does not depend on the files
+/// of today.
+package struct TracedPast: Sendable {
+  package let past: VaultPast
+  /// By state, what history needs to know of its plan, and the numbers that its milestones keep.
+  let sheets: [PlanSheet]
+  let identities: [[Int]]
+  /// The states on the line that led to the last one, oldest first: their days never fall.
+  let line: [(day: Day, state: Int)]
+  /// The last state; nil where there is none.
+  let last: TracedState?
+  let nextIdentity: Int
+  /// The traced states that were asked for.
+  private let kept: [Int: TracedState]
+
+  package init(_ past: VaultPast, today: Day) {
+    self.init(past, today: today, sheets: PlanSheets.all(of: past, today: today), keeping: [])
+  }
+
+  private init(_ past: VaultPast, today: Day, sheets: [PlanSheet], keeping wanted: Set<Int>) {
+    self.past = past
+    self.sheets = sheets
+    // No state is from tomorrow, whatever the clock said.
+    let days = past.states.map { min($0.day, today) }
+    var nextIdentity = 0
+    var states: [TracedState?] = []
+    var identities: [[Int]] = []
+    var kept: [Int: TracedState] = [:]
+    var children = [Int](repeating: 0, count: past.states.count)
+    for state in past.states { for parent in state.parents { children[parent] += 1 } }
+    for (index, state) in past.states.enumerated() {
+      let traced = TracedState(
+        sheets[index], on: days[index], after: state.parents.compactMap { states[$0] }, renames: state.renames,
+        nextIdentity: &nextIdentity)
+      identities.append(traced.traces.map(\.identity))
+      if wanted.contains(index) { kept[index] = traced }
+      states.append(traced)
+      for parent in state.parents {
+        children[parent] -= 1
+        if children[parent] == 0 { states[parent] = nil }
+      }
+    }
+    self.identities = identities
+    self.nextIdentity = nextIdentity
+    self.kept = kept
+    last = states.last.flatMap(\.self)
+    line = Self.line(past, days)
+  }
+
+  private static func line(_ past: VaultPast, _ days: [Day]) -> [(day: Day, state: Int)] {
+    var line: [(day: Day, state: Int)] = []
+    var next = past.states.indices.last
+    while let index = next {
+      // A commit was not made after one that follows it.
+      line.append((min(days[index], line.last?.day ?? days[index]), index))
+      next = past.states[index].parents.first
+    }
+    return line.reversed()
+  }
+
+  /// The last state of the line at the end of a day; nil where all are later.
+  func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }
+
+  // MARK: Going back
+
+  /// The same, ready to be cut off at any of these states.
+  func keeping(_ states: Set<Int>, today: Day) -> TracedPast {
+    TracedPast(past, today: today, sheets: sheets, keeping: states)
+  }
+
+  /// What was known after one of the states that are kept.
+  func cut(after state: Int) -> TracedPast? { kept[state].map { TracedPast(self, endingWith: $0, state) } }
+
+  private init(_ whole: TracedPast, endingWith last: TracedState, _ state: Int) {
+    past = VaultPast(states: Array(whole.past.states[...state]), isShallow: whole.past.isShallow)
+    sheets = Array(whole.sheets[...state])
+    identities = Array(whole.identities[...state])
+    line = Array(whole.line.prefix { $0.state <= state })
+    self.last = last
+    nextIdentity = whole.nextIdentity
+    kept = [:]
+  }
+}
