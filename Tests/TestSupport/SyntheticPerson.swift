@@ -65,7 +65,8 @@ package struct SyntheticPerson: Sendable {
     return nil
   }
 
-  func weeks(_ count: Int, numbers: inout SeededGenerator) -> [PaceWeek] {
+  /// The weeks of a person, from the first.
+  package func weeks(_ count: Int, numbers: inout SeededGenerator) -> [PaceWeek] {
     let full = Self.minutesADay * Double(Self.daysOfWork)
     // The level of one week is like that of the week before; after a quarter little of it is left.
     let kept = exp(-1.0 / 13)

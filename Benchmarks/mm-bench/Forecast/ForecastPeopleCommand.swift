@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanDocuments
 import Planning
 import TestSupport
 

@@ -71,7 +71,7 @@ struct ForecastCommand: MapCommand {
       }
       let day = try Failure.day(deadline, today: session.today)
       plan.goals[goal].deadline = day
-      words.append("\(plan.goals[goal].id) may take until \(DayWords.withWeekday(day, today: session.today))")
+      words.append("\(plan.goals[goal].id) has until \(DayWords.withWeekday(day, today: session.today))")
     }
     guard !words.isEmpty, let prospects = outlook.prospects else { return (nil, "") }
     var changed = Outlook(plan, handedOver: outlook.handedOver)
