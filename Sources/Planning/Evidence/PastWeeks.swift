@@ -73,7 +73,7 @@ package struct PastWeeks: Sendable {
   }
 }
 
-/// The free hours of past weeks, as they were declared then, with the days off that are known by now.
+/// The free hours of past weeks, as they were declared then, with the days off and appointments that are known by now.
 private struct PastHours {
   private let history: PlanHistory
   private var tables: [(days: DayRange, free: FreeHours)] = []
@@ -109,6 +109,7 @@ private struct PastHours {
   private static func hours(_ sheet: PlanSheet, _ history: PlanHistory) -> WorkHours {
     var hours = sheet.hours
     let now = history.sheet
+    hours.vault.busy = now.hours.vault.busy
     for off in now.hours.vault.off where !hours.vault.off.contains(off) { hours.vault.off.append(off) }
     for (index, goal) in sheet.goals.enumerated() {
       guard let current = now.goals.firstIndex(where: { $0.id == goal.id }) else { continue }
