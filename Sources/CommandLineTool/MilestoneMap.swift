@@ -20,7 +20,7 @@ struct MilestoneMap: MapCommand {
         name: "See",
         subcommands: [
           CheckCommand.self, ListCommand.self, LoadCommand.self, ForecastCommand.self, HistoryCommand.self,
-          ExplainCommand.self,
+          CalendarCommand.self, ExplainCommand.self,
         ]),
       CommandGroup(
         name: "Change",

@@ -22,8 +22,6 @@ package struct PassedOver: Hashable, Sendable {
     case repeatsTooOften
     /// The zone that it names is not known; read as the person's own.
     case unknownZone(String)
-    /// A change to an instance that the event does not have.
-    case noSuchInstance
     case tooManyEvents(Int)
     case tooManyInstances(Int)
     case tooMuchWork

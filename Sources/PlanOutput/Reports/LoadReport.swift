@@ -7,6 +7,8 @@ package struct LoadReport: Sendable {
   private let load: WeekLoad
   private let shownWeeks: Int
   private let words: PlanWords
+  /// What takes hours in each week that gets a line.
+  private let taken: [TakenHours]
 
   /// - Parameters:
   ///   - weeks: how many weeks get a line; the strip shows 26 at least.
@@ -15,6 +17,11 @@ package struct LoadReport: Sendable {
     shownWeeks = weeks
     load = WeekLoad(outlook, weeks: max(26, weeks))
     words = PlanWords(outlook)
+    let first = outlook.problem.today
+    taken = load.weeks.prefix(weeks).map { week in
+      TakenHours(
+        in: DayRange(max(week.monday, first), week.monday + 6), of: outlook.plan, hours: outlook.hours)
+    }
   }
 
   /// Goals that want hours in the shown weeks, the greediest first.
@@ -29,6 +36,7 @@ package struct LoadReport: Sendable {
     var text = StyledText()
     text += table(width: width)
     text += "\n" + strip + "\n"
+    text += takenLines(width: width)
     for conflict in outlook.schedule.conflicts {
       text += "\n" + words.conflict(conflict).wrapped(width) + "\n"
     }
@@ -64,6 +72,21 @@ package struct LoadReport: Sendable {
     return table.text(width: width)
   }
 
+  /// What takes hours in the shown weeks: days off, and the appointments of calendars.
+  private func takenLines(width: Int) -> StyledText {
+    let weeks = zip(load.weeks, taken).filter { $0.1.takenMinutes > 0 }
+    guard !weeks.isEmpty else { return "" }
+    var table = TextTable([.init("taken", .left), .init(), .init()])
+    for (week, taken) in weeks {
+      table.add([
+        "W\(week.monday.week.number) \(words.day(week.monday))",
+        StyledText(WorkWords.hoursWithUnit(taken.takenMinutes)),
+        BusyReport.names(taken.parts, hasHours: true, room: max(20, width - 23)),
+      ])
+    }
+    return "\n" + table.text(width: width)
+  }
+
   private func hours(_ minutes: Int) -> StyledText {
     minutes == 0 ? StyledText("·", .quiet) : StyledText(WorkWords.hours(minutes))
   }
@@ -83,7 +106,7 @@ package struct LoadReport: Sendable {
 
   package var json: JSONValue {
     let plan = outlook.plan
-    let weeks: [JSONValue] = load.weeks.map { week in
+    let weeks: [JSONValue] = load.weeks.enumerated().map { index, week in
       [
         "monday": .string(week.monday.description), "free_minutes": JSONValue(week.free),
         "wanted_minutes": .integer(week.allWanted),
@@ -91,6 +114,7 @@ package struct LoadReport: Sendable {
           plan.goals.indices.filter { week.wanted[$0] > 0 }.map { goal in
             ["id": .string(plan.goals[goal].id), "wanted_minutes": .integer(week.wanted[goal])]
           }),
+        "taken": taken.indices.contains(index) ? BusyReport.taken(taken[index].parts) : .null,
       ]
     }
     return [

@@ -9,6 +9,7 @@ package struct MilestoneExplanation: Sendable {
   private var plan: Plan { outlook.plan }
   private var milestone: Milestone { outlook.plan.milestones[index] }
   private var work: RemainingWork.Entry { outlook.work[index] }
+  private var appointments: AppointmentEffect { AppointmentEffect(outlook, milestone: index) }
 
   package init(_ outlook: Outlook, milestone: Int) {
     self.outlook = outlook
@@ -57,6 +58,7 @@ package struct MilestoneExplanation: Sendable {
       if let slack = slack(dates) { facts.append(("slack", slack)) }
       if outlook.schedule.isProvedBest { facts.append(("proved", "no plan of these goals is less late")) }
     }
+    facts += appointments.facts
     let before = milestone.predecessors.map { plan.name(of: $0) }
     if !before.isEmpty { facts.append(("comes after", "\(WorkWords.list(before))")) }
     let followers = plan.milestones.indices.filter { plan.milestones[$0].predecessors.contains(index) }
@@ -162,6 +164,8 @@ package struct MilestoneExplanation: Sendable {
     return [
       "schema": "mm.explain.milestone", "version": .integer(MilestoneExplanation.version),
       "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook),
+      "appointments": BusyReport.taken(appointments.events),
+      "completion_without_appointments": JSONValue(appointments.completionWithout?.description),
       "completion_reasons": texts(dates?.completionReasons), "must_reasons": texts(dates?.mustReasons),
     ]
   }

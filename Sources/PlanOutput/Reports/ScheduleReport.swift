@@ -41,10 +41,11 @@ package struct ScheduleReport: Sendable {
       return sum + (free.sharedMinutes(on: day) ?? free.minutes(goal: goal, on: day) ?? 0)
     }
     var parts: [StyledText] = ["that week \(WorkWords.hoursWithUnit(minutes)) free"]
-    let off = outlook.plan.settings.off + outlook.plan.goals[goal].off
-    for days in off where !days.reason.isEmpty && days.days.first <= week.last && week.first <= days.days.last {
-      parts.append(StyledText(days.reason))
-    }
+    let taken = TakenHours(
+      in: week, of: outlook.plan, hours: outlook.hours, goal: outlook.hours.isShared ? nil : goal)
+    let named = taken.parts.filter { !$0.name.isEmpty && (!$0.isEvent || $0.isWhole || $0.minutes >= 60) }
+    for part in named.prefix(2) { parts.append(StyledText(part.name)) }
+    if named.count > 2 { parts.append("\(named.count - 2) more appointments") }
     let others = outlook.plan.milestones.indices.filter { index in
       index != proposal.milestone && outlook.plan.isPlanned(index)
         && outlook.plan.milestones[index].due.map(week.contains) ?? false
@@ -53,8 +54,21 @@ package struct ScheduleReport: Sendable {
       let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
       parts.append("\(outlook.plan.name(of: other)) due \(DayWords.weekdays[due.weekday.fromMonday])\(more)")
     }
+    if let shift = proposal.shift { parts.append(words(for: shift)) }
     if let must = outlook.dates(of: proposal.milestone)?.must { parts.append("at the latest \(words.day(must))") }
     return parts.joined(by: ", ")
+  }
+
+  /// `not Mon 5 Oct, the first day after days off`
+  private func words(for shift: DateShift) -> StyledText {
+    switch shift {
+    case .dayOff(let day):
+      let event = outlook.plan.daysAway.first { $0.percent >= 100 && $0.days.contains(day) && !$0.name.isEmpty }
+      return "not \(words.weekday(day)), a day off\(event.map { " (\($0.name))" } ?? "")"
+    case .afterDaysAway(let day): return "not \(words.weekday(day)), the first day after days off"
+    case .otherGoal(let day, let milestone):
+      return "not \(words.weekday(day)), when \(outlook.plan.name(of: milestone)) is due"
+    }
   }
 
   package static let version = 1

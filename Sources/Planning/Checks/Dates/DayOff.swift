@@ -33,7 +33,8 @@ struct DayOff: Check {
   private func reason(for day: Day, goal: Int, _ facts: CheckFacts) -> String {
     let off = facts.hours.vault.off + facts.hours.goals[goal].off
     guard let entry = off.first(where: { $0.percent >= 100 && $0.days.contains(day) }) else {
-      return " in your calendar"
+      let event = facts.plan.busy.events(in: DayRange(day, day)).first { $0.window == nil }
+      return event.map { " in your calendar (\($0.title))" } ?? " in your calendar"
     }
     return entry.reason.isEmpty ? "" : " (\(entry.reason))"
   }

@@ -23,8 +23,8 @@ extension ReviewAssembly {
     (0...(days.last - days.first)).compactMap { offset in
       let day = days.first + offset
       let minutes = freeMinutes(on: day)
-      let taken = plan.settings.off.filter { $0.days.contains(day) && $0.percent < 100 && !$0.reason.isEmpty }
-      return minutes > 0 ? WeekAhead.FreeDay(day: day, minutes: minutes, taken: taken.map(\.reason)) : nil
+      let taken = TakenHours(in: DayRange(day, day), of: plan, hours: outlook.hours).parts.map(\.name)
+      return minutes > 0 ? WeekAhead.FreeDay(day: day, minutes: minutes, taken: taken.filter { !$0.isEmpty }) : nil
     }
   }
 
@@ -61,14 +61,12 @@ extension ReviewAssembly {
     return work
   }
 
-  /// Days off to come, with the hours that stay.
+  /// Days off and whole-day events to come, with the hours that stay.
   private func ahead(_ days: DayRange) -> [WeekAhead.Ahead] {
-    plan.settings.off.filter { $0.days.first <= days.last && $0.days.last >= days.first }
-      .sorted { $0.days.first < $1.days.first }
-      .map { off in
-        let inside = DayRange(max(off.days.first, planFrom), off.days.last)
-        return WeekAhead.Ahead(name: off.reason, days: inside, freeMinutes: freeMinutes(in: inside))
-      }
+    plan.daysAway.filter { $0.days.meets(days) }.map { away in
+      let inside = DayRange(max(away.days.first, planFrom), away.days.last)
+      return WeekAhead.Ahead(name: away.name, days: inside, freeMinutes: freeMinutes(in: inside))
+    }
   }
 
   /// Small work that can begin now and starts a wait: at most two, the most pressing first.

@@ -83,17 +83,12 @@ extension ReviewAssembly {
     }
   }
 
-  /// The days off of the vault in a stretch, and the hours that they take.
+  /// What takes most hours in a stretch, days off and appointments, and how many all of it takes.
   private func taken(in days: DayRange) -> (names: [String], minutes: Int) {
-    let off = plan.settings.off.filter { $0.days.first <= days.last && $0.days.last >= days.first }
-    guard !off.isEmpty, outlook.hours.isShared else { return ([], 0) }
-    var without = outlook.hours
-    without.vault.off = []
-    let all = FreeHours(without, today: planFrom, from: days.first, through: days.last)
-    let minutes = (0...(days.last - days.first)).reduce(0) { sum, offset in
-      let day = days.first + offset
-      return sum + max(0, (all.sharedMinutes(on: day) ?? 0) - freeMinutes(on: day))
-    }
-    return (off.map { $0.reason.isEmpty ? "days off" : $0.reason }, minutes)
+    guard outlook.hours.isShared else { return ([], 0) }
+    let taken = TakenHours(in: days, of: plan, hours: outlook.hours)
+    let names = taken.parts.prefix(3).map { $0.name.isEmpty ? "days off" : $0.name }
+    let others = taken.parts.count - names.count
+    return (names + (others > 0 ? ["\(others) more"] : []), taken.takenMinutes)
   }
 }

@@ -53,12 +53,9 @@ extension ReviewAssembly {
   /// At most twelve rows over twelve weeks: the milestones of each goal that come first, and the days away.
   private var chart: GanttChart? {
     let days = DayRange(planFrom, planFrom + 7 * Self.chartWeeks - 1)
-    let away = plan.settings.off
-      .filter {
-        $0.percent >= 100 && $0.days.first <= days.last && $0.days.last >= days.first && $0.days.last > $0.days.first
-      }
-      .sorted { $0.days.first < $1.days.first }.prefix(3)
-      .map { GanttChart.Bar(title: $0.reason.isEmpty ? "Days off" : $0.reason, kind: .away, days: $0.days) }
+    let away = plan.daysAway
+      .filter { $0.percent >= 100 && $0.days.meets(days) && $0.days.last > $0.days.first }.prefix(3)
+      .map { GanttChart.Bar(title: $0.name.isEmpty ? "Days off" : $0.name, kind: .away, days: $0.days) }
     var candidates: [(first: Day, job: Int, bars: [GanttChart.Bar])] = []
     for job in outlook.problem.jobs.indices {
       let bars = self.bars(job).filter { $0.days.first <= days.last && $0.days.last >= days.first }
