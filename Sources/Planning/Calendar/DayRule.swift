@@ -77,7 +77,7 @@ struct DayRule {
   }
 
   /// The clock times that the items leave to a window; nil where one of them has none.
-  private static func window(of items: [HoursInForce.Item]) -> ClockTimes? {
+  static func window(of items: [HoursInForce.Item]) -> ClockTimes? {
     let windows = items.compactMap(\.window)
     return !items.isEmpty && windows.count == items.count ? ClockTimes(windows) : nil
   }

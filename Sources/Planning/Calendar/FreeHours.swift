@@ -192,3 +192,17 @@ package struct FreeHours: Sendable {
     return total
   }
 }
+
+extension FreeHours {
+  /// The segment of a day; nil outside the tables.
+  func segment(of day: Day) -> Int32? {
+    let index = day - first
+    return segment.indices.contains(index) ? segment[index] : nil
+  }
+
+  /// The most minutes that a goal may take in a segment; nil where nothing limits them.
+  func limit(goal: Int, segment: Int32) -> Int? {
+    let limit = limits[Int(tableOfGoal[goal]) * segmentCount + Int(segment)]
+    return limit == FreeHours.unlimited ? nil : Int(limit)
+  }
+}
