@@ -4,6 +4,7 @@ package enum PropertyName: String, CaseIterable, Sendable {
   case end = "END"
   case uid = "UID"
   case summary = "SUMMARY"
+  case description = "DESCRIPTION"
   case start = "DTSTART"
   case finish = "DTEND"
   case duration = "DURATION"

@@ -89,7 +89,7 @@ extension YearlyChanges {
 
 extension YearlyChanges.Turn {
   /// Clock seconds since 1970 of the change in a year.
-  fileprivate func seconds(of year: Int) -> Int {
+  func seconds(of year: Int) -> Int {
     let newYear = RecurrenceDays.newYear(year)
     switch self {
     case .weekday(let month, let week, let weekday, let seconds):

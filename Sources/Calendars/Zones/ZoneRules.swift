@@ -7,7 +7,7 @@ package struct ZoneRules: Sendable {
   /// Before the first change.
   private let firstOffset: Int
   /// After the last change, where the rule of the place goes on for ever.
-  private let rule: YearlyChanges?
+  let rule: YearlyChanges?
 
   init(changes: [Int], offsets: [Int], firstOffset: Int, rule: YearlyChanges? = nil) {
     self.changes = changes
