@@ -122,13 +122,7 @@ package struct PlanEvents: Sendable {
   }
 }
 
-/// A milestone that the person moved to another day in the calendar.
-package struct MovedMilestone: Hashable, Sendable {
-  package var milestone: Int
-  /// Where the calendar had it.
-  package var from: Day
-  package var to: Day
-
+extension MovedMilestone {
   /// The moves that the plan does not know yet, in the plan's order.
   ///
   /// - Parameter written: what stands in the person's calendars; of one that stands in several the first that was moved.

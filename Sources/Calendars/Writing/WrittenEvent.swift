@@ -39,7 +39,14 @@ package struct WrittenCalendar: Sendable {
   /// There is a calendar in it.
   package private(set) var isCalendar = false
 
-  /// Longer lines, and what lies deeper, are none of ours.
+  /// The bytes are a calendar at all.
+  package static func isCalendar(_ bytes: [UInt8]) -> Bool {
+    var lines = ContentLines(bytes, longest: longestLine)
+    guard let first = lines.next() else { return false }
+    return first.name == .begin && first.value.says("VCALENDAR")
+  }
+
+  /// Longer lines are none of ours.
   private static let longestLine = 64 * 1_024
 
   /// - Parameters:

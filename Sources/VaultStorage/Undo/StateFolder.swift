@@ -58,7 +58,7 @@ struct StateFolder {
 
 extension Folder {
   /// Opens a folder by a path of the machine; it and what is missing above it is made for the person alone.
-  fileprivate static func made(at path: String) throws(SystemError) -> Folder {
+  static func made(at path: String) throws(SystemError) -> Folder {
     var parts = path.split(separator: "/", omittingEmptySubsequences: true)[...]
     var made = path.hasPrefix("/") ? "" : "."
     while let part = parts.popFirst() {
