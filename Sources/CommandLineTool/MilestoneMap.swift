@@ -25,6 +25,7 @@ struct MilestoneMap: MapCommand {
       CommandGroup(
         name: "Change",
         subcommands: [ScheduleCommand.self, DoneCommand.self, SetCommand.self, UndoCommand.self]),
+      CommandGroup(name: "Calendar", subcommands: [CalendarCommand.self]),
       CommandGroup(name: "For other programs", subcommands: [ExportCommand.self]),
     ])
 

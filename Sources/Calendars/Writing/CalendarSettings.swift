@@ -24,9 +24,16 @@ package struct CalendarSettings: Hashable, Sendable {
 
   package init() {}
 
-  package static let keys = [
-    "calendar-name", "milestone-alarm", "block-alarm", "check-in", "review-time", "block-lengths", "block-day",
+  private static let examples = [
+    ("calendar-name", "Goals"), ("milestone-alarm", "1d"), ("block-alarm", "5m"), ("check-in", "wed 12:00 15m"),
+    ("review-time", "sun 17:00 30m"), ("block-lengths", "25m-3h"), ("block-day", "09:00-18:00"),
   ]
+
+  /// The keys of the personal configuration.
+  package static let keys = examples.map(\.0)
+
+  /// How a key's value is written.
+  package static func example(of key: String) -> String { examples.first { $0.0 == key }?.1 ?? "" }
 
   /// Takes a value as the person wrote it; false where it cannot be read.
   package mutating func take(_ value: String, for key: String) -> Bool {

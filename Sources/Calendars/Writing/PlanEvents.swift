@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 package import Planning
 
 /// The events that a plan puts into a calendar: milestones, weekly check-ins and the review, work blocks.

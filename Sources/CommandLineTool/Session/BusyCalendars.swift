@@ -20,7 +20,7 @@ struct BusyCalendars {
   func calendar(for settings: Settings) throws -> BusyCalendar {
     let named = Self.sources(settings.calendars, holidays: settings.holidays)
     let own = Self.sources(configuration.calendars, holidays: configuration.holidays)
-    guard !named.isEmpty || !own.isEmpty else { return BusyCalendar() }
+    guard !named.isEmpty || !own.isEmpty || !configuration.feeds.isEmpty else { return BusyCalendar() }
     let monday = session.today.monday
     let days = DayRange(monday - 7 * Self.weeksBack, monday + 7 * Self.weeksAhead - 1)
     var reading = BusyReading(
@@ -34,11 +34,30 @@ struct BusyCalendars {
       reading.begin(calendar)
       read(CalendarFiles(onMachine: absolute(calendar.name)), of: calendar.name, into: &reading)
     }
+    for feed in try CalendarFeeds(session).copies() {
+      var source = BusyCalendar.Source(name: feed.name)
+      source.fetched = feed.day
+      reading.begin(source)
+      reading.add(feed.copy.bytes)
+    }
     return reading.calendar
   }
 
   private static func sources(_ names: [String], holidays: [String]) -> [BusyCalendar.Source] {
     names.map { BusyCalendar.Source(name: $0) } + holidays.map { BusyCalendar.Source(name: $0, isHolidays: true) }
+  }
+
+  /// Calls `take` with the bytes of every calendar that is read, copies of feeds too.
+  func forEachFile(of settings: Settings, _ take: ([UInt8]) -> Void) throws {
+    func each(_ files: CalendarFiles?) {
+      files?.forEach { file in
+        if case .success(let bytes) = file.bytes { take(bytes) }
+      }
+    }
+    let vault = try session.vault()
+    for name in settings.calendars { each(try vault.calendarFiles(named: name)) }
+    for name in configuration.calendars { each(CalendarFiles(onMachine: absolute(name))) }
+    for feed in try CalendarFeeds(session).copies() { take(feed.copy.bytes) }
   }
 
   private func read(_ files: CalendarFiles?, of name: String, into reading: inout BusyReading) {

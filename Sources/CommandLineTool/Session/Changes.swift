@@ -15,7 +15,9 @@ extension Session {
   }
 
   /// Shows the diff of a proposal, and writes it when `--write` or a yes at the terminal says so.
-  func offer(_ change: VaultChange, write: Bool, isDryRun: Bool, nothing: StyledText) throws {
+  func offer(
+    _ change: VaultChange, write: Bool, isDryRun: Bool, nothing: StyledText, option: StyledText = "--write"
+  ) throws {
     let report = ChangeReport(change)
     guard !report.isEmpty else { return showNothingToChange(report, nothing) }
     let asks = !write && !isDryRun && !wantsJSON && isInteractive
@@ -29,7 +31,7 @@ extension Session {
       tell("Nothing was written.")
       throw Failure.findings
     } else {
-      tell(isDryRun ? "Nothing was written: this was a dry run." : "Nothing was written yet: --write does it.")
+      tell(isDryRun ? "Nothing was written: this was a dry run." : "Nothing was written yet: \(option) does it.")
     }
   }
 

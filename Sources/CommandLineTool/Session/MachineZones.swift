@@ -13,6 +13,21 @@ struct MachineZones {
     return ZoneFinder(own: own) { SmallFile.bytes(at: folder + "/" + $0) }
   }
 
+  /// The person's own clock with its name, where the machine says it.
+  var calendarZone: CalendarZone { CalendarZone(name: ownName, rules: own) }
+
+  /// `Europe/Berlin`: what `TZ` names, else what the machine's own zone is a link to.
+  private var ownName: String? {
+    guard let given = surroundings.variables["TZ"] else {
+      return SmallFile.target(ofLink: "/etc/localtime").flatMap { path in
+        path.firstRange(of: "zoneinfo/").map { String(path[$0.upperBound...]) }
+      }
+    }
+    let name = given.hasPrefix(":") ? String(given.dropFirst()) : given
+    if name.isEmpty { return "UTC" }
+    return name.hasPrefix("/") || zone(at: folder + "/" + name) == nil ? nil : name
+  }
+
   /// Where the compiled zones lie: `TZDIR`, else where all systems have them.
   private var folder: String { surroundings["TZDIR"] ?? "/usr/share/zoneinfo" }
 

@@ -17,4 +17,11 @@ enum SmallFile {
     let count = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
     return count < 0 ? nil : Array(bytes.prefix(count))
   }
+
+  /// Where a link leads; nil where there is none.
+  static func target(ofLink path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    return count < 0 ? nil : String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
 }

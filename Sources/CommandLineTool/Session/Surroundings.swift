@@ -86,8 +86,9 @@ struct Surroundings: Sendable {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  private static func localDay(at time: time_t) -> Day {
-    var now = time
+  /// The day of an instant in seconds since 1970, where the person is.
+  static func localDay(at time: Int) -> Day {
+    var now = time_t(time)
     var parts = tm()
     localtime_r(&now, &parts)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))

@@ -33,6 +33,8 @@ struct WeeklyReview {
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
     let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
+    // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
+    let moved = (try? session.movedMilestones(in: plan)) ?? []
     let sitting = session.working("Holding the review") {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
@@ -43,6 +45,7 @@ struct WeeklyReview {
           ladder: { [past = history.past] snapshot, outlook in
             var ladder = Recalibration(of: snapshot, outlook).ladder()
             if let dates = PlanHistory(past, current: outlook.plan).completionDates { ladder.small.append(dates) }
+            ladder.small += moved.compactMap { $0.choice(in: outlook.plan) }
             return ladder
           },
           evidence: { [past = history.past] plan, period in

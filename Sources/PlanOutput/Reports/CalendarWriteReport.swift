@@ -1,4 +1,4 @@
-import PlanDocuments
+package import PlanDocuments
 package import Planning
 
 /// What writing the plan into a calendar did.
@@ -50,9 +50,9 @@ package struct CalendarWriteReport: Sendable {
     }
     for (milestone, minutes) in unplaced.sorted(by: { $0.key < $1.key }) {
       let name = StyledText(outlook.plan.name(of: milestone), .strong)
-      text +=
+      let sentence: StyledText =
         "\(WorkWords.hoursWithUnit(minutes)) of \(name) found no room beside your appointments and have no block."
-        .wrapped(width) + "\n"
+      text += sentence.wrapped(width) + "\n"
     }
     if !moved.isEmpty {
       let (events, day) = moved.count == 1 ? ("An event that you moved stays", "day") : ("Events that you moved stay", "days")
@@ -119,6 +119,52 @@ package struct CalendarPullReport: Sendable {
     [
       "name": .string(plan.name(of: move.milestone)), "from": .string(move.from.description),
       "to": .string(move.to.description), "due": JSONValue(plan.milestones[move.milestone].due?.description),
+    ]
+  }
+}
+
+/// What fetching calendars came to.
+package struct CalendarRefreshReport: Sendable {
+  package struct Feed: Sendable {
+    package var name: String
+    /// How much came; nil where nothing good did.
+    package var bytes: Int?
+    package var problem: StyledText?
+
+    package init(name: String, bytes: Int?, problem: StyledText?) {
+      self.name = name
+      self.bytes = bytes
+      self.problem = problem
+    }
+  }
+
+  private let feeds: [Feed]
+  private let today: Day
+
+  package init(_ feeds: [Feed], today: Day) {
+    self.feeds = feeds
+    self.today = today
+  }
+
+  package var text: StyledText {
+    feeds.map { feed in
+      if let problem = feed.problem {
+        return "\(feed.name, .strong): \(problem). The last copy stays.\n"
+      }
+      return "\(feed.name, .strong): fetched, \(max(1, (feed.bytes ?? 0) / 1_000)) kB.\n"
+    }.joined(by: "")
+  }
+
+  package static let version = 1
+
+  package var json: JSONValue {
+    [
+      "schema": "mm.calendar-refresh", "version": .integer(CalendarRefreshReport.version),
+      "today": .string(today.description),
+      "feeds": .array(
+        feeds.map { feed in
+          ["name": .string(feed.name), "bytes": JSONValue(feed.bytes), "problem": JSONValue(feed.problem?.plain)]
+        }),
     ]
   }
 }

@@ -21,9 +21,11 @@ package struct MovedMilestone: Hashable, Sendable {
       action: .set(old: plan.writtenValue(of: .due, milestone: milestone), new: to.description))
   }
 
-  /// A small proposal for the review; nil where the new day is past and nothing could be written.
+  /// A small proposal for the review; nil where the plan has the day by now, or the day is past and could not be written.
   package func choice(in plan: Plan) -> Choice? {
-    guard to >= plan.today else { return nil }
+    guard plan.milestones.indices.contains(milestone), plan.milestones[milestone].due != to, to >= plan.today else {
+      return nil
+    }
     let title = PlainTitle.text(plan.milestones[milestone].title)
     let fixed: Sentence = plan.milestones[milestone].isFixed ? " Its day is fixed in the plan." : ""
     return Choice(
