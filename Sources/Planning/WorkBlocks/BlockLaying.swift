@@ -113,8 +113,7 @@ struct BlockLaying {
     let goal = facts.problem.jobs[job].goal
     let left = outstanding[job]
     let budget = min(sharedLeft(on: day), goalLeft(goal, on: day))
-    let isLast = facts.portions[job].last.map { $0.day <= day } ?? true
-    let least = allowsShort || isLast ? BlockRules.grid : min(facts.rules.shortest, goalMinutes(goal, on: day))
+    let least = allowsShort ? BlockRules.grid : min(facts.rules.shortest, goalMinutes(goal, on: day))
     var wanted = max(owed, min(least, left))
     // No crumb is left for another day.
     if left - wanted < facts.rules.shortest, left <= facts.rules.longest { wanted = left }
