@@ -35,9 +35,12 @@ struct MilestoneMap: MapCommand {
   var brief = false
 
   func run(in session: Session) throws {
-    let outlook = try session.foreseen(try session.plan())
+    let plan = try session.plan()
+    // A prompt waits for no history and no simulation; it shows nothing of them.
+    let outlook = brief && !session.wantsJSON ? Outlook(plan) : try session.foreseen(plan)
     let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
-    session.show(brief ? screen.brief : screen.text(width: session.width), json: screen.json)
+    guard brief else { return session.show(screen.text(width: session.width), json: screen.json) }
+    session.show(screen.brief(blocks: session.writtenBlocks(in: outlook.plan)), json: screen.json)
   }
 
   /// The names of all commands.

@@ -91,15 +91,7 @@ package struct PlanEvents: Sendable {
     _ outlook: Outlook, _ written: [WrittenEvent], _ names: EventNames, _ settings: CalendarSettings
   ) {
     let plan = outlook.plan
-    var milestones: [String: Int] = [:]
-    for index in plan.milestones.indices { milestones[plan.name(of: index)] = index }
-    let earlier = written.compactMap { event -> WorkBlock? in
-      guard event.kind == .block, let name = event.name, let milestone = milestones[names.current[name] ?? name],
-        case .clock(let day, let window)? = event.time, window.length > 0
-      else { return nil }
-      return WorkBlock(
-        milestone: milestone, day: day, window: window, identity: event.uid, isPinned: event.movedTo != nil)
-    }
+    let earlier = PlanEvents.blocks(in: written, names, for: plan)
     let laid = WorkBlocks(outlook, keeping: earlier, rules: settings.blocks)
     unplaced = laid.unplaced
     var used = Set(written.map(\.uid)).union(laid.blocks.compactMap(\.identity))
@@ -122,15 +114,40 @@ package struct PlanEvents: Sendable {
   }
 }
 
+extension PlanEvents {
+  /// The work blocks that stand in a calendar.
+  package static func blocks(in written: [WrittenEvent], for plan: Plan) -> [WorkBlock] {
+    blocks(in: written, EventRenewal.names(dated(plan), written), for: plan)
+  }
+
+  fileprivate static func blocks(in written: [WrittenEvent], _ names: EventNames, for plan: Plan) -> [WorkBlock] {
+    let milestones = numbers(in: plan)
+    return written.compactMap { event -> WorkBlock? in
+      guard event.kind == .block, let name = event.name, let milestone = milestones[names.current[name] ?? name],
+        case .clock(let day, let window)? = event.time, window.length > 0
+      else { return nil }
+      return WorkBlock(
+        milestone: milestone, day: day, window: window, identity: event.uid, isPinned: event.movedTo != nil)
+    }
+  }
+
+  fileprivate static func dated(_ plan: Plan) -> [OwnEvent] { milestones(of: plan, CalendarSettings()) }
+
+  /// Milestones by name.
+  fileprivate static func numbers(in plan: Plan) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for index in plan.milestones.indices { numbers[plan.name(of: index)] = index }
+    return numbers
+  }
+}
+
 extension MovedMilestone {
   /// The moves that the plan does not know yet, in the plan's order.
   ///
   /// - Parameter written: what stands in the person's calendars; of one that stands in several the first that was moved.
   package static func all(in written: [WrittenEvent], for plan: Plan) -> [MovedMilestone] {
-    let wanted = PlanEvents.dated(plan)
-    let names = EventRenewal.names(wanted, written)
-    var milestones: [String: Int] = [:]
-    for index in plan.milestones.indices { milestones[plan.name(of: index)] = index }
+    let names = EventRenewal.names(PlanEvents.dated(plan), written)
+    let milestones = PlanEvents.numbers(in: plan)
     var moves: [Int: MovedMilestone] = [:]
     for event in written where event.kind == .milestone {
       guard let name = event.name, let from = event.recordedTime?.day, let to = event.movedTo?.day,
@@ -141,8 +158,4 @@ extension MovedMilestone {
     }
     return moves.values.sorted { $0.milestone < $1.milestone }
   }
-}
-
-extension PlanEvents {
-  fileprivate static func dated(_ plan: Plan) -> [OwnEvent] { milestones(of: plan, CalendarSettings()) }
 }

@@ -88,6 +88,14 @@ extension Session {
     return path.hasPrefix("/") ? path : surroundings.workingFolder + "/" + path
   }
 
+  /// The work blocks in the place where the person keeps the plan's events; none where that cannot be read, since a prompt shows
+  /// what it can.
+  func writtenBlocks(in plan: Plan) -> [WorkBlock] {
+    guard let name = PersonalConfiguration(surroundings).planCalendar, let calendar = try? PlanCalendar(self, at: name)
+    else { return [] }
+    return PlanEvents.blocks(in: calendar.written, for: plan)
+  }
+
   /// What the person moved, in the place where they keep the plan's events and in every calendar that is read.
   ///
   /// - Parameter place: as they named it; nil is the one of their configuration.

@@ -207,21 +207,40 @@ package struct FirstScreen: Sendable {
 
   // MARK: Brief
 
-  /// At most six lines for a prompt or a notification; nothing when nothing is due this week and nothing collides.
-  package var brief: StyledText {
+  /// At most six lines for a prompt or a notification: today's work blocks, what is due this week, what collides; nothing when
+  /// there is none of it.
+  ///
+  /// - Parameter blocks: those of today, as they stand in the person's calendar.
+  package func brief(blocks: [WorkBlock] = []) -> StyledText {
     let soon = plan.milestones.indices.filter { index in
-      plan.isPlanned(index) && plan.milestones[index].due.map { $0 <= today.monday + 6 } ?? false
+      plan.isPlanned(index) && plan.milestones[index].due.map { $0 <= self.today.monday + 6 } ?? false
     }
-    var lines = soon.sorted { (plan.milestones[$0].due ?? today, $0) < (plan.milestones[$1].due ?? today, $1) }.map {
-      index in
-      "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))" as StyledText
+    let today = blocks.filter { $0.day == self.today }.sorted { $0.window.start < $1.window.start }.map { block in
+      "\(FirstScreen.clock(block.window)) \(plan.name(of: block.milestone)): \(plan.milestones[block.milestone].title)"
+        as StyledText
     }
-    if lines.count > 5 {
-      let more = lines.count - 4
-      lines = lines.prefix(4) + ["and \(more) more: mm list --due week"]
+    let due = soon.sorted { (plan.milestones[$0].due ?? self.today, $0) < (plan.milestones[$1].due ?? self.today, $1) }
+      .map { index in
+        "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))" as StyledText
+      }
+    let conflict = outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? []
+    var lines = FirstScreen.shortened(today, to: 2, rest: "blocks today")
+    lines += FirstScreen.shortened(due, to: 6 - lines.count - conflict.count, rest: "due this week: mm list --due week")
+    return (lines + conflict).map { $0 + "\n" }.joined(by: "")
+  }
+
+  private static func shortened(_ lines: [StyledText], to count: Int, rest: StyledText) -> [StyledText] {
+    guard lines.count > count else { return lines }
+    return lines.prefix(count - 1) + ["and \(lines.count - count + 1) more \(rest)"]
+  }
+
+  /// `09:00–10:30`
+  private static func clock(_ window: ClockWindow) -> StyledText {
+    func time(_ minute: Int) -> String {
+      let (hour, rest) = (minute / 60 % 24, minute % 60)
+      return (hour < 10 ? "0" : "") + "\(hour):" + (rest < 10 ? "0" : "") + "\(rest)"
     }
-    if let conflict = outlook.schedule.conflicts.first { lines.append(words.conflict(conflict)) }
-    return lines.map { $0 + "\n" }.joined(by: "")
+    return "\(time(window.start))–\(time(window.end))"
   }
 
   // MARK: JSON

@@ -103,6 +103,12 @@ struct ReviewAssembly {
     if let prospects = outlook.prospects {
       sources.append("Chances: \(words: ForecastSource.words(prospects.evidence)).")
     }
+    for source in plan.busy.sources {
+      guard let fetched = source.fetched else { continue }
+      let isOld = plan.today - fetched > 7
+      let age: Sentence = isOld ? "; `mm calendar --refresh` fetches it anew" : ""
+      sources.append("The calendar \(title: source.name) is as of \(fetched)\(age).")
+    }
     if let named { sources.append("Why a date is where it is: `mm explain \(words: named)`.") }
     return sources
   }
