@@ -15,30 +15,41 @@ struct EventNames {
 
   /// Today's name by the written one; names that mean nothing any more are left out.
   private(set) var current: [String: String] = [:]
+  /// Today's goal by the written one, for goals that have another name now.
+  private var goals: [Substring: Substring] = [:]
+
+  /// Today's name of what an event is about; the written one where that means nothing any more.
+  func name(of record: EventRecord) -> String {
+    record.kind == .checkIn ? goals[record.name[...]].map(String.init) ?? record.name : current[record.name] ?? record.name
+  }
 
   init(written: [Item], planned: [Item]) {
     let known = Set(planned.map(\.name))
-    var left = written.filter { !known.contains($0.name) }
     for item in written where known.contains(item.name) { current[item.name] = item.name }
-    let goals = EventNames.goals(written: written, planned: planned)
-    let taken = Set(current.values)
-    var free = planned.filter { !taken.contains($0.name) }
+    goals = EventNames.goals(written: written, planned: planned)
+    let left = Dictionary(grouping: written.filter { !known.contains($0.name) }) { [goals] in goals[$0.goal] ?? $0.goal }
+    let free = Dictionary(grouping: planned.filter { current[$0.name] == nil }, by: \.goal)
+    for (goal, items) in left {
+      if let candidates = free[goal] { match(items, with: candidates) }
+    }
+  }
 
-    func match(_ isSame: (Item, Item) -> Bool) {
+  /// Pairs what is left of one goal on both sides.
+  private mutating func match(_ written: [Item], with planned: [Item]) {
+    var (left, free) = (written, planned)
+    let isSame: [(Item, Item) -> Bool] = [
+      { $0.own == $1.own }, { !$0.title.isEmpty && $0.title == $1.title }, { !$0.day.isEmpty && $0.day == $1.day },
+      { _, _ in true },
+    ]
+    for isSame in isSame {
       for item in left {
-        let goal = goals[item.goal] ?? item.goal
-        let found = free.filter { $0.goal == goal && isSame(item, $0) }
-        let rivals = left.filter { (goals[$0.goal] ?? $0.goal) == goal && found.count == 1 && isSame($0, found[0]) }
-        guard found.count == 1, rivals.count == 1 else { continue }
+        let found = free.filter { isSame(item, $0) }
+        guard found.count == 1, left.count(where: { isSame($0, found[0]) }) == 1 else { continue }
         current[item.name] = found[0].name
         free.removeAll { $0 == found[0] }
+        left.removeAll { $0 == item }
       }
-      left.removeAll { current[$0.name] != nil }
     }
-    match { $0.own == $1.own }
-    match { !$0.title.isEmpty && $0.title == $1.title }
-    match { !$0.day.isEmpty && $0.day == $1.day }
-    match { _, _ in true }
   }
 
   /// Today's goal by the written one, for goals that have another name now.

@@ -29,7 +29,7 @@ package struct EventRenewal: Sendable {
     for event in written {
       guard let record = event.record else { continue }
       blocks[event.uid] = event
-      let name = names.current[record.name] ?? record.name
+      let name = names.name(of: record)
       if record.kind != .block, old[Key(record.kind, name)] == nil { old[Key(record.kind, name)] = event }
     }
     var used: Set<String> = []

@@ -17,7 +17,7 @@ package struct PlanEvents: Sendable {
   ) {
     events = PlanEvents.milestones(of: outlook.plan, settings)
     let names = EventRenewal.names(events, written)
-    events += PlanEvents.checkIns(of: outlook.plan, settings, over: written)
+    events += PlanEvents.checkIns(of: outlook.plan, settings, over: written, names)
     if let review = settings.review {
       events.append(
         OwnEvent(
@@ -56,7 +56,7 @@ package struct PlanEvents: Sendable {
 
   /// One after the other; a goal that has one keeps its time.
   private static func checkIns(
-    of plan: Plan, _ settings: CalendarSettings, over written: [WrittenEvent]
+    of plan: Plan, _ settings: CalendarSettings, over written: [WrittenEvent], _ names: EventNames
   ) -> [OwnEvent] {
     guard let first = settings.checkIn else { return [] }
     let goals = plan.goals.filter { $0.status == .active && ($0.deadline.map { $0 >= plan.today } ?? true) }
@@ -66,7 +66,7 @@ package struct PlanEvents: Sendable {
     }
     var chosen: [String: ClockWindow] = [:]
     for event in written where event.kind == .checkIn {
-      guard case .weekly(_, let window, _)? = event.recordedTime, let name = event.name,
+      guard case .weekly(_, let window, _)? = event.recordedTime, let name = event.record.map(names.name),
         goals.contains(where: { $0.id == name }), slots.contains(window), !chosen.values.contains(window)
       else { continue }
       chosen[name] = window
@@ -123,7 +123,7 @@ extension PlanEvents {
   fileprivate static func blocks(in written: [WrittenEvent], _ names: EventNames, for plan: Plan) -> [WorkBlock] {
     let milestones = numbers(in: plan)
     return written.compactMap { event -> WorkBlock? in
-      guard event.kind == .block, let name = event.name, let milestone = milestones[names.current[name] ?? name],
+      guard event.kind == .block, let milestone = event.record.flatMap({ milestones[names.name(of: $0)] }),
         case .clock(let day, let window)? = event.time, window.length > 0
       else { return nil }
       return WorkBlock(
@@ -150,8 +150,8 @@ extension MovedMilestone {
     let milestones = PlanEvents.numbers(in: plan)
     var moves: [Int: MovedMilestone] = [:]
     for event in written where event.kind == .milestone {
-      guard let name = event.name, let from = event.recordedTime?.day, let to = event.movedTo?.day,
-        let milestone = milestones[names.current[name] ?? name], plan.milestones[milestone].state == .open,
+      guard let from = event.recordedTime?.day, let to = event.movedTo?.day,
+        let milestone = event.record.flatMap({ milestones[names.name(of: $0)] }), plan.milestones[milestone].state == .open,
         plan.milestones[milestone].due != to, moves[milestone] == nil
       else { continue }
       moves[milestone] = MovedMilestone(milestone: milestone, from: from, to: to)

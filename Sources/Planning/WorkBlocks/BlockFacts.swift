@@ -65,6 +65,9 @@ struct BlockFacts {
     }
   }
 
+  /// The first day on which the plan works on a job.
+  func firstDay(of job: Int) -> Day { portions[job].first?.day ?? lastDay }
+
   /// The plan's minutes of a job up to a day, rounded up to the grid.
   func planned(_ job: Int, through day: Day) -> Int {
     BlockRules.roundedUp(portions[job].reduce(0) { $0 + ($1.day <= day ? $1.minutes : 0) })

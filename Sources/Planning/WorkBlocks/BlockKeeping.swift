@@ -5,6 +5,9 @@ import PlanDocuments
 /// Everything that may stay is kept and the rest is laid around it. As long as a kept block comes before the end of what it follows, or
 /// stands where work is needed that would otherwise be too late, that one block gives way and the rest is laid anew.
 struct BlockKeeping {
+  /// Where more blocks than this would have to give way one by one, all of them are laid anew.
+  private static let mostMoves = 300
+
   private let facts: BlockFacts
   private let windows: FreeWindows
   private let pinned: [Bool]
@@ -20,13 +23,14 @@ struct BlockKeeping {
     let (fresh, allowsShort) = laidAnew
     var kept = BlockLaying.holding(earlier, facts, windows: windows, isPinned: isPinned)
     guard !kept.isEmpty else { return fresh }
-    while true {
+    for _ in 0..<Self.mostMoves {
       let laying = lay(kept, allowsShort: allowsShort)
       guard let index = obstacle(in: laying, fresh) else {
         return isTooLate(laying, fresh) ? lay(kept.filter(isPinned), allowsShort: allowsShort) : laying
       }
       kept.removeAll { $0.kept == index }
     }
+    return lay(kept.filter(isPinned), allowsShort: allowsShort)
   }
 
   private func isPinned(_ block: BlockLaying.Block) -> Bool {

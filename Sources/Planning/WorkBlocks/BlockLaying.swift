@@ -52,12 +52,23 @@ struct BlockLaying {
       add(block)
       keptByDay[block.day, default: []].append(block)
     }
-    var open = facts.order.filter { outstanding[$0] > 0 }
+    // Jobs begin with the first day that the plan gives them.
+    var waiting = facts.order.indices.filter { outstanding[facts.order[$0]] > 0 }
+      .sorted { (facts.firstDay(of: facts.order[$0]), $0) > (facts.firstDay(of: facts.order[$1]), $1) }
+    var open: [Int] = []
     var day = facts.problem.today
-    while !open.isEmpty, day <= facts.lastDay {
+    while !open.isEmpty || !waiting.isEmpty, day <= facts.lastDay {
       for block in keptByDay[day] ?? [] { reached[block.job] += block.window.length }
-      fill(day, open)
-      open.removeAll { outstanding[$0] == 0 }
+      let count = open.count
+      while let place = waiting.last, facts.firstDay(of: facts.order[place]) <= day {
+        open.append(place)
+        waiting.removeLast()
+      }
+      if open.count > count { open.sort() }
+      if !open.isEmpty {
+        fill(day, open.map { facts.order[$0] })
+        open.removeAll { outstanding[facts.order[$0]] == 0 }
+      }
       day = day + 1
     }
   }

@@ -166,6 +166,6 @@ try:
     run(programs / "vdirsyncer", "sync")
     assert "Nothing was moved" in run(mm, "calendar", "--pull")
 finally:
-    server.terminate()
-    server.wait()
+    server.kill()
+    server.wait(10)
 print("ok")
