@@ -171,6 +171,7 @@ import Testing
     "mm recalibrate --json", "mm review --dry-run --json", "mm explain book/part-1 --json", "mm explain book --json",
     "mm explain overdue --json", "mm draft --for 'learn the violin' --deadline +4w --time 2h/week --constraint 'no money' --json", "mm explain safety --json", "mm done book/part-1 --dry-run --json", "mm init ../other --no-git --json",
     "mm undo --list --json", "mm history --json", "mm forecast --hours 20h/week --json", "mm forecast --score --json",
+    "mm calendar --write ../goals.ics --blocks --json", "mm calendar --pull --json",
   ]
 
   @Test func everyMemberThatIsPrintedForTheSampleIsDescribed() throws {
