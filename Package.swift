@@ -50,8 +50,8 @@ let package = Package(
     // The disk and git: find, read, lock, write, undo, history.
     .target(name: "VaultStorage", dependencies: ["ChildPrograms", "PlanDocuments", "CSystemCalls"]),
 
-    // Calendars -> the times that appointments take.
-    .target(name: "Calendars", dependencies: ["PlanDocuments"]),
+    // Calendars -> the times that appointments take; the plan -> events.
+    .target(name: "Calendars", dependencies: ["PlanDocuments", "Planning"]),
 
     // Language models: what they are told and asked, what they answer, the programs and servers that run them.
     .target(name: "ModelBackends", dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "PlanOutput"]),
@@ -90,7 +90,7 @@ let package = Package(
       name: "VaultStorageTests",
       dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "TestSupport"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "Planning", "TestSupport"]),
     .testTarget(
       name: "ModelBackendsTests",
       dependencies: ["ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput", "TestSupport"],

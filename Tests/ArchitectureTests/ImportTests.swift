@@ -10,7 +10,7 @@ import Testing
     "EmbedFilesTool": ["Glibc", "Darwin", "Musl"],
     "BundledFiles": ["PlanDocuments"],
     "ChildPrograms": ["CSystemCalls", "Glibc", "Darwin", "Musl"],
-    "Calendars": ["PlanDocuments"],
+    "Calendars": ["PlanDocuments", "Planning"],
     "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "ModelBackends": ["ChildPrograms", "PlanDocuments", "Planning", "PlanOutput", "Glibc", "Darwin", "Musl"],
     "CommandLineTool": [
