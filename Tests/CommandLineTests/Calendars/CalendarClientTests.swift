@@ -15,7 +15,18 @@ import Testing
     .enabled(if: python != nil, "left out: no Python with khal and vdirsyncer; scripts/prepare --for-tests makes one"),
     arguments: ["clients.py", "protected_hours.py"])
   func otherProgramsFindInOrderWhatIsWritten(script: String) throws {
-    let python = try #require(Self.python)
+    try run(script, with: try #require(Self.python))
+  }
+
+  @Test(.enabled(if: systemPython != nil, "left out: no python3"))
+  func fetchedCalendarsKeepTheirSecretAndTheirLastGoodCopy() throws {
+    try run("feeds.py", with: try #require(Self.systemPython))
+  }
+
+  private static let systemPython = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) } ?? python
+
+  private func run(_ script: String, with python: String) throws {
     let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "mm-calendars-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
