@@ -16,8 +16,13 @@ static int closed_pipe(int ends[2]) {
 #endif
 }
 
-static void close_ends(int pipes[3][2]) {
-  for (int stream = 0; stream < 3; stream++) {
+enum { most_streams = 4 };
+
+// Our end of a stream writes or reads, theirs the other way: standard input and the fourth stream go to them.
+static int is_theirs_to_read(int stream) { return stream == 0 || stream == 3; }
+
+static void close_ends(int pipes[most_streams][2]) {
+  for (int stream = 0; stream < most_streams; stream++) {
     for (int end = 0; end < 2; end++) {
       if (pipes[stream][end] >= 0) close(pipes[stream][end]);
     }
@@ -25,13 +30,14 @@ static void close_ends(int pipes[3][2]) {
 }
 
 static int spawn(const char *path, char *const arguments[], char *const environment[], const char *folder,
-                 int pipes[3][2]) {
+                 int pipes[most_streams][2], int count) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_init(&actions);
   posix_spawnattr_init(&attributes);
-  for (int stream = 0; stream < 3; stream++) {
-    posix_spawn_file_actions_adddup2(&actions, pipes[stream][stream == 0 ? 0 : 1], stream);
+  // In this order: the fourth may take a number that one of the first three had until then.
+  for (int stream = 0; stream < count; stream++) {
+    posix_spawn_file_actions_adddup2(&actions, pipes[stream][is_theirs_to_read(stream) ? 0 : 1], stream);
   }
   if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
   sigset_t signals;
@@ -52,22 +58,24 @@ static int spawn(const char *path, char *const arguments[], char *const environm
   return failure ? -failure : process;
 }
 
-int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int streams[3]) {
-  int pipes[3][2] = {{-1, -1}, {-1, -1}, {-1, -1}};
-  for (int stream = 0; stream < 3; stream++) {
+int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int count,
+             int streams[]) {
+  int pipes[most_streams][2] = {{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}};
+  if (count > most_streams) return -EINVAL;
+  for (int stream = 0; stream < count; stream++) {
     int failure = closed_pipe(pipes[stream]);
     if (failure) {
       close_ends(pipes);
       return failure;
     }
   }
-  int process = spawn(path, arguments, environment, folder, pipes);
+  int process = spawn(path, arguments, environment, folder, pipes, count);
   if (process < 0) {
     close_ends(pipes);
     return process;
   }
-  for (int stream = 0; stream < 3; stream++) {
-    int ours = stream == 0 ? 1 : 0;
+  for (int stream = 0; stream < count; stream++) {
+    int ours = is_theirs_to_read(stream) ? 1 : 0;
     streams[stream] = pipes[stream][ours];
     close(pipes[stream][1 - ours]);
     fcntl(streams[stream], F_SETFL, fcntl(streams[stream], F_GETFL) | O_NONBLOCK);

@@ -55,18 +55,21 @@ package struct ChildProcess {
   /// - Parameters:
   ///   - environment: `NAME=value`, all of it.
   ///   - folder: where it runs; nil is where this program runs.
+  ///   - secondInput: what it can read from its descriptor 3.
   ///   - listener: hears the output piece by piece; what it hears is not in the answer. It may end the program by throwing.
   package static func run(
-    _ path: String, arguments: [String], environment: [String], folder: String? = nil, input: [UInt8], limits: Limits,
+    _ path: String, arguments: [String], environment: [String], folder: String? = nil, input: [UInt8],
+    secondInput: [UInt8]? = nil, limits: Limits,
     listener: ((ArraySlice<UInt8>) throws(Failure) -> Void)? = nil
   ) throws(Failure) -> Answer {
     // A program that ends before it has read its input must not end this one.
     signal(SIGPIPE, SIG_IGN)
     if limits.catchesInterrupts { mm_catch_interrupts() }
     defer { if limits.catchesInterrupts { mm_release_interrupts() } }
-    var child = try ChildProcess(path, arguments, environment, folder, limits)
+    var child = try ChildProcess(
+      path, arguments, environment, folder, limits, streamCount: secondInput == nil ? 3 : 4)
     do throws(Failure) {
-      let (output, errors) = try child.exchange(input, listener)
+      let (output, errors) = try child.exchange([0: input, 3: secondInput ?? []], listener)
       child.close()
       return Answer(code: try child.exitCode(), output: output, errors: errors)
     } catch {
@@ -77,13 +80,14 @@ package struct ChildProcess {
   }
 
   private init(
-    _ path: String, _ arguments: [String], _ environment: [String], _ folder: String?, _ limits: Limits
+    _ path: String, _ arguments: [String], _ environment: [String], _ folder: String?, _ limits: Limits,
+    streamCount: Int
   ) throws(Failure) {
     var texts = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { (texts + variables).forEach { free($0) } }
-    var streams: [Int32] = [-1, -1, -1]
-    let process = mm_start(path, &texts, &variables, folder, &streams)
+    var streams = [Int32](repeating: -1, count: streamCount)
+    let process = mm_start(path, &texts, &variables, folder, Int32(streamCount), &streams)
     guard process > 0 else { throw .notStarted(code: -process, reason: String(cString: strerror(-process))) }
     self.process = process
     self.streams = streams
@@ -92,24 +96,23 @@ package struct ChildProcess {
     heard = started
   }
 
-  /// Writes the input and reads both streams until the program closes them.
+  /// Writes the inputs, by their descriptors, and reads both streams until the program closes them.
   private mutating func exchange(
-    _ input: [UInt8], _ listener: ((ArraySlice<UInt8>) throws(Failure) -> Void)?
+    _ inputs: [Int: [UInt8]], _ listener: ((ArraySlice<UInt8>) throws(Failure) -> Void)?
   ) throws(Failure) -> (output: [UInt8], errors: [UInt8]) {
     var answers: [[UInt8]] = [[], [], []]
-    var counts = [0, 0, 0]
-    var written = 0
+    var counts = [0, 0, 0, 0]
     var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
-    if input.isEmpty { close(0) }
+    for index in streams.indices where inputs[index]?.isEmpty == true { close(index) }
     while streams[1] >= 0 || streams[2] >= 0 {
-      var waits = streams.indices.map { pollfd(fd: streams[$0], events: Int16($0 == 0 ? POLLOUT : POLLIN), revents: 0) }
+      var waits = streams.indices.map { pollfd(fd: streams[$0], events: Int16(inputs[$0] == nil ? POLLIN : POLLOUT), revents: 0) }
       if poll(&waits, nfds_t(waits.count), Int32(try millisecondsToWait())) <= 0 { continue }
       for index in streams.indices where streams[index] >= 0 && waits[index].revents != 0 {
-        if index == 0 {
-          let count = input[written...].withUnsafeBytes { write(streams[0], $0.baseAddress, $0.count) }
-          if count > 0 { written += count }
+        if let input = inputs[index] {
+          let count = input[counts[index]...].withUnsafeBytes { write(streams[index], $0.baseAddress, $0.count) }
+          if count > 0 { counts[index] += count }
           // A program that does not read its input to the end has its reasons.
-          if written == input.count || count < 0 && errno != EAGAIN && errno != EINTR { close(0) }
+          if counts[index] == input.count || count < 0 && errno != EAGAIN && errno != EINTR { close(index) }
         } else {
           let count = read(streams[index], &buffer, buffer.count)
           if count > 0 {

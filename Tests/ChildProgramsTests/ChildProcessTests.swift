@@ -30,6 +30,15 @@ import Testing
     #expect(answer.output.count == text.utf8.count)
   }
 
+  @Test func aSecondInputIsReadBesideTheFirst() throws {
+    let text = [UInt8](repeating: 65, count: 300_000)
+    let answer = try ChildProcess.run(
+      "/bin/sh", arguments: ["-c", "cat; cat /dev/fd/3 | wc -c"], environment: ["PATH=/usr/bin:/bin"],
+      input: Array("first ".utf8), secondInput: text, limits: ChildProcess.Limits(seconds: 60))
+    #expect(String(decoding: answer.output.filter { $0 != 32 }, as: UTF8.self) == "first300000\n")
+    #expect(try run("cat /dev/fd/3").code != 0)
+  }
+
   @Test func aProgramRunsInTheFolderThatIsNamed() throws {
     let answer = try run("pwd -P", folder: "/usr")
     #expect(String(decoding: answer.output, as: UTF8.self) == "/usr\n")

@@ -70,6 +70,6 @@ import Testing
     let lines = Curl.configuration(of: request, seconds: 5).split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("url") } == ["url = \"https://example.org/v1\""])
     #expect(!lines.contains { $0.hasPrefix("output") })
-    #expect(lines.last == #"data-raw = "{\"a\":\"\\n\"}\noutput = \"/etc/passwd\"""#)
+    #expect(lines.last == #"data-binary = "@/dev/fd/3""#)
   }
 }

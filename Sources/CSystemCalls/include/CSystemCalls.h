@@ -20,10 +20,12 @@ int mm_copy_attributes(int from, int to);
 /// Returns when the file's or folder's content is on the disk.
 int mm_sync(int descriptor);
 
-/// Starts a program with pipes for its three streams, in a process group of its own. `streams` are our ends, which do
-/// not wait: its input, its output, its errors. Nothing else that is open here is open there. It runs in `folder`, or where
-/// this program runs if that is NULL. The process's id, or the negated errno.
-int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int streams[3]);
+/// Starts a program with pipes for its streams, in a process group of its own. `streams` are our ends, which do not wait:
+/// its input, its output, its errors, and, where `count` is 4 and not 3, a second input, its descriptor 3. Nothing else that
+/// is open here is open there. It runs in `folder`, or where this program runs if that is NULL. The process's id, or the
+/// negated errno.
+int mm_start(const char *path, char *const arguments[], char *const environment[], const char *folder, int count,
+             int streams[]);
 
 /// From now on SIGINT, SIGTERM and SIGHUP are noted and do not end this program. Calls nest.
 void mm_catch_interrupts(void);

@@ -1,7 +1,7 @@
 /// The program `curl`: the machine's own proxies and certificates, and no library in every start of `mm`.
 ///
-/// Everything that it is told, keys too, goes over its standard input: nothing of it stands in an argument list, a file or
-/// the environment.
+/// Everything that it is told, keys too, goes over its standard input, and what is sent over a second one: nothing of it
+/// stands in an argument list, a file or the environment.
 package struct Curl: Sendable {
   private let path: String
   private let environment: [String]
@@ -36,7 +36,8 @@ package struct Curl: Sendable {
       ended = try ChildProcess.run(
         // The person's own .curlrc may ask for traces, and a trace holds the key.
         path, arguments: ["--disable", "--config", "-"], environment: environment,
-        input: Array(Curl.configuration(of: request, seconds: limits.milliseconds / 1_000 + 1).utf8), limits: limits
+        input: Array(Curl.configuration(of: request, seconds: limits.milliseconds / 1_000 + 1).utf8),
+        secondInput: request.body.map { Array($0.utf8) }, limits: limits
       ) { piece throws(ChildProcess.Failure) in
         guard let part = reader.body(in: piece) else {
           isNonsense = true
@@ -64,7 +65,8 @@ package struct Curl: Sendable {
     // What is meant for this machine goes through no proxy.
     if request.address.isLocal { lines.append("noproxy = \"*\"") }
     for header in request.headers { lines.append("header = \(quoted("\(header.name): \(header.value)"))") }
-    if let body = request.body { lines.append("data-raw = \(quoted(body))") }
+    // Beside the configuration, whose lines have a limit.
+    if request.body != nil { lines.append("data-binary = \"@/dev/fd/3\"") }
     return lines.joined(separator: "\n") + "\n"
   }
 

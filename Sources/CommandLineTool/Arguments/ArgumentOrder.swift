@@ -27,6 +27,9 @@ enum ArgumentOrder {
         shared.append(word)
       } else if hasSeenCommand, isNegativeAmount(word) {
         values.append(word)
+      } else if word == "--with", index == arguments.count || arguments[index].hasPrefix("-") {
+        // Alone it asks what is set up.
+        rest.append("--with=?")
       } else {
         hasSeenCommand = hasSeenCommand || !word.hasPrefix("-")
         rest.append(word)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ModelBackends
+import PlanDocuments
 import PlanOutput
 import Planning
 import VaultStorage
@@ -8,6 +10,8 @@ struct RecalibrateCommand: MapCommand {
     commandName: "recalibrate", abstract: "Show the ways out when dates no longer hold, and take one.",
     discussion: """
       Each choice is a whole plan with all the dates that it writes, every end's chance, and what becomes of it on paper. --take shows its diff; at a terminal it is written after a yes, elsewhere with --write. mm review writes the same choices into the week's note.
+
+      --with asks a language model of yours for more: its proposals are tried by the scheduler, marked as its own, and put into the week's note to be ticked or not.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -18,13 +22,17 @@ struct RecalibrateCommand: MapCommand {
   @Option(help: ArgumentHelp("Take this choice.", valueName: "n"))
   var take: Int?
 
-  @Flag(help: "With --take: write.")
+  @OptionGroup(title: "Language models") var model: ModelOptions
+
+  @Flag(help: "With --take: write. With a model: put its proposals into the week's note.")
   var write = false
 
-  @Flag(help: "With --take: show the diff, write nothing.")
+  @Flag(help: "Show what would be written, write nothing.")
   var dryRun = false
 
   func run(in session: Session) throws {
+    let consultation = ModelConsultation(session, model)
+    if consultation.listsModels() { return }
     let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let focus = try goal.map { try session.lookup(in: plan).goal(named: $0) }
@@ -32,6 +40,7 @@ struct RecalibrateCommand: MapCommand {
       let outlook = try session.foreseen(plan)
       return (outlook, Recalibration(of: snapshot, outlook, focus: focus).ladder())
     }
+    if model.areUsed { return try consult(consultation, session, snapshot, outlook, ladder, focus) }
     guard let take else {
       let report = LadderReport(ladder, in: outlook)
       session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
@@ -47,5 +56,27 @@ struct RecalibrateCommand: MapCommand {
     let change = try session.change(
       of: choice.writes, title: "Recalibrate: \(choice.blockID)", in: outlook.plan)
     try session.offer(change, write: write, isDryRun: dryRun, nothing: "Nothing to change: it stands there already.")
+  }
+
+  /// Asks a model for more ways, shows them, and puts them into the week's note if that is wanted.
+  private func consult(
+    _ consultation: ModelConsultation, _ session: Session, _ snapshot: VaultSnapshot, _ outlook: Outlook,
+    _ ladder: Ladder, _ focus: Int?
+  ) throws {
+    let review = try WeeklyReview(session, commits: false, isDryRun: dryRun)
+    let sitting = try review.sitting(appliesTicks: false)
+    let brief = PartnerBrief(
+      outlook, ladder: ladder, focus: focus, done: sitting.facts.done, words: sitting.personsWords)
+    guard let suggestions = try consultation.suggestions(brief, titled: "recalibrate", on: snapshot) else { return }
+    let report = SuggestionsReport(suggestions, in: outlook.plan)
+    session.show(report.text(width: session.width), json: report.json)
+    guard !suggestions.isEmpty else { return }
+    let asks = !write && !dryRun && !session.wantsJSON && session.isInteractive
+    guard write && !dryRun || asks && session.confirm("\nPut this into the week's note, to be ticked or not?") else {
+      return session.tell("Nothing was written\(asks || dryRun ? "" : " yet: --write puts it into the week's note").")
+    }
+    let written = try review.sitting(appliesTicks: false, suggested: suggestions)
+    try session.apply(written.change)
+    session.tell("It stands in \(StyledText(written.path.description, .place)): tick there, save, and run mm review.")
   }
 }

@@ -1,3 +1,4 @@
+import ModelBackends
 import PlanDocuments
 import PlanOutput
 import Planning
@@ -28,14 +29,37 @@ struct WeeklyReview {
     self.commits = wantsCommits && history.repository != nil
   }
 
-  func hold() throws -> ReviewReport {
+  /// Holds it: writes the note, and what was ticked.
+  ///
+  /// - Parameter consultation: asks a language model for proposals first.
+  /// - Returns: nil where only the model's question was wanted.
+  func hold(with consultation: ModelConsultation? = nil) throws -> ReviewReport? {
+    var held = try sitting()
+    if let consultation {
+      let brief = PartnerBrief(
+        held.outlook, ladder: held.facts.decide.ladder, done: held.facts.done, words: held.personsWords)
+      let suggestions = try consultation.suggestions(brief, titled: "review", on: held.snapshot)
+      guard let suggestions else { return nil }
+      for reason in suggestions.refused { session.tell("Not offered: \(reason)") }
+      held = try sitting(suggested: suggestions)
+    }
+    let report = ReviewReport(held, today: session.today, isWritten: !isDryRun)
+    guard !isDryRun else { return report }
+    if commits { try commitOwnEdits() }
+    try session.apply(held.change)
+    if commits { try history.repository?.commit(held.change.files.map(\.path), message: held.change.title) }
+    return report
+  }
+
+  /// The review as it would be; nothing is written.
+  func sitting(appliesTicks: Bool = true, suggested: Suggestions? = nil) throws -> ReviewSitting {
     let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
-    let notes = try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
+    let notes = try notes(of: plan)
     let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
     // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
     let moved = (try? session.movedMilestones(in: plan)) ?? []
-    let sitting = session.working("Holding the review") {
+    return session.working("Holding the review") {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
         planner: ReviewSitting.Planner(
@@ -52,18 +76,18 @@ struct WeeklyReview {
             let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
             return PlanHistory(past, current: plan).evidence(for: period, work: work)
           }),
-        keepsSnapshot: !history.remembersPlan)
+        keepsSnapshot: !history.remembersPlan, appliesTicks: appliesTicks, suggested: suggested)
     }
-    let report = ReviewReport(sitting, today: session.today, isWritten: !isDryRun)
-    guard !isDryRun else { return report }
-    if commits { try commitOwnEdits(snapshot, notes) }
-    try session.apply(sitting.change)
-    if commits { try history.repository?.commit(sitting.change.files.map(\.path), message: sitting.change.title) }
-    return report
+  }
+
+  private func notes(of plan: Plan) throws -> [SourceText] {
+    try vault.notes(in: VaultPath(plan.settings.reviewsFolder)).compactMap { try vault.text(of: $0) }
   }
 
   /// What the person wrote since, so that it is told apart from what `mm` writes.
-  private func commitOwnEdits(_ snapshot: VaultSnapshot, _ notes: [SourceText]) throws {
+  private func commitOwnEdits() throws {
+    let snapshot = try session.snapshot()
+    let notes = try notes(of: Plan(reading: snapshot, today: session.today))
     let paths = [snapshot.settings.text.path] + snapshot.documents.map(\.text.path) + notes.map(\.path)
     try history.repository?.commit(paths, message: "Edits before the review")
   }

@@ -22,7 +22,7 @@ package final class AnswerFile {
   package init?(in folder: String, stamp: String, title: String) {
     AnswerFile.makeFolder(folder)
     AnswerFile.removeOld(in: folder)
-    for number in 1...99 {
+    for number in 1...999 {
       let path = "\(folder)/\(stamp)-\(title)\(number == 1 ? "" : "-\(number)").md"
       let opened = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
       if opened >= 0 {
@@ -46,6 +46,9 @@ package final class AnswerFile {
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
     }
   }
+
+  /// Takes it away again: nothing was said.
+  package func remove() { unlink(path) }
 
   private static func makeFolder(_ folder: String) {
     var made = ""

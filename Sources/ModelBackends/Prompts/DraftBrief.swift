@@ -31,6 +31,8 @@ package struct DraftBrief: Sendable {
   package var busy: [BusyStretch] = []
   /// The share of free hours that became work, in hundredths, and of how many weeks; nil before any history.
   package var pace: (percent: Int, weeks: Int)?
+  /// Hours that finished milestones took against their estimates; nil while there are too few.
+  package var effortRatio: Double?
   package var playbook: Playbook?
   package var standing: [Standing] = []
   /// What else the goal's note says, as it stands there.

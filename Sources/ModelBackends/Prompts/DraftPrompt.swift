@@ -74,7 +74,8 @@ package enum DraftPrompt {
     add("Time for it", anchor.time)
     let note = brief.note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let words = note.joined(separator: "\n").trimmedLines
-    if !words.isEmpty { lines += ["", words] }
+    // A goal without milestones has the heading all the same.
+    if !["", "## Milestones"].contains(words) { lines += ["", words] }
     return "The goal, as the person wrote it:\n" + PromptWords.quoted(lines.joined(separator: "\n"))
   }
 
@@ -104,6 +105,9 @@ package enum DraftPrompt {
     }
     if let pace = brief.pace {
       lines.append("Over \(pace.weeks) weeks, \(pace.percent) of 100 free hours became work.")
+    }
+    if let ratio = brief.effortRatio {
+      lines.append("Finished milestones took \(Int((ratio * 100).rounded())) % of the hours that were estimated for them.")
     }
     if !brief.off.isEmpty {
       let days = brief.off.map {

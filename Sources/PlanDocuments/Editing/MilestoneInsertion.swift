@@ -2,18 +2,25 @@ extension PlanDocument {
   /// The edit that puts lines below the last milestone of the list, below the heading where the list is empty, or with a
   /// heading at the end of the note. Lines of `list` end in `\n`, and get the note's line ends.
   package func insertion(ofMilestones list: String) -> TextEdit {
+    if let last = items.last(where: { $0.isInPlan && $0.depth == 0 }) {
+      return insertion(of: list, at: lineAfter(Int(last.end)))
+    }
+    if let heading = milestonesHeading {
+      return insertion(of: "\n" + list, at: lineAfter(Int(text.lineSpan(heading).end)))
+    }
+    return insertion(of: (text.bytes.isEmpty ? "" : "\n") + "## Milestones\n\n" + list, at: text.bytes.count)
+  }
+
+  /// The edit that puts lines below an item and all that is nested in it.
+  package func insertion(of list: String, below item: Int) -> TextEdit {
+    insertion(of: list, at: lineAfter(Int(items[item].end)))
+  }
+
+  private func insertion(of list: String, at place: Int) -> TextEdit {
     let bytes = text.bytes
     let lineEnd = bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
     var lines = list
-    var offset = bytes.count
-    if let last = items.last(where: { $0.isInPlan && $0.depth == 0 }) {
-      offset = min(bytes.count, lineAfter(Int(last.end)))
-    } else if let heading = milestonesHeading {
-      offset = lineAfter(Int(text.lineSpan(heading).end))
-      lines = "\n" + list
-    } else {
-      lines = (bytes.isEmpty ? "" : "\n") + "## Milestones\n\n" + list
-    }
+    let offset = min(bytes.count, place)
     // The line before it may be the file's last, and have no end.
     if offset > 0, bytes[offset - 1] != UInt8(ascii: "\n"), bytes[offset - 1] != UInt8(ascii: "\r") {
       lines = "\n" + lines

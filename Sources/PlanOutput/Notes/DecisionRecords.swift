@@ -15,6 +15,7 @@ enum DecisionRecords {
     let proposals = facts.decide.ladder.choices + facts.decide.ladder.small
     return [NoteComment(name: "covers", words: "\(days.first) to \(days.last)")].map(\.text)
       + proposals.map { NoteComment(name: "choice", words: $0.blockID + " " + RecordedWrites.words($0.writes)).text }
+      + facts.suggestedQuestions.map { NoteComment(name: "question", words: $0.record).text }
       + comments(facts.decided)
   }
 

@@ -14,6 +14,11 @@ package struct ReviewSitting: Sendable {
   package var decisions: [NoteDecision] = []
   /// Ticks that are not written, and why.
   package var notWritten: [Sentence] = []
+  /// The vault with what was ticked, and its plan.
+  package var snapshot: VaultSnapshot
+  package var outlook: Outlook
+  /// *Your words* of this week's note and of the last.
+  package var personsWords: String
 
   /// How a vault is planned: where history knows more than the files, the caller brings it in.
   package struct Planner: Sendable {
@@ -36,9 +41,10 @@ package struct ReviewSitting: Sendable {
   ///   - notes: the files of the reviews' folder whose names are weeks, in any order.
   ///   - keepsSnapshot: nothing else remembers the plan (no git): it is kept in the note.
   ///   - appliesTicks: false only refreshes the note.
+  ///   - suggested: what somebody else proposes and asks, made for this plan; nil leaves what the note has of that.
   package init(
     _ snapshot: VaultSnapshot, notes: [SourceText], today: Day, planner: Planner, keepsSnapshot: Bool,
-    appliesTicks: Bool = true
+    appliesTicks: Bool = true, suggested: Suggestions? = nil
   ) {
     let before = Plan(reading: snapshot, today: today)
     let folder = VaultPath(before.settings.reviewsFolder)
@@ -68,6 +74,11 @@ package struct ReviewSitting: Sendable {
     var ladder = planner.ladder(after, outlook)
     let words = WordsProposals(in: [current, previous], of: plan)
     ladder.small += words.choices
+    let settled = (here?.settled ?? []).union(earlier?.settled ?? [])
+    let carried = CarriedSuggestions.choices(in: current ?? previous, settled: settled, of: plan)
+    ladder.small += Suggestions.together(carried, suggested)
+    (self.snapshot, self.outlook) = (after, outlook)
+    personsWords = [previous, current].compactMap { $0?.words.section }.joined(separator: "\n")
     var evidence = planner.evidence(plan, period)
     if evidence.before == nil { evidence.before = previous?.snapshot }
     var lookedAt = previous
@@ -77,6 +88,7 @@ package struct ReviewSitting: Sendable {
       folder: path.folder)
     facts.decided += here?.decisions ?? []
     facts.decide.notWritten = notWritten + words.unread
+    facts.ask(suggested?.questions ?? current?.questions ?? [])
 
     let kept = keepsSnapshot ? ReviewSnapshot(of: outlook) : nil
     let sections = plan.settings.reviewSections

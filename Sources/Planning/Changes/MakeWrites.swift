@@ -19,6 +19,8 @@ package struct MakeWrites {
   /// The edits of each file, in the order in which they were asked for.
   private var edits: [VaultPath: [DocumentEdit]] = [:]
   private var documents: [VaultPath: PlanDocument] = [:]
+  /// Lines to put in, with the boxes that they add.
+  private var insertions: [VaultPath: [(edit: TextEdit, count: Int)]] = [:]
   /// Lists as they will be, by file and key: several proposals may add to one.
   private var lists: [VaultPath: [String: [String]]] = [:]
 
@@ -46,9 +48,12 @@ package struct MakeWrites {
   /// One change for everything that was taken in.
   package func change(titled title: String) throws(EditRefusal) -> VaultChange {
     var files: [FileChange] = []
-    for path in edits.keys.sorted() {
-      guard let document = documents[path], let edits = edits[path] else { continue }
-      let change = try document.change(applying: edits)
+    for path in documents.keys.sorted() {
+      guard let document = documents[path] else { continue }
+      var change = try document.change(applying: edits[path] ?? [])
+      if let insertions = insertions[path] {
+        change = try NewLines.change(document, change.edits, insertions: insertions)
+      }
       if !change.isWithoutEffect { files.append(change) }
     }
     return VaultChange(title: title, files: files)
@@ -60,7 +65,9 @@ package struct MakeWrites {
       try addKey(write, in: plan.settings.document, named: "mm.md")
     case .goal(let id):
       guard let goal = goals[id] else { throw Refusal("the goal \(title: id) is not there any more") }
-      try addKey(write, in: plan.documents[plan.goals[goal].document], named: id)
+      let document = plan.documents[plan.goals[goal].document]
+      guard case .newLines(let lines) = write.action else { return try addKey(write, in: document, named: id) }
+      try addMilestones(lines, to: goal, in: document)
     case .milestone(let name):
       guard let milestone = milestones[name] else {
         throw Refusal("the milestone \(title: name) is not there any more")
@@ -103,7 +110,34 @@ package struct MakeWrites {
       append(new.map { .setField(item: item, field, $0) } ?? .removeField(item: item, field), to: document)
     case .add:
       try addKey(write, in: document, named: milestone.title)
+    case .newLines(let lines):
+      try addTasks(lines, to: index, in: document)
     }
+  }
+
+  // MARK: New lines
+
+  private mutating func addMilestones(_ text: String, to goal: Int, in document: PlanDocument) throws(Refusal) {
+    guard let lines = NewLines(text, areTasks: false) else { throw Refusal("its lines are no milestones") }
+    let titles = Set(plan.goals[goal].milestones.map { plan.milestones[$0].title })
+    if lines.titles.allSatisfy(titles.contains) { return }
+    put(document.insertion(ofMilestones: text), lines, in: document)
+  }
+
+  private mutating func addTasks(_ text: String, to milestone: Int, in document: PlanDocument) throws(Refusal) {
+    let title = plan.milestones[milestone].title
+    guard let lines = NewLines(text, areTasks: true), case .item(let item) = plan.milestones[milestone].origin else {
+      throw Refusal("its lines are no tasks of \(title: title)")
+    }
+    let present = Set(plan.milestones[milestone].tasks.map { document.title(of: Int(plan.tasks[$0].item)) })
+    if lines.titles.allSatisfy(present.contains) { return }
+    guard present.isEmpty else { throw Refusal("\(title: title) has tasks by now") }
+    put(document.insertion(of: text, below: item), lines, in: document)
+  }
+
+  private mutating func put(_ edit: TextEdit, _ lines: NewLines, in document: PlanDocument) {
+    documents[document.text.path] = document
+    insertions[document.text.path, default: []].append((edit, lines.count))
   }
 
   private mutating func setBox(of index: Int, from old: BoxState, to new: BoxState) throws(Refusal) {
@@ -153,7 +187,7 @@ package struct MakeWrites {
       let list = (lists[document.text.path]?[write.key] ?? entries) + [entry]
       lists[document.text.path, default: [:]][write.key] = list
       append(.setFrontMatter(key: write.key, list.count > 1 ? .list(list) : .scalar(entry)), to: document)
-    case .box, .task:
+    case .box, .task, .newLines:
       throw Refusal("\(title: name) has no box")
     }
   }

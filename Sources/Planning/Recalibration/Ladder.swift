@@ -129,6 +129,8 @@ package struct PlannedWrite: Hashable, Sendable {
     case box(old: BoxState, new: BoxState)
     /// The box of a milestone's task: `task` counts its tasks from 0, `title` is what the line says.
     case task(Int, title: String, old: BoxState, new: BoxState)
+    /// Lines that end in `\n`: of a goal, milestones below its list; of a milestone, tasks below it.
+    case newLines(String)
   }
 
   package var subject: Subject

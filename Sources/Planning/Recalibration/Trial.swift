@@ -90,7 +90,7 @@ extension EndResult {
   /// The ends of all active goals and their fixed milestones, in the order of the files.
   ///
   /// A goal's completion is that of all that is not fixed: the target binds nothing else.
-  static func all(in outlook: Outlook) -> [EndResult] {
+  package static func all(in outlook: Outlook) -> [EndResult] {
     var results: [EndResult] = []
     for goal in outlook.plan.goals.indices where outlook.plan.goals[goal].status == .active {
       let milestones = outlook.plan.goals[goal].milestones.filter { outlook.jobs[$0] != nil }

@@ -13,6 +13,8 @@ package struct PersonsWords: Hashable, Sendable {
     }
   }
 
+  /// The whole section as it stands, without headings.
+  package var section = ""
   /// `away:` lines that say something.
   package var away: [Line] = []
   /// `hours:` lines that say something.
@@ -29,6 +31,7 @@ package struct PersonsWords: Hashable, Sendable {
       let span = text.lineSpan(line)
       let words = text.string(span)
       let trimmed = words.drop { $0 == " " || $0 == "\t" }
+      if level != nil, PersonsWords.heading(words) == nil { section += words + "\n" }
       if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
         if fence == nil { fence = trimmed.first } else if fence == trimmed.first { fence = nil }
         continue

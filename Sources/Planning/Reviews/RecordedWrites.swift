@@ -23,6 +23,8 @@ package enum RecordedWrites {
       return "\(subject) box \(old.words) to \(new.words)"
     case .task(let number, let title, let old, let new):
       return "\(subject) task \(number) \(quoted(title)) \(old.words) to \(new.words)"
+    case .newLines(let lines):
+      return "\(subject) lines new \(quoted(lines))"
     }
   }
 
@@ -38,7 +40,7 @@ package enum RecordedWrites {
     return isPlain && !text.isEmpty && !reserved.contains(text) && !text.hasPrefix("/") ? text : quoted(text)
   }
 
-  private static let reserved = ["none", "to", "add", "box", "task"]
+  private static let reserved = ["none", "to", "add", "box", "task", "lines", "new"]
 
   /// In quotes, with everything that could end the quotes, the comment or the line, or hide, as `%` and two hexadecimal digits.
   private static func quoted(_ text: String) -> String {
@@ -107,6 +109,11 @@ package enum RecordedWrites {
         let title = tokens[3].text, let old = BoxState(tokens[4].text), let new = BoxState(tokens[6].text)
       else { return nil }
       return PlannedWrite(subject: subject, key: "", action: .task(number, title: title, old: old, new: new))
+    case "lines":
+      guard tokens.count == 4, tokens[2] == .bare("new"), let lines = tokens[3].text, subject != .settings else {
+        return nil
+      }
+      return PlannedWrite(subject: subject, key: "", action: .newLines(lines))
     default:
       if tokens[2] == .bare("add"), tokens[4...].first == to {
         guard let entry = tokens[3].text else { return nil }

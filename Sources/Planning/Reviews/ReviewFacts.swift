@@ -22,8 +22,10 @@ package struct ReviewFacts: Sendable {
   package var nextWeek = WeekAhead()
   package var weeks = WeeksAhead()
   package var endsBackwards: [EndBackwards] = []
-  /// At most two.
+  /// At most two are shown.
   package var questions: [Sentence] = []
+  /// What somebody else asks, of which the first stands among these.
+  package var suggestedQuestions: [SuggestedQuestion] = []
   /// Where the figures come from.
   package var sources: [Sentence] = []
 

@@ -24,6 +24,8 @@ package struct ReviewNote: Sendable {
   package var proposals: [Proposal] = []
   package var decisions: [NoteDecision] = []
   package var words: PersonsWords
+  /// What somebody else asked in this note.
+  package var questions: [SuggestedQuestion] = []
   package var snapshot: ReviewSnapshot?
 
   /// Reads a note.
@@ -63,6 +65,8 @@ package struct ReviewNote: Sendable {
         case "decided":
           let (id, rest) = comment.words.cutAtFirstSpace
           written[id] = written[id] ?? rest
+        case "question":
+          if let question = SuggestedQuestion(record: comment.words) { questions.append(question) }
         case "covers":
           let days = comment.words.split(separator: " ").compactMap { Day(written: $0) }
           if days.count == 2, days[0] <= days[1] { covers = DayRange(days[0], days[1]) }

@@ -15,11 +15,15 @@ struct DraftMarkdown {
     for reason in reasons(index) {
       text += "  > \(Self.word(reason.kind)): \(HarmlessText.line(reason.words, limit: 600))\n"
     }
-    for task in milestone.tasks {
+    return text + Self.tasks(milestone.tasks)
+  }
+
+  /// The tasks, nested in the line of a milestone that begins at the margin.
+  static func tasks(_ tasks: [DraftPlan.Task]) -> String {
+    tasks.map { task in
       let effort = task.minutes.map { " effort:\(Effort(minutes: $0).written)" } ?? ""
-      text += "  - [ ] \(Self.title(task.title))\(effort)\n"
-    }
-    return text
+      return "  - [ ] \(title(task.title))\(effort)\n"
+    }.joined()
   }
 
   private func line(_ milestone: DraftPlan.Milestone, isReferredTo: Bool) -> String {

@@ -1,0 +1,18 @@
+package import PlanOutput
+package import Planning
+
+/// A model's answer to `TasksPrompt`.
+package enum TasksAnswer {
+  private static let most = 12
+
+  package static func tasks(_ answer: JSONValue) -> Conversation.Reading<[DraftPlan.Task]> {
+    var reader = AnswerReader()
+    let tasks = reader.list(answer["tasks"], "tasks").prefix(most).enumerated().map { number, value in
+      DraftPlan.Task(
+        title: reader.text(value["title"], "tasks[\(number)].title", limit: 120),
+        minutes: reader.minutes(value["hours"], "tasks[\(number)].hours"))
+    }
+    if tasks.isEmpty, reader.problems.isEmpty { reader.report("There are no tasks.") }
+    return Conversation.Reading(tasks, problems: reader.problems)
+  }
+}
