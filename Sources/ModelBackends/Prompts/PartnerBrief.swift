@@ -55,7 +55,18 @@ package struct PartnerBrief: Sendable {
     guard let day = result.completion else { return "On paper it is never complete: its hours do not come." }
     let late = result.daysPastDeadline ?? 0
     return "On paper, with every free hour used, it is complete on \(PromptWords.day(day))"
-      + (late > 0 ? ", \(WorkWords.count(late, "day")) after the deadline." : ".")
+      + (late > 0 ? ", \(WorkWords.count(late, "day")) after the deadline." : ".") + forecast(goal)
+  }
+
+  /// What the person's own past says.
+  private func forecast(_ goal: Int) -> String {
+    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal) else { return "" }
+    func day(_ day: Day?) -> String { day.map(PromptWords.day) ?? "never" }
+    var words = " By the forecast it is complete by \(day(will.p50)) in 5 of 10 cases, by \(day(will.p80)) in 8 of 10"
+    if let deadline = plan.goals[goal].deadline, let chance = prospects.chance(ofGoal: goal, by: deadline) {
+      words += "; the deadline holds in \(Int((chance * 10).rounded())) of 10"
+    }
+    return words + "."
   }
 
   private func milestone(_ index: Int) -> String {

@@ -28,7 +28,7 @@ import Testing
     #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
     #expect(
       note.proposals.map(\.writes) == [ladder.choices[0].writes, ladder.choices[1].writes, [], ladder.small[0].writes])
-    #expect(note.words == PersonsWords())
+    #expect(note.words.away.isEmpty && note.words.hours.isEmpty)
   }
 
   @Test func refreshingWhatNobodyTouchedChangesNothing() {
