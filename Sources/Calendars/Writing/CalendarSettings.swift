@@ -85,7 +85,9 @@ package struct CalendarSettings: Hashable, Sendable {
   }
 
   /// `30m`, `2h`
-  private static func minutes(_ text: String) -> Int? { number(text, unit: "m") ?? number(text, unit: "h").map { $0 * 60 } }
+  private static func minutes(_ text: String) -> Int? {
+    number(text, unit: "m") ?? number(text, unit: "h").map { $0 * 60 }
+  }
 
   private static func number(_ text: String, unit: Character) -> Int? {
     guard text.last == unit, let number = Int(text.dropLast()), (0...10_000).contains(number) else { return nil }

@@ -20,14 +20,16 @@ struct EventNames {
 
   /// Today's name of what an event is about; the written one where that means nothing any more.
   func name(of record: EventRecord) -> String {
-    record.kind == .checkIn ? goals[record.name[...]].map(String.init) ?? record.name : current[record.name] ?? record.name
+    record.kind == .checkIn
+      ? goals[record.name[...]].map(String.init) ?? record.name : current[record.name] ?? record.name
   }
 
   init(written: [Item], planned: [Item]) {
     let known = Set(planned.map(\.name))
     for item in written where known.contains(item.name) { current[item.name] = item.name }
     goals = EventNames.goals(written: written, planned: planned)
-    let left = Dictionary(grouping: written.filter { !known.contains($0.name) }) { [goals] in goals[$0.goal] ?? $0.goal }
+    let left = Dictionary(grouping: written.filter { !known.contains($0.name) }) { [goals] in goals[$0.goal] ?? $0.goal
+    }
     let free = Dictionary(grouping: planned.filter { current[$0.name] == nil }, by: \.goal)
     for (goal, items) in left {
       if let candidates = free[goal] { match(items, with: candidates) }

@@ -107,11 +107,14 @@ extension OwnEvent.Time {
   /// Reads what `recorded` writes; how long a weekly event goes on does not stand in it.
   init?(recorded text: String) {
     let numbers = text.split { !("0"..."9").contains($0) }.map { Int($0) ?? -1 }
-    guard numbers.count >= 3, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+    guard numbers.count >= 3, (1...9999).contains(numbers[0]),
+      let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { return nil }
     guard numbers.count == 5 else {
       self = .day(day)
       return
     }
+    guard numbers[3...].allSatisfy({ (0...4800).contains($0) }) else { return nil }
     let window = ClockWindow(
       start: numbers[3] / 100 * 60 + numbers[3] % 100, end: numbers[4] / 100 * 60 + numbers[4] % 100)
     self = text.hasSuffix("/W") ? .weekly(day, window, until: nil) : .clock(day, window)
@@ -119,6 +122,6 @@ extension OwnEvent.Time {
 
   private static func digits(_ minute: Int) -> String {
     let number = minute / 60 * 100 + minute % 60
-    return String(repeating: "0", count: 4 - String(number).count) + String(number)
+    return String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
   }
 }

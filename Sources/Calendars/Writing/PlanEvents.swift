@@ -151,7 +151,8 @@ extension MovedMilestone {
     var moves: [Int: MovedMilestone] = [:]
     for event in written where event.kind == .milestone {
       guard let from = event.recordedTime?.day, let to = event.movedTo?.day,
-        let milestone = event.record.flatMap({ milestones[names.name(of: $0)] }), plan.milestones[milestone].state == .open,
+        let milestone = event.record.flatMap({ milestones[names.name(of: $0)] }),
+        plan.milestones[milestone].state == .open,
         plan.milestones[milestone].due != to, moves[milestone] == nil
       else { continue }
       moves[milestone] = MovedMilestone(milestone: milestone, from: from, to: to)

@@ -133,7 +133,8 @@ private struct WrittenDraft {
     let minutes = (length ?? duration.map { $0.days * 86_400 + $0.seconds } ?? 0) / 60
     let day = from.flooredQuotient(86_400)
     let minute = (from - day * 86_400) / 60
-    let window = ClockWindow(start: minute, end: minute + max(0, minutes))
+    // Nothing of ours is longer than a day.
+    let window = ClockWindow(start: minute, end: minute + min(max(0, minutes), 24 * 60))
     return repeats ? .weekly(Day(number: day), window, until: nil) : .clock(Day(number: day), window)
   }
 

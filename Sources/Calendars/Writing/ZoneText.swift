@@ -1,13 +1,11 @@
 import PlanDocuments
 
 extension CalendarText {
-  /// The rules of a zone for readers that do not know it by its name: those that hold from now on, for ever.
+  /// The rules of a zone for readers that do not know it by its name: those that hold from now on.
   mutating func add(_ rules: ZoneRules, name: String) {
     add("BEGIN", "VTIMEZONE")
     add("TZID", name)
-    if let yearly = rules.rule, let daylight = yearly.daylight, let begins = yearly.begins?.rule,
-      let ends = yearly.ends?.rule
-    {
+    if let yearly = rules.rule, let daylight = yearly.daylight, let begins = yearly.begins, let ends = yearly.ends {
       addChange("DAYLIGHT", from: yearly.standard, to: daylight, begins)
       addChange("STANDARD", from: daylight, to: yearly.standard, ends)
     } else {
@@ -17,13 +15,30 @@ extension CalendarText {
     add("END", "VTIMEZONE")
   }
 
-  private mutating func addChange(_ kind: String, from: Int, to: Int, _ rule: (start: String, rule: String)?) {
+  private mutating func addChange(_ kind: String, from: Int, to: Int, _ turn: YearlyChanges.Turn?) {
     add("BEGIN", kind)
-    add("DTSTART", rule?.start ?? "19700101T000000")
-    if let rule { add("RRULE", rule.rule) }
+    if let turn, let rule = turn.rule {
+      add("DTSTART", Self.clock(turn.seconds(of: 1970)))
+      add("RRULE", rule)
+    } else if let turn {
+      // What no rule can say, such as an hour before midnight of a last Sunday, is listed.
+      let times = Self.listedYears.map { Self.clock(turn.seconds(of: $0)) }
+      add("DTSTART", times[0])
+      add("RDATE", times.dropFirst().joined(separator: ","))
+    } else {
+      add("DTSTART", "19700101T000000")
+    }
     add("TZOFFSETFROM", Self.offset(from))
     add("TZOFFSETTO", Self.offset(to))
     add("END", kind)
+  }
+
+  private static let listedYears = 2020...2050
+
+  private static func clock(_ seconds: Int) -> String {
+    let midnight = seconds.flooredQuotient(86_400)
+    let time = seconds - midnight * 86_400
+    return date(Day(number: midnight)) + "T" + twoDigits(time / 3600) + twoDigits(time / 60 % 60) + twoDigits(time % 60)
   }
 
   private static func offset(_ seconds: Int) -> String {
@@ -33,18 +48,12 @@ extension CalendarText {
 }
 
 extension YearlyChanges.Turn {
-  /// Its first time in 1970 and the rule that it repeats by; nil for the kinds that no zone of today uses.
-  fileprivate var rule: (start: String, rule: String)? {
+  /// The rule that it repeats by; nil where no rule says it.
+  fileprivate var rule: String? {
     guard case .weekday(let month, let week, let weekday, let seconds) = self, (0..<86_400).contains(seconds) else {
       return nil
     }
     let days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
-    let first = self.seconds(of: 1970)
-    let midnight = first.flooredQuotient(86_400)
-    let time = first - midnight * 86_400
-    let start =
-      CalendarText.date(Day(number: midnight)) + "T" + CalendarText.twoDigits(time / 3600)
-      + CalendarText.twoDigits(time / 60 % 60) + "00"
-    return (start, "FREQ=YEARLY;BYMONTH=\(month);BYDAY=\(week == 5 ? -1 : week)\(days[weekday])")
+    return "FREQ=YEARLY;BYMONTH=\(month);BYDAY=\(week == 5 ? -1 : week)\(days[weekday])"
   }
 }

@@ -28,7 +28,8 @@ struct PlanCalendar {
       let calendar = WrittenCalendar(file.bytes, in: zone, zones: &finder)
       if place.isFeed {
         guard calendar.isCalendar, calendar.foreignCount == 0 else {
-          throw Failure(.refused, "\(name) holds events that are not mm’s, so it is not written over. Name another file.")
+          throw Failure(
+            .refused, "\(name) holds events that are not mm’s, so it is not written over. Name another file.")
         }
       } else {
         guard calendar.events.count == 1, calendar.foreignCount == 0 else { continue }

@@ -55,7 +55,8 @@ package struct CalendarWriteReport: Sendable {
       text += sentence.wrapped(width) + "\n"
     }
     if !moved.isEmpty {
-      let (events, day) = moved.count == 1 ? ("An event that you moved stays", "day") : ("Events that you moved stay", "days")
+      let (events, day) =
+        moved.count == 1 ? ("An event that you moved stays", "day") : ("Events that you moved stay", "days")
       let sentence: StyledText =
         "\(events) there. mm calendar --pull takes the new \(day) over; --put-back brings the plan’s back."
       text += sentence.wrapped(width) + "\n"

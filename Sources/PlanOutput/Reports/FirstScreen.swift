@@ -221,7 +221,8 @@ package struct FirstScreen: Sendable {
     }
     let due = soon.sorted { (plan.milestones[$0].due ?? self.today, $0) < (plan.milestones[$1].due ?? self.today, $1) }
       .map { index in
-        "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))" as StyledText
+        "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
+          as StyledText
       }
     let conflict = outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? []
     var lines = FirstScreen.shortened(today, to: 2, rest: "blocks today")

@@ -8,13 +8,16 @@ import Testing
   func linesAreFoldedBetweenCharactersAndJoinBack(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let letters: [Character] = ["a", "é", "漢", "🌍", ",", ";", "\\", "\n", " ", ":", "\""]
-    let value = String((0..<Int.random(in: 0...400, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+    let value = String(
+      (0..<Int.random(in: 0...400, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
     var text = CalendarText()
     text.add("SUMMARY", text: value)
     let lines = text.bytes.split(separator: 0x0A, omittingEmptySubsequences: true)
     #expect(lines.allSatisfy { $0.last == 0x0D && $0.count <= 76 })
     #expect(lines.allSatisfy { String(validating: $0, as: UTF8.self) != nil })
-    let joined = lines.enumerated().flatMap { $0.offset == 0 ? $0.element.dropLast() : $0.element.dropFirst().dropLast() }
+    let joined = lines.enumerated().flatMap {
+      $0.offset == 0 ? $0.element.dropLast() : $0.element.dropFirst().dropLast()
+    }
     #expect(String(decoding: joined, as: UTF8.self) == "SUMMARY:" + CalendarText.escaped(value))
     var read = ContentLines(text.bytes, longest: 100_000)
     #expect(read.next()?.text.trimmingBlanks == String(value.map { $0 == "\n" ? " " : $0 }).trimmingBlanks)

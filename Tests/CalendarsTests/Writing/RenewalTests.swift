@@ -1,6 +1,7 @@
 import Foundation
 import PlanDocuments
 import Planning
+import TestSupport
 import Testing
 
 @testable import Calendars
@@ -60,7 +61,8 @@ import Testing
     mutating func drag(_ title: String, from: String, to: String) {
       let text = String(decoding: feed, as: UTF8.self)
       let parts = text.components(separatedBy: "BEGIN:VEVENT").map { part in
-        part.contains("SUMMARY:\(title)") ? part.replacing("DTSTART;VALUE=DATE:\(from)", with: "DTSTART;VALUE=DATE:\(to)") : part
+        part.contains("SUMMARY:\(title)")
+          ? part.replacing("DTSTART;VALUE=DATE:\(from)", with: "DTSTART;VALUE=DATE:\(to)") : part
       }
       feed = Array(parts.joined(separator: "BEGIN:VEVENT").utf8)
     }
@@ -164,14 +166,38 @@ import Testing
     let block = try #require(desk.written.first { $0.kind == .block })
     let old = String(decoding: desk.feed, as: UTF8.self)
     // 06:00 in Berlin is 04:00 UTC in summer.
-    let moved = old.replacing("DTSTART:20260803T040000Z\r\nDTEND:20260803T060000Z", with: "DTSTART:20260803T180000Z\r\nDTEND:20260803T200000Z")
+    let moved = old.replacing(
+      "DTSTART:20260803T040000Z\r\nDTEND:20260803T060000Z", with: "DTSTART:20260803T180000Z\r\nDTEND:20260803T200000Z")
     try #require(moved != old)
     desk.feed = Array(moved.utf8)
     #expect(desk.write().events.allSatisfy { $0.isUnchanged })
-    #expect(desk.written.first { $0.uid == block.uid }?.time == .clock(Self.day(3), ClockWindow(start: 1200, end: 1320)))
+    #expect(
+      desk.written.first { $0.uid == block.uid }?.time == .clock(Self.day(3), ClockWindow(start: 1200, end: 1320)))
     let again = desk.feed
     desk.write()
     #expect(desk.feed == again)
+  }
+
+  @Test(arguments: 1...40)
+  func whateverHappenedToTheFileTheNextWriteHealsIt(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var desk = Desk()
+    desk.write()
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+      let place = Int.random(in: 0..<desk.feed.count, using: &random)
+      switch Int.random(in: 0...3, using: &random) {
+      case 0: desk.feed[place] = UInt8.random(in: 0...255, using: &random)
+      case 1: desk.feed.remove(at: place)
+      case 2: desk.feed.insert(contentsOf: Array("9999".utf8), at: place)
+      default: desk.feed.removeSubrange(place..<min(desk.feed.count, place + 40))
+      }
+    }
+    let events = desk.write().events.map(\.event)
+    #expect(Set(events.map(\.uid)).count == events.count)
+    let healed = desk.feed
+    #expect(desk.written.count == events.count)
+    #expect(desk.write().events.filter { !$0.isUnchanged } == [])
+    #expect(desk.feed == healed)
   }
 
   @Test func weeklyEventsKeepTheirHourWhenTheClockChanges() {

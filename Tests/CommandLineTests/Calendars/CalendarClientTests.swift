@@ -23,7 +23,8 @@ import Testing
     try run("feeds.py", with: try #require(Self.systemPython))
   }
 
-  private static let systemPython = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
+  private static let systemPython =
+    ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
     .first { FileManager.default.isExecutableFile(atPath: $0) } ?? python
 
   private func run(_ script: String, with python: String) throws {
