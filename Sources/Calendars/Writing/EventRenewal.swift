@@ -26,7 +26,9 @@ package struct EventRenewal: Sendable {
     let names = EventRenewal.names(wanted, written)
     var old: [Key: WrittenEvent] = [:]
     var blocks: [String: WrittenEvent] = [:]
+    var sequences: [String: Int] = [:]
     for event in written {
+      sequences[event.uid] = event.sequence
       guard let record = event.record else { continue }
       blocks[event.uid] = event
       let name = names.name(of: record)
@@ -47,6 +49,8 @@ package struct EventRenewal: Sendable {
         number += 1
       }
       used.insert(event.uid)
+      // Somebody may have taken the record out of the description; the sequence never goes down.
+      if before == nil, let sequence = sequences[event.uid] { event.sequence = sequence + 1 }
       let renewed = EventRenewal.renewed(event, before, in: zone, today: today, putsBack: putsBack)
       used.insert(renewed.event.uid)
       events.append(renewed)
@@ -93,7 +97,7 @@ package struct EventRenewal: Sendable {
     event.sequence = before.sequence
     event.changed = before.changed ?? today
     if let moved = before.movedTo { follow(moved, recorded: before.recordedTime, in: &event, putsBack: putsBack) }
-    if event.record(in: zone) == record, event.movedTo?.recorded == before.movedTo?.recorded {
+    if before.time != nil, event.record(in: zone) == record, event.movedTo?.recorded == before.movedTo?.recorded {
       return Renewed(event: event, isUnchanged: true)
     }
     event.sequence += 1

@@ -150,6 +150,19 @@ import Testing
     #expect(MovedMilestone.all(in: desk.written, for: desk.outlook.plan) == [])
   }
 
+  @Test func aRecordThatSomebodyTookOutIsWrittenAnewAndTheSequenceNeverGoesDown() {
+    var desk = Desk()
+    desk.write(blocks: false)
+    desk.replace("due:2026-08-14", "due:2026-08-15")
+    desk.write(blocks: false)
+    let sequences = desk.written.map(\.sequence)
+    desk.feed = Array(String(decoding: desk.feed, as: UTF8.self).replacing("[mm due", with: "(mm due").utf8)
+    desk.write(blocks: false)
+    #expect(desk.written.allSatisfy { $0.record != nil })
+    #expect(zip(desk.written, sequences).allSatisfy { $0.sequence >= $1 })
+    #expect(desk.written.map(\.sequence).max() == 2)
+  }
+
   @Test func whatWasMovedCanBePutBack() {
     var desk = Desk()
     desk.write(blocks: false)
@@ -178,7 +191,7 @@ import Testing
     #expect(desk.feed == again)
   }
 
-  @Test(arguments: 1...40)
+  @Test(arguments: 1...20)
   func whateverHappenedToTheFileTheNextWriteHealsIt(seed: Int) {
     var random = SeededGenerator(seed: seed)
     var desk = Desk()

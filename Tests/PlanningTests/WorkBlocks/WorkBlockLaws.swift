@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct WorkBlockLaws {
-  @Test(arguments: 1...40)
+  @Test(arguments: 1...30)
   func blocksKeepToTheHoursAndMakeUpTheWork(seed: Int) {
     let vault = BlockVault(seed: seed, hasWindows: seed % 3 != 0)
     let problem = vault.problem()
@@ -23,7 +23,7 @@ import Testing
     #expect(vault.faults(of: WorkBlocks(problem, schedule), for: schedule) == [])
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...24)
   func aSecondRunMovesNothing(seed: Int) {
     let vault = BlockVault(seed: seed, onGrid: seed % 2 == 0)
     let problem = vault.problem()
@@ -32,7 +32,7 @@ import Testing
     #expect(WorkBlocks(problem, schedule, keeping: first).blocks == first)
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...40)
   func aNewMeetingMovesOnlyWhatItMeetsAndWhatComesLater(seed: Int) throws {
     var vault = BlockVault(seed: seed)
     let before = PlanSchedule(of: vault.problem())
