@@ -28,7 +28,8 @@ struct CalendarText {
     bytes += [0x0D, 0x0A]
   }
 
-  /// Backslash, semicolon, comma and line ends escaped; other control characters are left out, since a calendar cannot hold them.
+  /// Backslash, semicolon, comma and line ends escaped; other control characters are left out, since a calendar cannot
+  /// hold them.
   static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

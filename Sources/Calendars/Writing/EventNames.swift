@@ -1,7 +1,9 @@
-/// Finds the milestones of today's plan behind the names under which events were written, so that a rename keeps its event.
+/// Finds the milestones of today's plan behind the names under which events were written, so that a rename keeps its
+/// event.
 ///
-/// A name that is still there means the same milestone. Of the others a goal's is looked for by the milestones that it shares
-/// with a new goal; inside a goal, a milestone by its title, by its day, and last as the only one that is left on both sides.
+/// A name that is still there means the same milestone. Of the others a goal's is looked for by the milestones that it
+/// shares with a new goal; inside a goal, a milestone by its title, by its day, and last as the only one that is left
+/// on both sides.
 struct EventNames {
   struct Item: Hashable {
     /// `book/part-1`

@@ -2,8 +2,8 @@ package import PlanDocuments
 
 /// What becomes of the events in a calendar when the plan is written into it again.
 ///
-/// An event keeps its name as long as the milestone lives; its sequence grows only when it says something new; what a person moved
-/// stays where they put it, until the plan says the same or they take it over.
+/// An event keeps its name as long as the milestone lives; its sequence grows only when it says something new; what a
+/// person moved stays where they put it, until the plan says the same or they take it over.
 package struct EventRenewal: Sendable {
   /// An event as it is to stand there.
   package struct Renewed: Hashable, Sendable {

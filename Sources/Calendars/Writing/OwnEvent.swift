@@ -60,7 +60,8 @@ package struct OwnEvent: Hashable, Sendable {
   var isBusy: Bool { kind != .milestone }
 }
 
-/// The last line of an event's description, by which `mm` knows what it wrote: `[mm due book/part-1 2026-07-19 3f9a2c1b]`.
+/// The last line of an event's description, by which `mm` knows what it wrote: `[mm due book/part-1 2026-07-19
+/// 3f9a2c1b]`.
 ///
 /// It stands in the description since calendar services keep that, and drop properties that they do not know.
 struct EventRecord: Hashable {

@@ -1,7 +1,7 @@
 /// The names of events that `mm` writes: `mm-` and a UUID made of what the event is about (version 5, RFC 9562).
 ///
-/// The same milestone has the same name on every machine, and an event that comes back through somebody else's calendar is known
-/// again by its name alone.
+/// The same milestone has the same name on every machine, and an event that comes back through somebody else's calendar
+/// is known again by its name alone.
 package enum OwnUID {
   private static let prefix = "mm-"
   /// The name space of all of them, itself a UUID: 7d0d5b5e-6c0b-5d0c-8f0e-2f6d61703a31.

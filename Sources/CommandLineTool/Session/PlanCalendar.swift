@@ -89,8 +89,8 @@ extension Session {
     return path.hasPrefix("/") ? path : surroundings.workingFolder + "/" + path
   }
 
-  /// The work blocks in the place where the person keeps the plan's events; none where that cannot be read, since a prompt shows
-  /// what it can.
+  /// The work blocks in the place where the person keeps the plan's events; none where that cannot be read, since a
+  /// prompt shows what it can.
   func writtenBlocks(in plan: Plan) -> [WorkBlock] {
     guard let name = PersonalConfiguration(surroundings).planCalendar, let calendar = try? PlanCalendar(self, at: name)
     else { return [] }

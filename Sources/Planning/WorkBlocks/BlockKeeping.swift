@@ -2,8 +2,9 @@ import PlanDocuments
 
 /// Keeps earlier blocks where they are, as far as the ends and the order of the work allow.
 ///
-/// Everything that may stay is kept and the rest is laid around it. As long as a kept block comes before the end of what it follows, or
-/// stands where work is needed that would otherwise be too late, that one block gives way and the rest is laid anew.
+/// Everything that may stay is kept and the rest is laid around it. As long as a kept block comes before the end of
+/// what it follows, or stands where work is needed that would otherwise be too late, that one block gives way and the
+/// rest is laid anew.
 struct BlockKeeping {
   /// Where more blocks than this would have to give way one by one, all of them are laid anew.
   private static let mostMoves = 300
@@ -85,7 +86,9 @@ struct BlockKeeping {
           && (self.limit(block.job, fresh) ?? facts.lastDay) > limit
       }
       let mildest = inTheWay.max { one, other in
-        let (first, second) = (self.limit(one.job, fresh) ?? facts.lastDay, self.limit(other.job, fresh) ?? facts.lastDay)
+        let (first, second) = (
+          self.limit(one.job, fresh) ?? facts.lastDay, self.limit(other.job, fresh) ?? facts.lastDay
+        )
         return first != second ? first < second : Self.isBefore(one, other)
       }
       if let mildest { return mildest.kept }

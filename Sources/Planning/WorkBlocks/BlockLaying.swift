@@ -2,8 +2,8 @@ import PlanDocuments
 
 /// Lays blocks from today on into what is free beside those that are kept.
 ///
-/// Each day its jobs come by their limits; a job gets what the plan gives it up to that day and has not had yet. What finds no room
-/// moves to the next day that has some.
+/// Each day its jobs come by their limits; a job gets what the plan gives it up to that day and has not had yet. What
+/// finds no room moves to the next day that has some.
 struct BlockLaying {
   struct Block {
     var job: Int
@@ -28,7 +28,7 @@ struct BlockLaying {
   private var reached: [Int]
 
   /// - Parameters:
-  ///   - windows: asked before, so that nothing is worked out twice.
+  ///   - windows: where work may lie.
   ///   - allowsShort: blocks shorter than the shortest rather than none.
   init(_ facts: BlockFacts, windows: FreeWindows, keeping kept: [Block], allowsShort: Bool) {
     self.init(facts, windows: windows, allowsShort: allowsShort)
@@ -134,7 +134,8 @@ struct BlockLaying {
     wanted = pieces > 1 ? BlockRules.roundedUp((wanted + pieces - 1) / pieces) : wanted
 
     let room = openStretches(goal, on: day, from: ready.day == day ? ready.minute : 0)
-    guard let stretch = room.first(where: { $0.length >= wanted }) ?? room.first(where: { $0.length >= min(least, wanted) })
+    guard
+      let stretch = room.first(where: { $0.length >= wanted }) ?? room.first(where: { $0.length >= min(least, wanted) })
     else { return false }
     var length = min(wanted, stretch.length)
     let rest = stretch.length - length

@@ -1,9 +1,10 @@
 import PlanDocuments
 
-/// The plan's hours as blocks on the clock: in free windows, beside appointments, moved as little as possible since an earlier run.
+/// The plan's hours as blocks on the clock: in free windows, beside appointments, moved as little as possible since an
+/// earlier run.
 ///
-/// The blocks of a milestone make up its remaining minutes, rounded up to the grid, less what is `unplaced`. They follow its
-/// dependencies and waits, and lie in the hours of the vault and of its goal.
+/// The blocks of a milestone make up its remaining minutes, rounded up to the grid, less what is `unplaced`. They
+/// follow its dependencies and waits, and lie in the hours of the vault and of its goal.
 package struct WorkBlocks: Sendable {
   /// By day and clock.
   package private(set) var blocks: [WorkBlock] = []

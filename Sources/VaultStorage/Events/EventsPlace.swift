@@ -20,8 +20,8 @@ package struct EventsFile: Hashable, Sendable {
 
 /// Where the plan's events are written: one file (a feed), or a folder with a file for each event (vdir).
 ///
-/// It lies in the vault or anywhere else that the person names, and is written as notes are: every file is compared with the bytes
-/// that were read, all are replaced in one step, and the old bytes are in the undo store.
+/// It lies in the vault or anywhere else that the person names, and is written as notes are: every file is compared
+/// with the bytes that were read, all are replaced in one step, and the old bytes are in the undo store.
 package struct EventsPlace: Sendable {
   package let isFeed: Bool
   /// As the person named it.

@@ -2,7 +2,8 @@ import PlanDocuments
 import Planning
 import TestSupport
 
-/// A random vault with windows, appointments and dependencies, and a checker of blocks that shares no code with what lays them.
+/// A random vault with windows, appointments and dependencies, and a checker of blocks that shares no code with what
+/// lays them.
 struct BlockVault {
   struct Job {
     var goal: Int
@@ -116,10 +117,13 @@ struct BlockVault {
         if let end = blocks.last(where: { $0.milestone == before + 10 }) {
           let isDayLater = jobs[before].wait > 0 || jobs[before].fixed != nil
           let first = isDayLater ? end.day + jobs[before].wait + 1 : end.day
-          let isBefore = begin.day < first || (!isDayLater && begin.day == end.day && begin.window.start < end.window.end)
+          let isBefore =
+            begin.day < first || (!isDayLater && begin.day == end.day && begin.window.start < end.window.end)
           if isBefore { faults.append("job \(index) begins before \(before) is complete") }
         }
-        if let fixed = jobs[before].fixed, begin.day <= today + fixed { faults.append("job \(index) before the fixed day") }
+        if let fixed = jobs[before].fixed, begin.day <= today + fixed {
+          faults.append("job \(index) before the fixed day")
+        }
       }
     }
     return faults

@@ -58,7 +58,9 @@ import Testing
     var vault = BlockVault(seed: 1)
     vault.hours = (0..<7).map { _ in (minutes: 120, window: ClockWindow(start: 480, end: 720)) }
     (vault.busy, vault.away, vault.goalLimits, vault.targets) = ([:], [], [nil, nil], [60, 60])
-    vault.jobs = [.init(goal: 0, minutes: 600), .init(goal: 1, minutes: 600), .init(goal: 1, minutes: 300, before: [1])]
+    vault.jobs = [
+      .init(goal: 0, minutes: 600), .init(goal: 1, minutes: 600), .init(goal: 1, minutes: 300, before: [1]),
+    ]
     let old = named(WorkBlocks(vault.problem(), PlanSchedule(of: vault.problem())).blocks)
     let met = old[3]
     vault.busy[met.day] = [met.window]
