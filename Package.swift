@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "mm-bench",
       dependencies: [
-        "CPlainLoop", "ChildPrograms", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
+        "CPlainLoop", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

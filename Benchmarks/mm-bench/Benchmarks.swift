@@ -6,7 +6,7 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mm-bench", abstract: "Measures mm.",
     subcommands: [
-      GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, JointCommand.self,
+      GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, JointCommand.self, CalendarsCommand.self,
       ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,
       HistorySpeedCommand.self,
     ])

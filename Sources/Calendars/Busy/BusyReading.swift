@@ -25,11 +25,13 @@ package struct BusyReading {
   /// What cannot be read of the calendar that was begun last.
   package mutating func passOver(_ reason: PassedOver.Reason, in path: String) {
     guard !sources.isEmpty else { return }
-    sources[sources.count - 1].passedOver.add(reason, title: path)
+    sources[sources.count - 1].passedOver.add(reason, of: path)
   }
 
   /// Takes in one file of the calendar that was begun last.
-  package mutating func add(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter path: the file, where the calendar has several.
+  package mutating func add(_ bytes: [UInt8], from path: String = "") {
     guard let source = sources.indices.last else { return }
     sources[source].fileCount += 1
     let file = CalendarFile(reading: bytes, limits: limits)
@@ -41,8 +43,8 @@ package struct BusyReading {
     limits.instances = max(0, limits.instances - expansion.occurrences.count)
     limits.steps = expansion.stepsLeft
     limits.events = max(0, limits.events - file.events.count)
-    sources[source].passedOver.add(file.passedOver)
-    sources[source].passedOver.add(expansion.passedOver)
+    sources[source].passedOver.add(file.passedOver, of: path)
+    sources[source].passedOver.add(expansion.passedOver, of: path)
     let before = events.count
     for occurrence in expansion.occurrences {
       let title = file.events[occurrence.event].summary

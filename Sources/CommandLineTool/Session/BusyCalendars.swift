@@ -65,7 +65,7 @@ struct BusyCalendars {
     files?.forEach { file in
       isEmpty = false
       switch file.bytes {
-      case .success(let bytes): reading.add(bytes)
+      case .success(let bytes): reading.add(bytes, from: file.path == name ? "" : file.path)
       case .failure(let problem): reading.passOver(.unreadableFile(problem.reason), in: file.path)
       }
     }

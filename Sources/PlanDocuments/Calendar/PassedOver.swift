@@ -37,6 +37,8 @@ package struct PassedOver: Hashable, Sendable {
     package var count: Int
     /// The first place, counted from 1; 0 where it is about the whole file.
     package var line: Int
+    /// The file of that place; empty where the calendar is one file.
+    package var file: String
     /// The summary of the first event; may be empty.
     package var title: String
   }
@@ -49,17 +51,20 @@ package struct PassedOver: Hashable, Sendable {
 
   package var isEmpty: Bool { entries.isEmpty }
 
-  package mutating func add(_ reason: Reason, line: Int = 0, title: String = "", count: Int = 1) {
+  package mutating func add(_ reason: Reason, line: Int = 0, of file: String = "", title: String = "", count: Int = 1) {
     if let index = entries.firstIndex(where: { $0.reason == reason }) {
       entries[index].count += count
     } else if entries.count < Self.mostEntries {
-      entries.append(Entry(reason: reason, count: count, line: line, title: title))
+      entries.append(Entry(reason: reason, count: count, line: line, file: file, title: title))
     } else {
       entries[entries.count - 1].count += count
     }
   }
 
-  package mutating func add(_ other: PassedOver) {
-    for entry in other.entries { add(entry.reason, line: entry.line, title: entry.title, count: entry.count) }
+  /// - Parameter file: where the other was found.
+  package mutating func add(_ other: PassedOver, of file: String = "") {
+    for entry in other.entries {
+      add(entry.reason, line: entry.line, of: file, title: entry.title, count: entry.count)
+    }
   }
 }

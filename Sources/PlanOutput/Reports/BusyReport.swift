@@ -118,6 +118,7 @@ package struct BusyReport: Sendable {
         source.passedOver.entries.map { entry in
           [
             "reason": .string(PassedOverWords.code(entry.reason)), "count": .integer(entry.count),
+            "file": entry.file.isEmpty ? .null : .string(entry.file),
             "line": entry.line > 0 ? .integer(entry.line) : .null, "title": .string(entry.title),
             "sentence": .string(PassedOverWords.reason(entry.reason).plain),
           ]

@@ -28,13 +28,17 @@ enum PassedOverWords {
     }
   }
 
-  /// `3  shown as free, first “Lunch” in line 12`
+  /// `shown as free, first “Lunch”, line 12 of calendar/work.ics`
   static func line(_ entry: PassedOver.Entry) -> StyledText {
     var text = reason(entry.reason)
     if !entry.title.isEmpty {
       text += entry.count > 1 ? ", first “\(entry.title)”" : ", “\(entry.title)”"
     }
-    if entry.line > 0 { text += ", line \(entry.line)" }
+    let file: StyledText = entry.file.isEmpty ? "" : "\(entry.file, .place)"
+    if entry.line > 0 {
+      return text + (entry.file.isEmpty ? ", line \(entry.line)" : ", line \(entry.line) of \(file)")
+    }
+    if !entry.file.isEmpty { text += ": \(file)" }
     return text
   }
 
