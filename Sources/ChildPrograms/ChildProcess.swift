@@ -105,7 +105,9 @@ package struct ChildProcess {
     var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
     for index in streams.indices where inputs[index]?.isEmpty == true { close(index) }
     while streams[1] >= 0 || streams[2] >= 0 {
-      var waits = streams.indices.map { pollfd(fd: streams[$0], events: Int16(inputs[$0] == nil ? POLLIN : POLLOUT), revents: 0) }
+      var waits = streams.indices.map {
+        pollfd(fd: streams[$0], events: Int16(inputs[$0] == nil ? POLLIN : POLLOUT), revents: 0)
+      }
       if poll(&waits, nfds_t(waits.count), Int32(try millisecondsToWait())) <= 0 { continue }
       for index in streams.indices where streams[index] >= 0 && waits[index].revents != 0 {
         if let input = inputs[index] {

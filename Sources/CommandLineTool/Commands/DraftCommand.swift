@@ -11,6 +11,8 @@ struct DraftCommand: MapCommand {
       mm draft GOAL drafts on a goal that there is: its own steps stay, what they lack is added. mm draft --for "goal in words" drafts a new one. The plan comes from the playbook that fits the words best, with dates from your own calendar, and is shown to be read as someone else's plan before anything is written.
 
       At a terminal it is then written, left, or opened in your editor; elsewhere --write writes it. What does not fit is not written: the shortfall and the ways out are shown instead.
+
+      --with asks a language model of yours instead of a playbook; its plan is held against your calendar and shown in the same way.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -35,6 +37,8 @@ struct DraftCommand: MapCommand {
   @Option(help: ArgumentHelp("Your own figure for all the work: 120h, 100-150h.", valueName: "hours"))
   var effort: String?
 
+  @OptionGroup(title: "Language models") var model: ModelOptions
+
   @Flag(help: "Write it without asking.")
   var write = false
 
@@ -42,13 +46,17 @@ struct DraftCommand: MapCommand {
   var dryRun = false
 
   func run(in session: Session) throws {
+    let consultation = ModelConsultation(session, model)
+    if consultation.listsModels() { return }
     let drafting = try Drafting(session)
+    let wanted = Drafting.Wanted(playbook: playbook, ownSteps: step, write: write, isDryRun: dryRun)
     let own = try effort.map { try Drafting.effort($0) }
     if let goal {
       guard item == nil else {
         throw Failure(.wrongUse, "Name a goal that there is, or a new one with --for, not both.")
       }
       let anchor = try options.anchor(over: GoalAnchor(goal: goal), today: session.today)
+      if model.areUsed { return try drafting.consult(consultation, for: anchor, id: options.id, wanted) }
       let made = try drafting.draft(anchor, id: options.id, playbook: playbook, effort: own)
       return try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
     }
@@ -59,10 +67,15 @@ struct DraftCommand: MapCommand {
     switch try session.lookup(in: drafting.plan).item(named: item) {
     case .goal(let goal):
       let anchor = try options.anchor(over: GoalAnchor(ofGoal: goal, in: drafting.plan), today: session.today)
+      if model.areUsed { return try drafting.consult(consultation, for: anchor, on: goal, wanted) }
       let made = try drafting.draft(anchor, on: goal, playbook: playbook, effort: own)
       try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
     case .milestone(let milestone), .task(_, of: let milestone):
-      let change = try drafting.tasks(of: milestone, playbook: playbook)
+      let change =
+        model.areUsed
+        ? try drafting.consultedTasks(consultation, of: milestone)
+        : try drafting.tasks(of: milestone, playbook: playbook)
+      guard let change else { return }
       try session.offer(change, write: write, isDryRun: dryRun, nothing: "It has tasks already; those stay.")
     }
   }

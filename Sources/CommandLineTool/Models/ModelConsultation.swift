@@ -87,7 +87,9 @@ struct ModelConsultation {
       return Answer(reading: reading, source: source, file: nil)
     } catch {
       throw Failure(
-        .refused, "The answer is cut off: its JSON ends in the middle. Ask the model to go on, put the parts together, and try again. Nothing was changed.")
+        .refused,
+        "The answer is cut off: its JSON ends in the middle. Ask the model to go on, put the parts together, and try again. Nothing was changed."
+      )
     }
   }
 

@@ -8,12 +8,14 @@ struct ModelListing {
   var text: StyledText {
     var text: StyledText = ""
     if models.models.isEmpty {
-      text += "No language model is set up. Nothing needs one: drafts come from playbooks, and no plan leaves this machine.\n"
+      text +=
+        "No language model is set up. Nothing needs one: drafts come from playbooks, and no plan leaves this machine.\n"
     } else {
       var table = TextTable([.init(), .init(), .init()])
       for (name, setup) in models.models {
         switch setup {
-        case .success(let setup): table.add([StyledText(name, .strong), StyledText(way(setup)), StyledText(place(setup))])
+        case .success(let setup):
+          table.add([StyledText(name, .strong), StyledText(way(setup)), StyledText(place(setup))])
         case .failure(let problem): table.add([StyledText(name, .strong), StyledText(problem.words, .attention), ""])
         }
       }

@@ -15,10 +15,12 @@ struct ModelOptions: ParsableArguments {
 
   /// A model has a part in it.
   var areUsed: Bool { model != nil || prompt || from != nil }
-  /// `--with` alone: what is set up?
+  /// Only `--with` was written: what is set up?
   var asksWhatIsSetUp: Bool { model == "?" && !prompt && from == nil }
 
   mutating func validate() throws {
-    if prompt, from != nil { throw ValidationError("--prompt prints a question and --from reads an answer: one at a time.") }
+    if prompt, from != nil {
+      throw ValidationError("--prompt prints a question and --from reads an answer: one at a time.")
+    }
   }
 }

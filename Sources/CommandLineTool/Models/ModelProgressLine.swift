@@ -26,7 +26,8 @@ final class ModelProgressLine {
       switch progress {
       case .asking: "\(name) is asked …"
       case .hearing(let characters): "\(name) answers: \(characters) characters, \(seconds) s (Ctrl-C stops)"
-      case .waiting(let milliseconds, let because): "\(because) Waiting \((milliseconds + 999) / 1_000) s (Ctrl-C stops)"
+      case .waiting(let milliseconds, let because):
+        "\(because) Waiting \((milliseconds + 999) / 1_000) s (Ctrl-C stops)"
       }
     StandardStreams.write("\r\u{1b}[K" + words.plain, to: 2)
     isOnScreen = true

@@ -30,7 +30,8 @@ package enum AnchorAnswer {
       if !question.isEmpty {
         found.append(
           Missing(
-            field: field, question: question, why: why, example: reader.optionalText(value["example"], path("example"))))
+            field: field, question: question, why: why, example: reader.optionalText(value["example"], path("example")))
+        )
       }
     }
     return Conversation.Reading(found, problems: reader.problems)

@@ -107,7 +107,8 @@ package enum DraftPrompt {
       lines.append("Over \(pace.weeks) weeks, \(pace.percent) of 100 free hours became work.")
     }
     if let ratio = brief.effortRatio {
-      lines.append("Finished milestones took \(Int((ratio * 100).rounded())) % of the hours that were estimated for them.")
+      lines.append(
+        "Finished milestones took \(Int((ratio * 100).rounded())) % of the hours that were estimated for them.")
     }
     if !brief.off.isEmpty {
       let days = brief.off.map {

@@ -82,7 +82,9 @@ package struct PartnerBrief: Sendable {
       parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hours(work.effort)) h left")
       if let amount = milestone.progress { parts.append("progress \(amount.written)") }
       if let wait = milestone.wait { parts.append("then a wait of \(WorkWords.wait(wait))") }
-      let after = milestone.predecessors.map { plan.milestones[$0].goal == milestone.goal ? plan.milestones[$0].id : "another goal" }
+      let after = milestone.predecessors.map {
+        plan.milestones[$0].goal == milestone.goal ? plan.milestones[$0].id : "another goal"
+      }
       if !after.isEmpty { parts.append("after " + after.joined(separator: ", ")) }
       if milestone.isOptional { parts.append("optional") }
       if !milestone.tasks.isEmpty {
@@ -104,12 +106,15 @@ package struct PartnerBrief: Sendable {
         "Over \(WorkWords.count(weeks.count, "week")) \(PromptWords.hours(weeks.finishedMinutes)) of \(PromptWords.hours(weeks.freeMinutes)) free became work."
       )
     } else if let finished = done.finishedMinutes, let free = done.freeMinutes {
-      lines.append("Since the last review \(PromptWords.hours(finished)) of \(PromptWords.hours(free)) free became work.")
+      lines.append(
+        "Since the last review \(PromptWords.hours(finished)) of \(PromptWords.hours(free)) free became work.")
     }
     for work in done.goals where titles.contains(work.goal.title) {
       let completed = work.completed.map { $0.milestone.title }
       if !completed.isEmpty { lines.append("Completed since: " + completed.joined(separator: "; ") + ".") }
-      if let days = work.quietDays { lines.append("\(work.goal.title): nothing was done for \(WorkWords.count(days, "day")).") }
+      if let days = work.quietDays {
+        lines.append("\(work.goal.title): nothing was done for \(WorkWords.count(days, "day")).")
+      }
     }
     return lines.isEmpty ? nil : "What happened:\n" + PromptWords.quoted(lines.joined(separator: "\n"))
   }
@@ -124,7 +129,8 @@ package struct PartnerBrief: Sendable {
       let others = week.allWanted - goals.reduce(0) { $0 + week.wanted[$1] }
       return others * 2 >= free ? week.monday.description : nil
     }
-    return weeks.isEmpty ? nil : "Other goals want half of the hours or more in the weeks from \(weeks.joined(separator: ", "))."
+    return weeks.isEmpty
+      ? nil : "Other goals want half of the hours or more in the weeks from \(weeks.joined(separator: ", "))."
   }
 
   /// The ways out that touch nothing but the goals concerned.

@@ -21,7 +21,9 @@ struct NewLines {
     let note = "---\ngoal: Whole\n---\n" + lead + text
     let document = PlanDocument(reading: SourceText(path: VaultPath("whole.md"), bytes: Array(note.utf8)))
     let depth = areTasks ? 1 : 0
-    let outermost = document.items.indices.filter { document.items[$0].isInPlan && Int(document.items[$0].depth) == depth }
+    let outermost = document.items.indices.filter {
+      document.items[$0].isInPlan && Int(document.items[$0].depth) == depth
+    }
     let boxes = lines.count { $0.hasPrefix("- [ ] ") || $0.hasPrefix("  - [ ] ") }
     guard !outermost.isEmpty, document.items.count == boxes + (areTasks ? 1 : 0) else { return nil }
     titles = outermost.map { document.title(of: $0) }

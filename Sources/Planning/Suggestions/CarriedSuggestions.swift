@@ -10,7 +10,8 @@ package enum CarriedSuggestions {
         !writes.isEmpty
       else { return nil }
       var attempt = MakeWrites(in: plan)
-      guard (try? attempt.add(writes)) != nil, let change = try? attempt.change(titled: ""), !change.files.isEmpty else {
+      guard (try? attempt.add(writes)) != nil, let change = try? attempt.change(titled: ""), !change.files.isEmpty
+      else {
         return nil
       }
       // The line is the note's own text, and goes back there as it stands.

@@ -26,7 +26,9 @@ package struct SuggestionTrial {
     guard let trial = ground.trial([lever]) else {
       throw SuggestionRefusal("The change to \(found.name) cannot be written into its file.")
     }
-    if case .move(_, let day) = suggestion.change, let milestone = found.milestone { try prove(day, milestone, in: trial) }
+    if case .move(_, let day) = suggestion.change, let milestone = found.milestone {
+      try prove(day, milestone, in: trial)
+    }
     let who = Self.slug(source, limit: 20)
     let why: Sentence = suggestion.why.isEmpty ? "" : " \(title: Self.ended(suggestion.why))"
     return Choice(
@@ -70,7 +72,9 @@ package struct SuggestionTrial {
     return milestone
   }
 
-  private func draft(_ verb: String, _ milestone: Int, _ sentence: Sentence, _ key: String, _ action: PlannedWrite.Action)
+  private func draft(
+    _ verb: String, _ milestone: Int, _ sentence: Sentence, _ key: String, _ action: PlannedWrite.Action
+  )
     -> Draft
   {
     let name = plan.name(of: milestone)
@@ -96,7 +100,8 @@ package struct SuggestionTrial {
   }
 
   private func cut(_ milestone: Int) throws(SuggestionRefusal) -> Draft {
-    draft("cut", milestone, "leave out \(title: plan.milestones[milestone].title)", "", .box(old: .open, new: .cancelled))
+    draft(
+      "cut", milestone, "leave out \(title: plan.milestones[milestone].title)", "", .box(old: .open, new: .cancelled))
   }
 
   private func estimate(_ milestone: Int, _ effort: Effort) throws(SuggestionRefusal) -> Draft {
@@ -130,14 +135,16 @@ package struct SuggestionTrial {
     }
     let list = DraftMarkdown.tasks(tasks)
     return draft(
-      "split", milestone, "split \(title: plan.milestones[milestone].title) into \(title: titles.joined(separator: "; "))",
+      "split", milestone,
+      "split \(title: plan.milestones[milestone].title) into \(title: titles.joined(separator: "; "))",
       "", .newLines(list))
   }
 
   private func add(_ milestone: DraftPlan.Milestone, to goal: String) throws(SuggestionRefusal) -> Draft {
     guard let index = plan.goals.firstIndex(where: { $0.id == goal && $0.status == .active }) else {
       let near = NearestWords.to(goal, in: plan.goals.map(\.id))
-      throw SuggestionRefusal("There is no active goal “\(goal)”." + (near.isEmpty ? "" : " Did you mean “\(near[0])”?"))
+      throw SuggestionRefusal(
+        "There is no active goal “\(goal)”." + (near.isEmpty ? "" : " Did you mean “\(near[0])”?"))
     }
     let own = plan.goals[index].milestones.map { plan.milestones[$0].id }
     if own.contains(milestone.id) { throw SuggestionRefusal("\(goal) has a milestone “\(milestone.id)” already.") }
@@ -151,7 +158,8 @@ package struct SuggestionTrial {
       subject: .goal(goal), key: "", action: .newLines(DraftMarkdown(draft: draft).list))
     return Draft(
       slug: "add-" + Self.slug(milestone.id, limit: 24),
-      sentence: "add \(title: HarmlessText.line(milestone.title, limit: 200)) to \(title: plan.goals[index].title)\(effort)",
+      sentence:
+        "add \(title: HarmlessText.line(milestone.title, limit: 200)) to \(title: plan.goals[index].title)\(effort)",
       writes: [write], name: "\(goal)/\(milestone.id)", milestone: nil)
   }
 
@@ -166,7 +174,8 @@ package struct SuggestionTrial {
     let completion = trial.outlook.schedule.jobs[job].completion
     let reason = completion.map { $0 > day ? "; it is complete on \($0.description)" : "" } ?? "; its hours do not come"
     throw SuggestionRefusal(
-      "No plan keeps \(day.description) for \(plan.name(of: milestone)) together with the ends and the other dates\(reason).")
+      "No plan keeps \(day.description) for \(plan.name(of: milestone)) together with the ends and the other dates\(reason)."
+    )
   }
 
   /// What becomes of the end of the goal that it is about; else of the end that moves most.

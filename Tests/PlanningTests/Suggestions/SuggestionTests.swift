@@ -108,7 +108,8 @@ import Testing
       default: nil
       }
     }.joined()
-    #expect(words.hasPrefix("From claude: leave out Lights. It is optional. On paper A roof over the terrace is complete on"))
+    #expect(
+      words.hasPrefix("From claude: leave out Lights. It is optional. On paper A roof over the terrace is complete on"))
   }
 
   /// A note may have been changed by anybody: lines that are no list are not written.
@@ -130,6 +131,7 @@ import Testing
     }
     try writes.add(try choice(.cut(milestone: "lights")).writes)
     let result = String(decoding: try writes.change(titled: "").files[0].result, as: UTF8.self)
-    #expect(result.contains("- [-] Lights id:lights due:2026-09-27 effort:6h optional:yes\n- [ ] One\n- [ ] Two\n\nNotes"))
+    #expect(
+      result.contains("- [-] Lights id:lights due:2026-09-27 effort:6h optional:yes\n- [ ] One\n- [ ] Two\n\nNotes"))
   }
 }

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+/// `mm` with language models: a real server on loopback, and programs.
+@Suite struct ModelTests {
+  private static let key = "test-key-4711"
+  private static let good = """
+    {"milestones": [
+      {"id": "frame", "title": "Frame stands", "why": "It holds the roof.", "effort_hours_low": 5, "effort_hours_high": 7,
+       "after": [], "wait_days_low": 0, "wait_days_high": 0, "fixed_date": null, "optional": false, "forgotten": null,
+       "assumptions": [], "obstacles": ["Rain"], "tasks": []}],
+     "questions": []}
+    """
+
+  /// A person with a vault, a configuration and a shell.
+  private final class Home {
+    let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "mm-models-\(UUID().uuidString)")
+    var vault: URL { folder.appending(path: "plans") }
+
+    init() throws {
+      try write("---\ntime: 1h mon-sun\n---\n", to: "plans/mm.md")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func write(_ text: String, to path: String) throws {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: false, encoding: .utf8)
+    }
+
+    func model(_ name: String, _ lines: String) throws { try write(lines, to: ".config/mm/models/\(name).yaml") }
+
+    /// In a process that hears signals, whatever the tests were started with.
+    private static let hearing =
+      "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execvp(sys.argv[1], sys.argv[1:])"
+
+    func process(_ words: String) -> (process: Process, output: Pipe) {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "exec 2>&1; exec python3 -c '\(Home.hearing)' \(words)"]
+      process.currentDirectoryURL = vault
+      process.environment = [
+        "HOME": folder.path, "MM_TODAY": "2026-08-02", "TEST_KEY": ModelTests.key, "TMPDIR": folder.path,
+        "PATH": TranscriptPlayer.findProducts() + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+        ,
+      ]
+      process.standardInput = FileHandle.nullDevice
+      let output = Pipe()
+      process.standardOutput = output
+      return (process, output)
+    }
+
+    func run(_ words: String) throws -> (text: String, status: Int32) {
+      let (process, output) = process(words)
+      try process.run()
+      let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      return (String(decoding: bytes, as: UTF8.self), process.terminationStatus)
+    }
+
+    /// Every file below a folder with its content.
+    func files(below path: String = "") throws -> [String: String] {
+      let root = folder.appending(path: path)
+      var files: [String: String] = [:]
+      for case let name as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
+        if let data = FileManager.default.contents(atPath: root.appending(path: name).path) {
+          files[name] = String(decoding: data, as: UTF8.self)
+        }
+      }
+      return files
+    }
+  }
+
+  private static let draft = "mm draft --for 'A roof over the terrace' --id roof --deadline 2026-12-31 --with"
+
+  @Test func aProgramsPlanIsWrittenAndItsWordsAreKept() throws {
+    let home = try Home()
+    try home.write(Self.good, to: "answer.json")
+    try home.model("helper", "command: sh -c 'cat > question.txt; cat \"$HOME/answer.json\"'")
+    let (text, status) = try home.run(Self.draft + " helper --write")
+    #expect(status == 0, "\(text)")
+    #expect(try home.files(below: "plans")["goals/roof.md"]?.contains("- [ ] Frame stands id:frame due:") == true)
+    let kept = try home.files(below: ".local/state/mm/answers")
+    #expect(kept.count == 1 && kept.values.first?.contains("Frame stands") == true)
+    #expect(try !home.run("mm check").text.contains("error"))
+  }
+
+  @Test func ctrlCLeavesEverythingAsItWas() throws {
+    let home = try Home()
+    try home.model("slow", "command: sh -c 'echo begun; touch \"$HOME/begun\"; sleep 60; touch \"$HOME/ended\"'")
+    let (process, output) = home.process(Self.draft + " slow --write")
+    try process.run()
+    while process.isRunning, !FileManager.default.fileExists(atPath: home.folder.appending(path: "begun").path) {
+      usleep(20_000)
+    }
+    kill(process.processIdentifier, SIGINT)
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 3, "\(text)")
+    #expect(text.contains("Stopped. Nothing was changed. What came is in \(home.folder.path)"))
+    #expect(try home.files(below: "plans").keys.sorted() == ["mm.md"])
+    #expect(try !home.files().keys.contains("ended"))
+    #expect(try !home.files().keys.contains { $0.hasPrefix("mm-model-") })
+  }
+
+  @Test func everyAnswerOfAServerEndsInAPlanOrAClearError() throws {
+    let home = try Home()
+    let server = Process()
+    server.executableURL = URL(filePath: "/usr/bin/env")
+    let script = TranscriptPlayer.repository.appending(path: "Tests/ModelBackendsTests/Server/model_server.py")
+    server.arguments = ["python3", "-B", script.path]
+    let (input, output) = (Pipe(), Pipe())
+    server.standardInput = input
+    server.standardOutput = output
+    try server.run()
+    defer { try? input.fileHandleForWriting.close() }
+    var line = ""
+    while !line.hasSuffix("\n"), let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
+      line += String(decoding: byte, as: UTF8.self)
+    }
+    let port = try #require(Int(line.dropLast()))
+    let ends: [(behaviour: String, status: Int32, words: String)] = [
+      ("good", 0, "Written to goals/roof.md"), ("prose", 0, "Written to"), ("repaired", 0, "Written to"),
+      ("wrong", 0, "Written to"), ("hostile", 0, "Written to"), ("unknown", 1, "“nowhere”, which is no milestone"),
+      ("cycle", 1, "wait for each other"), ("many", 1, "200 milestones are too many"), ("cut-off", 3, "cut off"),
+      ("unauthorized", 3, "refused the key"), ("quota", 3, "asks for credit"),
+    ]
+    for (number, end) in ends.enumerated() {
+      let dialect = number.isMultiple(of: 2) ? "openai" : "anthropic"
+      try home.model(
+        "there",
+        "speaks: \(dialect)\nurl: http://127.0.0.1:\(port)/v1\nmodel: \(end.behaviour).\(number)\nkey: TEST_KEY\n")
+      let (text, status) = try home.run(Self.draft + " there --write")
+      #expect(status == end.status && text.contains(end.words), "\(end.behaviour): \(status) \(text)")
+      #expect(!text.contains(Self.key) && !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+      let note = try home.files(below: "plans")["goals/roof.md"]
+      #expect((note != nil) == (end.status == 0), "\(end.behaviour)")
+      if end.status == 0 {
+        for bad in ["://", "<", "![", "\u{1b}", "\u{202e}", "due:1999", "^p-"] {
+          #expect(note?.contains(bad) == false, "\(bad) of \(end.behaviour)")
+        }
+        if end.behaviour == "hostile" { #expect(try !home.run("mm check").text.contains("error")) }
+        try FileManager.default.removeItem(at: home.vault.appending(path: "goals/roof.md"))
+      }
+    }
+    // The configuration names the variable; the key itself is nowhere.
+    for (name, text) in try home.files() { #expect(!text.contains(Self.key), "\(name)") }
+  }
+}
