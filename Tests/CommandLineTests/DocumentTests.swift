@@ -167,10 +167,14 @@ import Testing
   }
 
   static let printingJSON = [
-    "mm export", "mm --json", "mm list --all --json", "mm load --json", "mm calendar --busy --json", "mm check --hints --json", "mm schedule --json",
-    "mm recalibrate --json", "mm review --dry-run --json", "mm explain book/part-1 --json", "mm explain book --json",
-    "mm explain overdue --json", "mm draft --for 'learn the violin' --deadline +4w --time 2h/week --constraint 'no money' --json", "mm explain safety --json", "mm done book/part-1 --dry-run --json", "mm init ../other --no-git --json",
-    "mm undo --list --json", "mm history --json", "mm forecast --hours 20h/week --json", "mm forecast --score --json",
+    "mm export", "mm --json", "mm list --all --json", "mm load --json", "mm calendar --busy --json",
+    "mm check --hints --json", "mm schedule --json", "mm recalibrate --json", "mm review --dry-run --json",
+    "mm explain book/part-1 --json", "mm explain book --json", "mm explain overdue --json", "mm explain safety --json",
+    "mm anchor --goal 'learn a bit' --json", "mm playbooks --json", "mm playbooks book --json",
+    "mm playbooks check book --json",
+    "mm draft --for 'learn the violin' --deadline +4w --time 2h/week --constraint 'no money' --json",
+    "mm done book/part-1 --dry-run --json", "mm init ../other --no-git --json", "mm undo --list --json",
+    "mm history --json", "mm forecast --hours 20h/week --json", "mm forecast --score --json",
     "mm calendar --write ../goals.ics --blocks --json", "mm calendar --pull --json",
   ]
 

@@ -46,4 +46,20 @@ struct PlaybookShelf {
     let suggestion = Failure.suggestion(for: name, in: playbooks.map(\.name))
     throw Failure(.wrongUse, "There is no playbook “\(name)”.\(suggestion) mm playbooks lists them.")
   }
+
+  /// Where the playbooks of the vault's goals say that people stall, by the goal's id; only playbooks that are named are read.
+  static func stallPoints(of plan: Plan, in snapshot: VaultSnapshot) -> [String: [StallPoint]] {
+    let names = Set(plan.goals.filter { $0.status == .active }.compactMap(\.playbook))
+    guard !names.isEmpty else { return [:] }
+    var stalls: [String: [StallPoint]] = [:]
+    for file in BundledFile.templates where names.contains(VaultPath(file.path).noteName) {
+      let text = SourceText(path: VaultPath(file.path), bytes: Array(file.text.utf8))
+      if let playbook = Playbook(reading: PlanDocument(reading: text)) { stalls[playbook.name] = playbook.stalls }
+    }
+    for document in snapshot.documents where document.kind == .playbook {
+      if let playbook = Playbook(reading: document) { stalls[playbook.name] = playbook.stalls }
+    }
+    let goals = plan.goals.compactMap { goal in goal.playbook.flatMap { stalls[$0] }.map { (goal.id, $0) } }
+    return Dictionary(goals) { first, _ in first }
+  }
 }

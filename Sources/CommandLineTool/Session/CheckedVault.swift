@@ -12,7 +12,9 @@ struct CheckedVault {
   init(_ session: Session, withHints: Bool) throws {
     let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
-    let history = CheckHistory(lastReview: try session.newestReview(of: plan)?.note.made)
+    let history = CheckHistory(
+      lastReview: try session.newestReview(of: plan)?.note.made,
+      stallPoints: PlaybookShelf.stallPoints(of: plan, in: snapshot))
     let facts = CheckFacts(plan, history: history)
     UntilExit.keep(facts)
     findings = CheckRunner().findings(in: facts, hints: withHints).filter { withHints || $0.severity > .hint }

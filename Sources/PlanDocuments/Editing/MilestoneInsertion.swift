@@ -1,6 +1,8 @@
 extension PlanDocument {
   /// The edit that puts lines below the last milestone of the list, below the heading where the list is empty, or with a
-  /// heading at the end of the note. Lines of `list` end in `\n`, and get the note's line ends.
+  /// heading at the end of the note.
+  ///
+  /// Lines of `list` end in `\n`, and get the note's line ends.
   package func insertion(ofMilestones list: String) -> TextEdit {
     if let last = items.last(where: { $0.isInPlan && $0.depth == 0 }) {
       return insertion(of: list, at: lineAfter(Int(last.end)))

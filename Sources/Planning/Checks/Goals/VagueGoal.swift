@@ -43,7 +43,8 @@ struct VagueGoal: Check {
     }
   }
 
-  private static func canBeChecked(_ text: String) -> Bool {
+  /// It names a number, a day, or an outcome that somebody else could check.
+  static func canBeChecked(_ text: String) -> Bool {
     // Digits are measures; and other languages have other words, so that only what is plainly English is judged.
     if text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) { return true }
     let words = text.lowercased().split { !$0.isLetter }

@@ -52,7 +52,9 @@ package enum DeadlineWords {
       } else {
         day = lastDay(year, month)
       }
-      if let day, day > today + (years.count > 1 && before != "this" ? least : 0) { return day }
+      // “Next june” said in april is rarely the one in two months.
+      let room = before == "this" || years.count == 1 ? 0 : before == "next" ? 3 * least : least
+      if let day, day > today + room { return day }
     }
     return nil
   }

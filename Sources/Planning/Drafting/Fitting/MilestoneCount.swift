@@ -21,7 +21,7 @@ struct MilestoneCount {
     for mayFold in [{ !$0.isForgotten }, { (_: DraftPlan.Milestone) in true }] as [(DraftPlan.Milestone) -> Bool] {
       while result.count > most, let next = fold(in: result, mayFold) { result = next }
     }
-    return result.flatMap(pieces)
+    return result.inOrder.flatMap(pieces)
   }
 
   // MARK: Fewer
@@ -64,7 +64,7 @@ struct MilestoneCount {
         DraftPlan.Task(title: milestones[target].title, minutes: milestones[target].effort?.middle)
       ]
     }
-    result[target].tasks.insert(DraftPlan.Task(title: step.title, minutes: step.effort?.middle), at: 0)
+    result[target].tasks.insert(contentsOf: step.asTasks, at: 0)
     result[target].reasons = step.reasons + result[target].reasons
     if let effort = step.effort {
       let held = result[target].effort ?? Effort(minutes: 0)
@@ -104,5 +104,30 @@ struct MilestoneCount {
       }
       return piece
     }
+  }
+}
+
+extension DraftPlan.Milestone {
+  /// The step as tasks of another one, which together are its work.
+  fileprivate var asTasks: [DraftPlan.Task] {
+    if tasks.isEmpty { return [DraftPlan.Task(title: title, minutes: effort?.middle)] }
+    if tasks.contains(where: { $0.title == title }) { return tasks }
+    let share = effort.map { $0.middle / (tasks.count + 1) / 15 * 15 }
+    let rest = effort.map { $0.middle - (share ?? 0) * tasks.count }
+    return tasks.map { DraftPlan.Task(title: $0.title, minutes: share) } + [DraftPlan.Task(title: title, minutes: rest)]
+  }
+}
+
+extension [DraftPlan.Milestone] {
+  /// Each behind what it comes after, else as they stood.
+  fileprivate var inOrder: [DraftPlan.Milestone] {
+    var left = self
+    var placed: [DraftPlan.Milestone] = []
+    while !left.isEmpty {
+      let waiting = Set(left.map(\.id))
+      let next = left.firstIndex { $0.after.allSatisfy { !waiting.contains($0) } } ?? 0
+      placed.append(left.remove(at: next))
+    }
+    return placed
   }
 }

@@ -44,6 +44,18 @@ enum GoalWords {
     return String(letters)
   }
 
+  /// A word that goes with goals of every kind: it counts half, and makes no match by itself.
+  static func saysLittle(_ stem: String) -> Bool { actions.contains(stem) }
+
+  /// What people do with all sorts of things, as stems.
+  private static let actions: Set<String> = Set(
+    [
+      "open", "keep", "sell", "plan", "grow", "start", "build", "found", "raise", "ship", "launch", "finish",
+      "complete",
+      "create", "set", "reach", "hit", "climb", "early", "across", "around", "world", "small", "big", "great", "whole",
+      "bring", "hold", "give", "take", "let", "organise", "organize", "work", "parents", "people",
+    ].map(stem))
+
   /// Words that stand in goals of every kind.
   private static let common: Set<String> = [
     "about", "after", "away", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",

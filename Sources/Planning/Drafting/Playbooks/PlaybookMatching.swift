@@ -8,7 +8,8 @@ package struct PlaybookMatching: Sendable {
     package var playbook: Int
     /// From 0, without upper end.
     package var score: Double
-    /// The words of the goal that stand in its title or `match`, as stems, in their order.
+    /// The words of the goal that stand in its title or `match`, as stems, in their order, pairs behind them; without those
+    /// that go with goals of every kind.
     package var words: [String]
   }
 
@@ -57,7 +58,7 @@ package struct PlaybookMatching: Sendable {
       entry.isOwn = own.contains(index)
       entry.isGeneral = playbook.isGeneral
       entry.add(playbook.title, weight: Self.titleWeight, isSubject: true)
-      for phrase in Set(playbook.match) { entry.add(phrase, weight: Self.matchWeight, isSubject: true) }
+      for phrase in Set(playbook.match) { entry.add(phrase, weight: Self.matchWeight, isSubject: true, isPhrase: true) }
       for milestone in playbook.milestones {
         entry.add(milestone.title, weight: Self.milestoneWeight, isSubject: false)
       }
@@ -86,9 +87,10 @@ package struct PlaybookMatching: Sendable {
       for term in Set(terms).sorted() {
         guard let weight = entry.weights[term], let rarity = rarity[term] else { continue }
         let length = 1 - Self.lengthShare + Self.lengthShare * entry.length / meanLength
-        score += rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
+        let share = GoalWords.saysLittle(term) ? 0.5 : 1
+        score += share * rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
       }
-      let words = GoalWords.stems(of: goal).filter(entry.subject.contains)
+      let words = terms.filter { entry.subject.contains($0) && !GoalWords.saysLittle($0) }
       if score > 0 { matches.append(Match(playbook: index, score: score, words: words)) }
     }
     let best = matches.map(\.score).max() ?? 0
@@ -118,8 +120,12 @@ package struct PlaybookMatching: Sendable {
 }
 
 extension PlaybookMatching.Entry {
-  fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool) {
+  /// - Parameter isPhrase: its words mean something together, so that each alone counts less: a bar exam is no bar.
+  fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
+    let count = Double(GoalWords.stems(of: text).count)
+    let single = isPhrase && count > 1 ? weight / (count * count.squareRoot()) : weight
     for term in GoalWords.terms(of: text) {
+      let weight = term.contains(" ") ? weight : single
       weights[term, default: 0] += weight
       length += weight
       if isSubject { subject.insert(term) }

@@ -1,0 +1,59 @@
+import PlanDocuments
+package import Planning
+
+/// All playbooks in one table.
+package struct PlaybookList: Sendable {
+  private let playbooks: [Playbook]
+  private let own: Set<Int>
+
+  package init(_ playbooks: [Playbook], own: Set<Int>) {
+    self.playbooks = playbooks
+    self.own = own
+  }
+
+  package func text(width: Int) -> StyledText {
+    var table = TextTable([.init("name"), .init("to", shrinks: true), .init("takes"), .init("hours", .right)])
+    for (index, playbook) in playbooks.enumerated() {
+      let mark = own.contains(index) ? StyledText("  yours", .good) : ""
+      table.add([
+        StyledText(playbook.name, .strong), StyledText(playbook.title) + mark,
+        StyledText(playbook.lasts.map(WorkWords.wait) ?? ""),
+        StyledText(playbook.effort.map(PlaybookWords.hours) ?? ""),
+      ])
+    }
+    return table.text(width: min(width, 110))
+  }
+
+  package static let version = 1
+
+  package var json: JSONValue {
+    [
+      "schema": "mm.playbooks", "version": .integer(Self.version),
+      "playbooks": .array(
+        playbooks.indices.map { index in
+          PlaybookWords.facts(playbooks[index], isOwn: own.contains(index))
+        }),
+    ]
+  }
+}
+
+/// Facts of playbooks as several reports say them.
+enum PlaybookWords {
+  /// `180 to 400`
+  static func hours(_ effort: Effort) -> String {
+    func number(_ minutes: Int) -> String { "\((minutes + 30) / 60)" }
+    return effort.isRange ? "\(number(effort.low)) to \(number(effort.high))" : number(effort.low)
+  }
+
+  static func facts(_ playbook: Playbook, isOwn: Bool) -> JSONValue {
+    let lasts: JSONValue =
+      playbook.lasts.map { ["low_days": .integer($0.low), "high_days": .integer($0.high)] } ?? .null
+    let effort: JSONValue =
+      playbook.effort.map { ["low_minutes": .integer($0.low), "high_minutes": .integer($0.high)] } ?? .null
+    return [
+      "name": .string(playbook.name), "title": .string(playbook.title), "own": .bool(isOwn),
+      "general": .bool(playbook.isGeneral),
+      "lasts": lasts, "effort": effort,
+    ]
+  }
+}
