@@ -4,7 +4,7 @@ import PlanDocuments
 struct GoalNames {
   private var named: [String: [Int]] = [:]
   private var paths: [VaultPath] = []
-  /// Some name holds a space. Otherwise a reference that does, such as most goals' titles, needs no looking up.
+  /// Some name holds a space; otherwise a reference that does, such as most goals' titles, needs no looking up.
   private var haveSpaces = false
 
   /// Names goals by their order here.

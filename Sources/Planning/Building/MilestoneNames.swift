@@ -69,11 +69,9 @@ struct MilestoneNames {
       let goal = plan.milestones[index].goal
       for position in plan.milestones[index].after.indices {
         let text = plan.milestones[index].after[position].text
-        plan.milestones[index].after[position]
-          .target// An id holds no slash, so that what is one of the goal's own needs not be taken apart.
-        =
-          named[Name(goal: goal, text: text)].map { .milestone($0) }
-          ?? target(of: Reference(text: text), from: goal, plan)
+        // An id holds no slash, so what is one of the goal's own needs not be taken apart.
+        let own = named[Name(goal: goal, text: text)].map { DependencyReference.Target.milestone($0) }
+        plan.milestones[index].after[position].target = own ?? target(of: Reference(text: text), from: goal, plan)
       }
     }
   }
