@@ -85,6 +85,9 @@ import Testing
     let kept = try home.files(below: ".local/state/mm/answers")
     #expect(kept.count == 1 && kept.values.first?.contains("Frame stands") == true)
     #expect(try !home.run("mm check").text.contains("error"))
+    // A goal may have a milestone of its own name.
+    try home.write("---\ngoal: A frame\n---\n## Milestones\n- [ ] Frame\n- [ ] Hung up\n", to: "plans/goals/frame.md")
+    #expect(try home.run("mm draft frame --prompt").text.contains("Goal: A frame\n"))
   }
 
   @Test func ctrlCLeavesEverythingAsItWas() throws {

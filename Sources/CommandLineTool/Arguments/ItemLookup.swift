@@ -24,7 +24,9 @@ package struct ItemLookup {
   package func item(named name: String, or others: [String] = []) throws(Failure) -> PlanItem {
     if let item = try byPath(name) { return item }
     let exact = candidates.filter { $0.names.contains(name) }
-    if let first = exact.first, exact.count == 1 { return first.item }
+    // A whole name wins over a part of one: the goal roof has a milestone roof/roof.
+    let whole = exact.filter { $0.names[0] == name }
+    if let first = whole.first ?? exact.first, whole.count == 1 || exact.count == 1 { return first.item }
     let wanted = name.lowercased()
     let begun = exact.isEmpty ? candidates.filter { $0.names.contains { $0.lowercased().hasPrefix(wanted) } } : exact
     if let first = begun.first, begun.count == 1 { return first.item }
