@@ -28,7 +28,7 @@ struct AnchorCommand: MapCommand {
   var dryRun = false
 
   func run(in session: Session) throws {
-    let snapshot = try session.vault().snapshot()
+    let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let shelf = PlaybookShelf(snapshot)
     let hasHours = plan.settings.hours != nil

@@ -29,6 +29,7 @@ extension Session {
       streams.show("\n" + ChangeReport(change).text)
       return tell("Nothing was written: this was a dry run.")
     }
+    if change.files.allSatisfy(\.isWithoutEffect) { return tell("Nothing to write: all of it stands there already.") }
     let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
     if isWritten {
       try apply(change)

@@ -20,7 +20,7 @@ struct Drafting {
 
   init(_ session: Session) throws {
     self.session = session
-    snapshot = try session.vault().snapshot()
+    snapshot = try session.snapshot()
     plan = Plan(reading: snapshot, today: session.today)
     shelf = PlaybookShelf(snapshot)
   }
@@ -34,9 +34,12 @@ struct Drafting {
 
   /// A plan on a goal that there is.
   func draft(_ anchor: GoalAnchor, on goal: Int, playbook name: String?, effort: Effort?) throws -> Made {
-    let known = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.contains { $0.name == name } ? name : nil }
-    let (playbook, choice) = try playbook(named: name ?? known, for: anchor)
-    return try place(anchor, .goal(goal), playbook, choice, effort)
+    let former = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.contains { $0.name == name } ? name : nil }
+    let (playbook, choice) = try playbook(named: name ?? former, for: anchor)
+    // What an option says stands above what the file says.
+    let known = GoalAnchor(ofGoal: goal, in: plan)
+    let edits = AnchoredGoal.edits(to: anchor, from: known, of: goal, in: plan)
+    return try place(anchor, .goal(goal, edits: edits), playbook, choice, effort)
   }
 
   /// The playbook that was asked for, else the one that fits the goal's words best.
@@ -56,13 +59,16 @@ struct Drafting {
     _ anchor: GoalAnchor, _ home: PlacedDraft.Home, _ playbook: Playbook, _ choice: PlaybookMatching.Choice?,
     _ effort: Effort?
   ) throws -> Made {
-    let record = OwnRecord(in: plan)
+    let before = Outlook(plan)
+    // What git cannot tell, the usual figures may: a draft never fails for want of history.
+    let history = try? session.history(of: plan)
+    let record = OwnRecord(in: plan, evidence: history.map { ForecastEvidence($0, before) })
     let made = PlaybookDraft(
       playbook, choice: choice, for: anchor, home: home, in: snapshot, today: session.today, effort: effort,
       record: record)
     do {
       let placed = try PlacedDraft(
-        made.draft, home: made.home(home), in: snapshot, today: session.today, pace: record.pace, before: Outlook(plan))
+        made.draft, home: made.home(home), in: snapshot, today: session.today, pace: record.pace, before: before)
       return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [])
     } catch {
       throw Failure(error, in: plan.documents)

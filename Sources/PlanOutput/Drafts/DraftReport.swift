@@ -26,7 +26,10 @@ package struct DraftReport: Sendable {
     self.source = source
     self.gap = gap
     self.ways = ways
-    findings = placed.findings
+    // Where the goal's own list has every step there is nothing to add, and nothing wrong.
+    var isKept = false
+    if case .playbook(let made, _) = source { isKept = made.kept != nil }
+    findings = placed.findings.filter { !isKept || $0.kind != .empty }
   }
 
   var draft: DraftPlan { placed.draft }

@@ -6,7 +6,7 @@ extension DraftReport {
   func assumptions(_ width: Int) -> StyledText {
     var lines: [StyledText] = []
     if case .playbook(let made, _) = source {
-      lines += made.assumptions.map(words)
+      lines += made.assumptions.filter { !isNothingSpecial($0) }.map(words)
       for left in made.leftOut {
         lines.append("Left out, since you wrote “\(left.because)”: \(HarmlessText.line(left.title)).")
       }
@@ -23,6 +23,11 @@ extension DraftReport {
     return text
   }
 
+  /// An amount that is just what the playbook's hours are for.
+  private func isNothingSpecial(_ assumption: PlaybookDraft.Assumption) -> Bool {
+    if case .amount(let ratio, _) = assumption { abs(ratio - 1) < 0.05 } else { false }
+  }
+
   func words(_ assumption: PlaybookDraft.Assumption) -> StyledText {
     switch assumption {
     case .deadlineRead(let end): return "The end is \(day(end)), as your words say. --deadline names another day."
@@ -31,7 +36,7 @@ extension DraftReport {
         "You named no end. Such goals usually take \(WorkWords.wait(lasts)), so it is \(day(end)). --deadline names another day."
     case .deadlineReckoned(let end):
       return
-        "You named no end. With your hours, and the six in ten of them that people really use, it is \(day(end)). --deadline names another day."
+        "You named no end. With your hours, and the part of them that really becomes work, it is \(day(end)). --deadline names another day."
     case .hours(let minutes):
       return "You named no hours for it. It asks for \(hours(Effort(minutes: minutes))) a week. --time names others."
     case .amount(let ratio, let effort):
@@ -45,6 +50,8 @@ extension DraftReport {
     case .ownRatio(let ratio):
       return
         "What you finished so far took \(Self.score(ratio)) times your estimates, so its hours are \(Self.score(ratio)) times the usual."
+    case .ownPace(let pace):
+      return "The dates reckon with \(pace) % of the planned hours, as in your own past weeks."
     case .tight(let minutes, let usual, _):
       return
         "There is time for \(hours(Effort(minutes: minutes / 60 * 60))), and the plan is made for that; \(hours(Effort(minutes: usual / 60 * 60))) would be usual. Do less of it, or do not count on it."
@@ -77,9 +84,12 @@ extension DraftReport {
     let sum = placed.draft.milestones.reduce((low: 0, high: 0)) {
       ($0.low + ($1.effort?.low ?? 0), $0.high + ($1.effort?.high ?? 0))
     }
-    var text: StyledText = "\(WorkWords.count(draft.milestones.count, "milestone"))"
+    let isNew = if case .playbook(let made, _) = source { made.kept == nil } else { true }
+    var text: StyledText = "\(WorkWords.count(draft.milestones.count, isNew ? "milestone" : "new milestone"))"
     if sum.high > 0 { text += ", \(hours(Effort(low: sum.low, high: sum.high)))" }
-    if let minutes = placed.ground.minutes { text += " of the \(WorkWords.hoursWithUnit(minutes)) that it has" }
+    if let minutes = placed.ground.minutes {
+      text += sum.high > 0 ? " of the \(WorkWords.hoursWithUnit(minutes)) that it has" : ""
+    }
     guard let completion = placed.completion else { return text + "." }
     text += ". If every hour is used it is complete on \(day(completion))"
     guard let deadline = placed.deadline, let target = placed.target else { return text + "." }

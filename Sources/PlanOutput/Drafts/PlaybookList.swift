@@ -14,9 +14,9 @@ package struct PlaybookList: Sendable {
   package func text(width: Int) -> StyledText {
     var table = TextTable([.init("name"), .init("to", shrinks: true), .init("takes"), .init("hours", .right)])
     for (index, playbook) in playbooks.enumerated() {
-      let mark = own.contains(index) ? StyledText("  yours", .good) : ""
+      let mark = own.contains(index) ? StyledText(" (yours)", .good) : ""
       table.add([
-        StyledText(playbook.name, .strong), StyledText(playbook.title) + mark,
+        StyledText(playbook.name, .strong) + mark, StyledText(playbook.title),
         StyledText(playbook.lasts.map(WorkWords.wait) ?? ""),
         StyledText(playbook.effort.map(PlaybookWords.hours) ?? ""),
       ])

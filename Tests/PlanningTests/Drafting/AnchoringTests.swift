@@ -21,6 +21,10 @@ import Testing
     #expect(AnchorQuestion.isDontKnow(words))
   }
 
+  @Test func anAnswerWithANumberIsOne() {
+    #expect(!["2026-12-06", "10", "3%", "no 5"].contains(where: AnchorQuestion.isDontKnow))
+  }
+
   @Test func anAnswerIsWrittenWhereItBelongs() throws {
     var anchor = GoalAnchor(goal: "G")
     let answers: [(AnchorQuestion, String)] = [

@@ -59,7 +59,7 @@ import Testing
     let plan = placed.outlook.plan
     let own = try #require(plan.milestones.first { $0.title == "Write the draft" })
     #expect(own.effort == Effort(minutes: 50 * 60) && own.due != nil)
-    #expect(own.after.map(\.text) == ["facts"])
+    #expect(own.after.map(\.text) == ["facts"] && plan.loops.isEmpty)
     #expect(made.kept?.had == ["Research complete", "First draft written"])
     #expect(CheckRunner().findings(in: CheckFacts(plan)).filter { $0.severity == .error } == [])
   }

@@ -50,6 +50,7 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
 
   /// The words that say that somebody does not know, or has nothing to say.
   package static func isDontKnow(_ answer: String) -> Bool {
+    if answer.contains(where: \.isNumber) { return false }
     let words = answer.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
       .replacing("'", with: "")
     return [

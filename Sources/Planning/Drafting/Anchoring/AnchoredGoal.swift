@@ -23,14 +23,20 @@ package enum AnchoredGoal {
   package static func change(
     to anchor: GoalAnchor, from known: GoalAnchor, of goal: Int, in plan: Plan
   ) throws(EditRefusal) -> VaultChange {
+    let edits = edits(to: anchor, from: known, of: goal, in: plan)
+    let file = try plan.documents[plan.goals[goal].document].change(applying: edits)
+    return VaultChange(title: "Anchor \(plan.goals[goal].id)", files: edits.isEmpty ? [] : [file])
+  }
+
+  /// The edits that make one anchor of the other; what stands there as a list stays one.
+  package static func edits(
+    to anchor: GoalAnchor, from known: GoalAnchor, of goal: Int, in plan: Plan
+  ) -> [DocumentEdit] {
     let document = plan.documents[plan.goals[goal].document]
-    let edits: [DocumentEdit] = zip(anchor.frontMatter, known.frontMatter).compactMap { new, old in
+    return zip(anchor.frontMatter, known.frontMatter).compactMap { new, old in
       guard new.values != old.values, !new.values.isEmpty else { return nil }
-      // What stands there as a list stays one.
       let isList = if case .list = document.frontMatter?[new.key]?.value { true } else { new.values.count > 1 }
       return .setFrontMatter(key: new.key, isList ? .list(new.values) : .scalar(new.values[0]))
     }
-    let file = try document.change(applying: edits)
-    return VaultChange(title: "Anchor \(plan.goals[goal].id)", files: edits.isEmpty ? [] : [file])
   }
 }

@@ -13,6 +13,8 @@ package struct KeptSteps: Sendable {
   package var removed: [String]
   /// Minutes of work left in the list, where it is said.
   package var minutes: Int
+  /// Steps of the list that say nothing of what comes before them, with what the playbook has before them.
+  private var wishes: [(item: Int, id: String, after: [String])] = []
 
   /// Takes out of the draft what the goal's list has, and lets the rest refer to that.
   init(of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], playbook: Playbook) {
@@ -40,12 +42,23 @@ package struct KeptSteps: Sendable {
     let all = milestones
     for (position, index) in own.enumerated() where plan.milestones[index].state == .open {
       if let step = partner[position] {
-        complete(index, from: all[step], names, own, in: plan)
+        complete(index, from: all[step], names, in: plan)
       } else {
         removeIfDrafted(index, playbook, in: plan)
       }
     }
-    let taken = Set(partner.compactMap(\.self))
+    var taken = Set(partner.compactMap(\.self))
+    // A small step may stand in the list as a task of a larger one.
+    for index in own {
+      for task in plan.tasks[plan.milestones[index].tasks] {
+        let title = plan.documents[plan.milestones[index].document].title(of: Int(task.item))
+        guard let step = all.indices.first(where: { HarmlessText.line(all[$0].title, limit: 200) == title }),
+          taken.insert(step).inserted
+        else { continue }
+        names[all[step].id] = plan.milestones[index].id
+        had.append(all[step].title)
+      }
+    }
     milestones = all.indices.filter { !taken.contains($0) }.map { index in
       var milestone = all[index]
       milestone.after = milestone.after.map { names[$0] ?? $0 }
@@ -62,7 +75,7 @@ package struct KeptSteps: Sendable {
 
   /// Fills in what a line does not say; what stands there stays.
   private mutating func complete(
-    _ index: Int, from step: DraftPlan.Milestone, _ names: [String: String], _ own: [Int], in plan: Plan
+    _ index: Int, from step: DraftPlan.Milestone, _ names: [String: String], in plan: Plan
   ) {
     let milestone = plan.milestones[index]
     guard case .item(let item) = milestone.origin else { return }
@@ -77,15 +90,33 @@ package struct KeptSteps: Sendable {
       changes.append("\(milestone.id): wait \(wait.written)")
     }
     if milestone.after.isEmpty, !plan.goals[milestone.goal].isInOrder {
-      // Only on steps of the list that stand above it, so that nothing can go round.
-      let above = Set(own.prefix { $0 != index }.map { plan.milestones[$0].id })
-      let after = step.after.compactMap { names[$0] }.filter(above.contains)
-      if !after.isEmpty {
-        edits.append(.setField(item: item, .after, after.joined(separator: ",")))
-        changes.append("\(milestone.id): after \(after.joined(separator: ", "))")
-        for id in after { writeID(id, own, in: plan) }
-      }
+      wishes.append((item, milestone.id, step.after.map { names[$0] ?? $0 }))
     }
+  }
+
+  /// Lets the goal's own steps come after those of the draft that the playbook has before them, where nothing goes round.
+  mutating func connect(to milestones: [DraftPlan.Milestone], of goal: Int, in plan: Plan) {
+    let own = Array(plan.goals[goal].milestones)
+    var before = Dictionary(milestones.map { ($0.id, $0.after) }) { first, _ in first }
+    for index in own { before[plan.milestones[index].id] = plan.milestones[index].after.map(\.text) }
+    func leads(_ from: String, to end: String) -> Bool {
+      var pending = [from]
+      var seen: Set<String> = []
+      while let id = pending.popLast() {
+        if id == end { return true }
+        if seen.insert(id).inserted { pending += before[id] ?? [] }
+      }
+      return false
+    }
+    for wish in wishes {
+      let after = wish.after.filter { before[$0] != nil && !leads($0, to: wish.id) }
+      guard !after.isEmpty else { continue }
+      before[wish.id] = after
+      edits.append(.setField(item: wish.item, .after, after.joined(separator: ",")))
+      changes.append("\(wish.id): after \(after.joined(separator: ", "))")
+      for id in after { writeID(id, own, in: plan) }
+    }
+    wishes = []
   }
 
   /// What is referred to gets its id written down.

@@ -16,7 +16,7 @@ struct MilestoneCount {
   /// - Parameter others: milestones of the goal that stay beside these.
   func fitted(_ milestones: [DraftPlan.Milestone], beside others: Int = 0) -> [DraftPlan.Milestone] {
     var result = milestones
-    let most = max(1, self.most - others)
+    let most = others == 0 ? self.most : max(3, self.most - others)
     // A forgotten step is worth a line of its own, so the others go first.
     for mayFold in [{ !$0.isForgotten }, { (_: DraftPlan.Milestone) in true }] as [(DraftPlan.Milestone) -> Bool] {
       while result.count > most, let next = fold(in: result, mayFold) { result = next }

@@ -22,6 +22,8 @@ package struct PlaybookDraft: Sendable {
     case ownRatio(Double)
     /// It fits if the work takes no more than this many minutes, where the usual is more.
     case tight(minutes: Int, usual: Int, until: Day)
+    /// The share of planned hours that the person's own weeks turned into work, in hundredths.
+    case ownPace(Int)
     /// There is less time than such goals usually take.
     case shorterThanUsual(days: Int, Wait)
   }
@@ -38,7 +40,7 @@ package struct PlaybookDraft: Sendable {
 
   /// What it is written into, with what changes in the lines that are there.
   package func home(_ home: PlacedDraft.Home) -> PlacedDraft.Home {
-    if case .goal(let goal, _) = home { return .goal(goal, edits: kept?.edits ?? []) }
+    if case .goal(let goal, let edits) = home { return .goal(goal, edits: edits + (kept?.edits ?? [])) }
     return home
   }
 }
@@ -49,21 +51,27 @@ package struct OwnRecord: Hashable, Sendable {
   package var pace: Int
   /// Hours that finished milestones took against their estimates; nil while there are too few.
   package var effortRatio: Double?
+  /// The pace is from own weeks, and not the usual one.
+  package var hasOwnPace = false
 
   package init(pace: Int = 60, effortRatio: Double? = nil) {
     self.pace = pace
     self.effortRatio = effortRatio
   }
 
-  /// What finished milestones with `spent:` show: the middle of their ratios, three at least.
-  package init(in plan: Plan, pace: Int = 60) {
+  /// What history shows: the pace of past weeks that had hours, four at least, and what finished milestones with `spent:` took against their
+  /// estimates, the middle of three at least.
+  package init(in plan: Plan, evidence: ForecastEvidence? = nil) {
+    let own = evidence?.paces.filter { $0.ownWeeks >= 4 }.max { $0.ownWeeks < $1.ownWeeks }
+    let pace = own.map { min(100, max(10, Int(($0.mean * 100).rounded()))) }
     let ratios = plan.milestones.compactMap { milestone -> Double? in
       guard milestone.state == .done, let spent = milestone.spent, let effort = milestone.effort?.middle, effort > 0,
         spent > 0
       else { return nil }
       return min(8, max(0.125, Double(spent) / Double(effort)))
     }.sorted()
-    self.init(pace: pace, effortRatio: ratios.count < 3 ? nil : ratios[ratios.count / 2])
+    self.init(pace: pace ?? 60, effortRatio: ratios.count < 3 ? nil : ratios[ratios.count / 2])
+    hasOwnPace = pace != nil
   }
 }
 
@@ -80,6 +88,7 @@ extension PlaybookDraft {
     anchor.start = anchor.start ?? today
     self.init(playbook: playbook, choice: choice, draft: DraftPlan(anchor: anchor, milestones: []))
     let effort = work(own, record)
+    if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
     let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: OriginClaims(anchor.origin), effort: effort)
     if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
     leftOut = steps.leftOut.map { ($0.title, $0.because) }
@@ -88,16 +97,17 @@ extension PlaybookDraft {
     if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
       kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook)
     }
-    let home = self.home(home)
     draft.stalls = playbook.stalls
     draft.questions = playbook.questions
     draft.addPersonsReasons()
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
-    settleDeadline(home, snapshot, plan)
+    settleDeadline(self.home(home), snapshot, plan, record)
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
-    settleHours(home, snapshot, plan)
-    makeRoom(home, snapshot, plan, isOwnEffort: own != nil)
+    if case .goal(let goal, _) = home { kept?.connect(to: draft.milestones, of: goal, in: plan) }
+    let connected = self.home(home)
+    settleHours(connected, snapshot, plan)
+    makeRoom(connected, snapshot, plan, isOwnEffort: own != nil)
     if let lasts = playbook.lasts, days < lasts.low, leftOut.isEmpty {
       assumptions.append(.shorterThanUsual(days: days, lasts))
     }
@@ -124,7 +134,9 @@ extension PlaybookDraft {
 
   // MARK: The end and the hours
 
-  private mutating func settleDeadline(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) {
+  private mutating func settleDeadline(
+    _ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan, _ record: OwnRecord
+  ) {
     guard draft.anchor.deadline == nil else { return }
     let words = draft.anchor.goal + " " + (draft.anchor.success ?? "")
     // A month that is nearly here is next year's, where such a goal takes half a year.
@@ -134,7 +146,7 @@ extension PlaybookDraft {
       draft.anchor.deadline = day
       assumptions.append(.deadlineRead(day))
     } else if !draft.anchor.time.isEmpty {
-      let day = reckonedDeadline(home, snapshot, plan.today) ?? assumed.deadline
+      let day = reckonedDeadline(home, snapshot, plan.today, record) ?? assumed.deadline
       draft.anchor.deadline = day
       assumptions.append(.deadlineReckoned(day))
     } else {
@@ -198,8 +210,10 @@ extension PlaybookDraft {
   }
 
   /// When the work is done at the usual pace with the hours that the person named, with the buffer, on the Sunday of that week.
-  private func reckonedDeadline(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ today: Day) -> Day? {
-    guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today),
+  private func reckonedDeadline(
+    _ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ today: Day, _ record: OwnRecord
+  ) -> Day? {
+    guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today, pace: record.pace),
       let last = placed.draft.milestones.compactMap(\.due).max(), placed.undatable == 0
     else { return nil }
     return max(last + placed.ground.buffer, today + (playbook.lasts?.low ?? 0)).monday + 6

@@ -14,12 +14,12 @@ package struct WaysOut: Sendable {
   package init(for placed: PlacedDraft, in snapshot: VaultSnapshot, today: Day) {
     let draft = placed.draft.undated
     func fits(_ changed: DraftPlan) -> Bool {
-      PlacedDraft.end(of: changed, home: placed.home, in: snapshot, today: today).fits
-    }
-    guard case .newFile = placed.home else {
-      // The end and the hours of an existing goal stand in its file; `mm recalibrate` has the ways out.
-      if let completion = placed.completion { later = completion + placed.ground.buffer }
-      return
+      var home = placed.home
+      // The hours of a goal that there is stand in its file.
+      if case .goal(let goal, let edits) = home, let time = changed.anchor.time.first {
+        home = .goal(goal, edits: edits + [.setFrontMatter(key: "time", .scalar(time))])
+      }
+      return PlacedDraft.end(of: changed, home: home, in: snapshot, today: today).fits
     }
     if let completion = placed.completion {
       // To the end of that week: a plan without a day to spare is none.
