@@ -19,19 +19,50 @@ struct PlanSheet: Sendable {
     var done: Day?
   }
 
+  /// A history has many sheets in which most milestones are as they were: those share what is said of them.
   struct Milestone: Equatable, Sendable {
+    struct Facts: Equatable, Sendable {
+      var id: String
+      var title: String
+      var path: VaultPath
+      var state: MilestoneState
+      /// The middle of what was written, in minutes; nil where nothing was.
+      var effort: Int?
+      var due: Day?
+      var done: Day?
+      var amount: Amount?
+      /// Tasks without sub-tasks, in the order of the file.
+      var boxes: [Box]
+    }
+
+    private final class Shared: Sendable {
+      let facts: Facts
+      init(_ facts: Facts) { self.facts = facts }
+    }
+
     var goal: Int
-    var id: String
-    var title: String
-    var path: VaultPath
-    var state: MilestoneState
-    /// The middle of what was written, in minutes; nil where nothing was.
-    var effort: Int?
-    var due: Day?
-    var done: Day?
-    var amount: Amount?
-    /// Tasks without sub-tasks, in the order of the file.
-    var boxes: [Box]
+    private let shared: Shared
+
+    init(goal: Int, _ facts: Facts) {
+      self.goal = goal
+      shared = Shared(facts)
+    }
+
+    var id: String { shared.facts.id }
+    var title: String { shared.facts.title }
+    var path: VaultPath { shared.facts.path }
+    var state: MilestoneState { shared.facts.state }
+    var effort: Int? { shared.facts.effort }
+    var due: Day? { shared.facts.due }
+    var done: Day? { shared.facts.done }
+    var amount: Amount? { shared.facts.amount }
+    var boxes: [Box] { shared.facts.boxes }
+
+    static func == (one: Self, other: Self) -> Bool {
+      one.goal == other.goal && (one.shared === other.shared || one.shared.facts == other.shared.facts)
+    }
+
+    func hasSameID(as other: Self) -> Bool { shared === other.shared || id == other.id }
   }
 
   var goals: [Goal]
@@ -50,14 +81,15 @@ struct PlanSheet: Sendable {
       let document = plan.documents[milestone.document]
       let tasks = plan.tasks[milestone.tasks]
       let weights = TaskWeights(of: tasks, doubledEffort: milestone.effort.map { $0.low + $0.high })
+      let boxes = tasks.filter(\.isLeaf).map {
+        Box(title: document.title(of: Int($0.item)), state: $0.state, weight: weights.weight(of: $0), done: $0.done)
+      }
       return Milestone(
-        goal: milestone.goal, id: milestone.id, title: milestone.title, path: document.text.path,
-        state: milestone.state, effort: milestone.effort?.middle ?? weights.minutesOfTasks, due: milestone.due,
-        done: milestone.done, amount: milestone.progress,
-        boxes: tasks.filter(\.isLeaf).map {
-          Box(
-            title: document.title(of: Int($0.item)), state: $0.state, weight: weights.weight(of: $0), done: $0.done)
-        })
+        goal: milestone.goal,
+        Milestone.Facts(
+          id: milestone.id, title: milestone.title, path: document.text.path, state: milestone.state,
+          effort: milestone.effort?.middle ?? weights.minutesOfTasks, due: milestone.due, done: milestone.done,
+          amount: milestone.progress, boxes: boxes))
     }
   }
 }

@@ -107,7 +107,7 @@ extension PlanSheet {
   /// Every goal and milestone is where it was, under the same id.
   fileprivate func hasSameNames(as other: PlanSheet) -> Bool {
     goals.elementsEqual(other.goals) { $0.id == $1.id && $0.milestones == $1.milestones }
-      && milestones.elementsEqual(other.milestones) { $0.id == $1.id }
+      && milestones.elementsEqual(other.milestones) { $0.hasSameID(as: $1) }
   }
 }
 

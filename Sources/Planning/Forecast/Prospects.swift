@@ -99,7 +99,9 @@ extension Outlook {
 
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
   /// plans make a difference.
-  package mutating func foresee(like other: Prospects) { foresee(other.evidence, seed: other.seed) }
+  package mutating func foresee(like other: Prospects, runs: Int = Forecast.runs) {
+    foresee(other.evidence, seed: other.seed, runs: runs)
+  }
 
   /// Adds the forecast, where hours are declared or waits are planned.
   package mutating func foresee(_ evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {

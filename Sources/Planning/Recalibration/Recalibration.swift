@@ -56,6 +56,7 @@ package struct Recalibration: Sendable {
   /// What a later end is to give, give or take a run, and after how many attempts it is left at what was found.
   private static let chanceOfExtension = 0.79
   private static let mostExtensions = 4
+  private static let runsOfSearch = 500
 
   /// It changes a chance by 3 points, or there is no forecast to tell.
   private static func helps(_ choice: Choice, _ asItIs: [EndResult]) -> Bool {
@@ -92,7 +93,8 @@ package struct Recalibration: Sendable {
     for _ in 0..<Self.mostExtensions {
       let levers = goals.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: planned) }
       guard !levers.isEmpty, var trial = ground.trial(levers) else { break }
-      if let prospects = outlook.prospects { trial.outlook.foresee(like: prospects) }
+      // Fewer runs are enough to find the day; the choice is shown with all of them.
+      if let prospects = outlook.prospects { trial.outlook.foresee(like: prospects, runs: Self.runsOfSearch) }
       found = trial
       planned = trial.outlook
       let isEnough = goals.allSatisfy { goal in
