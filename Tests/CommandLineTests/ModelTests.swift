@@ -90,6 +90,21 @@ import Testing
     #expect(try home.run("mm draft frame --prompt").text.contains("Goal: A frame\n"))
   }
 
+  @Test func whatAModelFindsMissingIsAskedAndWritten() throws {
+    let home = try Home()
+    try home.write(
+      "---\ngoal: A roof\nsuccess: 20 square metres dry\norigin: drawings\ndeadline: 2026-12-31\nconstraints: weekends\nobstacles: rain\n---\n",
+      to: "plans/goals/roof.md")
+    try home.write(
+      #"{"missing": [{"field": "origin", "question": "Is the <b>ground</b> firm?", "why": "The posts stand on it."}]}"#,
+      to: "answer.json")
+    let (text, status) = try home.run("sh -c 'echo clay | mm anchor roof --from ../answer.json --write'")
+    #expect(status == 0 && text.contains("1. Is the ground firm?"), "\(text)")
+    #expect(try home.files(below: "plans")["goals/roof.md"]?.contains("origin: [drawings, clay]") == true)
+    let prompt = try home.run("mm anchor roof --prompt")
+    #expect(prompt.status == 0 && prompt.text.contains("Where it starts: drawings; clay"))
+  }
+
   @Test func ctrlCLeavesEverythingAsItWas() throws {
     let home = try Home()
     try home.model("slow", "command: sh -c 'echo begun; touch \"$HOME/begun\"; sleep 60; touch \"$HOME/ended\"'")

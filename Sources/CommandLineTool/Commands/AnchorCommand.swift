@@ -9,6 +9,8 @@ struct AnchorCommand: MapCommand {
     commandName: "anchor", abstract: "Say where a goal ends, where it starts and what it may cost, by questions.",
     discussion: """
       mm anchor asks for a new goal, one question at a time; “don't know” is an answer. mm anchor GOAL asks only for what that goal lacks. What is given as an option is not asked. Without a terminal the lines of standard input are the answers, and --write writes the goal.
+
+      --with asks a language model of yours what a plan would need to know beside that, and you what it asks.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -21,6 +23,8 @@ struct AnchorCommand: MapCommand {
 
   @OptionGroup(title: "About the goal") var options: GoalOptions
 
+  @OptionGroup(title: "Language models") var model: ModelOptions
+
   @Flag(help: "Write it without asking.")
   var write = false
 
@@ -28,6 +32,8 @@ struct AnchorCommand: MapCommand {
   var dryRun = false
 
   func run(in session: Session) throws {
+    let consultation = ModelConsultation(session, model)
+    if consultation.listsModels() { return }
     let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let shelf = PlaybookShelf(snapshot)
@@ -40,14 +46,15 @@ struct AnchorCommand: MapCommand {
       let known = GoalAnchor(ofGoal: index, in: plan)
       var talk = AnchorTalk(session, shelf: shelf, anchor: try options.anchor(over: known, today: session.today))
       let lacking = AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: hasHours)
-      if !session.wantsJSON { try talk.ask(lacking) }
+      if !session.wantsJSON, !model.prompt { try talk.ask(lacking) }
+      if model.areUsed, try !talk.consult(consultation, at: .goal(index)) { return }
       let change = try AnchoredGoal.change(to: talk.anchor, from: known, of: index, in: plan)
       return try finish(talk, change, plan.goals[index].id, hasHours, session)
     }
     var talk = AnchorTalk(
       session, shelf: shelf, anchor: try options.anchor(over: GoalAnchor(goal: goal ?? ""), today: session.today))
     let lacking = AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: false)
-    if !session.wantsJSON {
+    if !session.wantsJSON, !model.prompt {
       try talk.ask(lacking)
       if !talk.anchor.goal.isEmpty { talk.askPlaybook() }
     }
@@ -56,6 +63,7 @@ struct AnchorCommand: MapCommand {
         .wrongUse, "There is no goal to anchor. Answer the first question, or say --goal \"in one sentence\".")
     }
     let path = try NewGoalFile.path(for: talk.anchor.goal, id: options.id, playbook: talk.playbook, in: plan)
+    if model.areUsed, try !talk.consult(consultation, at: .newFile(path)) { return }
     let file = AnchoredGoal.newFile(talk.anchor, asked: talk.asked, steps: talk.steps, at: path)
     try finish(talk, VaultChange(title: "Anchor \(path.noteName)", files: [file]), path.noteName, hasHours, session)
   }

@@ -17,7 +17,6 @@ struct MissingContextReport {
       text += "\n" + first.wrapped(min(width, 100), indent: 4) + "\n"
       if !question.why.isEmpty { text += note("Why: \(question.why)", width) }
       if let example = question.example { text += note("For example: \(example)", width) }
-      text += note("An answer stands under \(question.field):", width)
     }
     return text
   }
@@ -40,21 +39,57 @@ struct MissingContextReport {
   }
 }
 
-extension Drafting {
-  /// Asks what is missing before a plan is made, and shows it; nothing is written.
-  func askWhatIsMissing(_ consultation: ModelConsultation, in anchor: GoalAnchor, at home: PlacedDraft.Home) throws {
-    let brief = try brief(of: anchor, at: home)
+extension AnchorTalk {
+  /// Asks a model what is missing, and the person what it wants to know; answers go where they belong.
+  ///
+  /// - Returns: false where nothing more is to be done: the question was only printed, or a program reads.
+  mutating func consult(_ consultation: ModelConsultation, at home: PlacedDraft.Home) throws -> Bool {
+    let brief = try Drafting(session).brief(of: anchor, at: home)
     let title = "anchor-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII)
     let answer = try consultation.answer(to: AnchorPrompt.request(brief), titled: title, for: "missing") { value, _ in
       AnchorAnswer.missing(value)
     }
-    guard let answer else { return }
-    let report = MissingContextReport(
-      goal: anchor.goal, source: answer.source, missing: answer.reading.value ?? [])
-    if answer.reading.value == nil {
+    guard let answer else { return false }
+    guard let missing = answer.reading.value else {
       for problem in answer.reading.problems { session.tell("\(problem)") }
       throw Failure(.refused, "The answer of \(answer.source) cannot be used.")
     }
+    let report = MissingContextReport(goal: anchor.goal, source: answer.source, missing: missing)
     session.show(report.text(width: session.width), json: report.json)
+    if session.wantsJSON { return false }
+    for question in missing { guard try ask(question) else { break } }
+    return true
+  }
+
+  /// False where the input has ended.
+  private mutating func ask(_ missing: AnchorAnswer.Missing) throws -> Bool {
+    while true {
+      session.streams.ask(
+        "\n\(missing.question)\n\("(for \(missing.field):, Enter or “don't know” is an answer too)", .quiet)\n> ")
+      guard let line = readLine() else {
+        session.streams.ask("\n")
+        return false
+      }
+      if AnchorQuestion.isDontKnow(line) { return true }
+      do {
+        try take(line, for: missing.field)
+        return true
+      } catch {
+        guard session.isInteractive else { throw Failure(.wrongUse, "“\(line)”: \(error.reason).") }
+        session.tell("I cannot read “\(line)”: \(error.reason).")
+      }
+    }
+  }
+
+  private mutating func take(_ answer: String, for field: String) throws(BadValue) {
+    switch field {
+    case "deadline": try AnchorQuestion.deadline.answer(answer, in: &anchor, today: session.today)
+    case "time": try AnchorQuestion.time.answer(answer, in: &anchor, today: session.today)
+    case "goal": anchor.goal = answer
+    case "success": anchor.success = [anchor.success, answer].compactMap(\.self).joined(separator: "; ")
+    case "origin": anchor.origin.append(answer)
+    case "obstacles": anchor.obstacles.append(answer)
+    default: anchor.constraints.append(answer)
+    }
   }
 }
