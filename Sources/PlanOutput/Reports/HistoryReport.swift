@@ -40,7 +40,7 @@ package struct HistoryReport: Sendable {
     let commits = history.past.states.count
     guard let first = history.firstDay else {
       return weeks.isEmpty
-        ? "No history: no git, and too few done: dates to tell a pace."
+        ? "No history yet: no commits with plan files, and too few done: dates to tell a pace."
         : "\(WorkWords.count(weeks.count, "week")) from done: dates and review notes; git knows more than they do."
     }
     return "\(WorkWords.count(commits, "commit")) with plan files since \(words.weekday(first))."
@@ -193,7 +193,9 @@ package struct HistoryReport: Sendable {
     let unknown = milestones.count { history.done(milestone: $0).map { !$0.isExact } ?? false }
     if unknown > 0 {
       lines.append(
-        "\(WorkWords.count(unknown, "milestone")) stood ticked from the first commit on: when they were completed is not known.")
+        unknown == 1
+          ? "1 milestone is ticked that no commit has seen open: its day is not known."
+          : "\(unknown) milestones are ticked that no commit has seen open: their days are not known.")
     }
     for state in history.past.unreadable.suffix(3) {
       lines.append(
