@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     "DTSTART:20260230T090000", "DTSTART:yesterday", "DTSTART;TZID=:", "DTSTART:99999999T999999",
-    "DTSTART:20260302T090000\nDTEND:never", "DTSTART:20260302T090000\nDURATION:P99999999999D", "SUMMARY:no start",
+    "DTSTART:20260302T090000\nDTEND:never", "DTSTART:20260302T090000\nDURATION:P99999999999D",
+    "DTSTART:20260302T090000\nDURATION:P" + String(repeating: "9999999W", count: 5000), "SUMMARY:no start",
   ]) func whatCannotBeReadIsNamed(lines: String) {
     let calendar = Self.read(lines)
     #expect(calendar.events.isEmpty)

@@ -93,7 +93,8 @@ package struct WrittenDuration: Hashable, Sendable {
       parts += 1
       rest = rest.dropFirst(digits.count + 1)
     }
-    if parts == 0 { return nil }
+    // Thousands of years are no length of an event, and would lead out of the days that can be counted.
+    if parts == 0 || abs(days) > 1_000_000 || abs(seconds) > 86_400_000_000 { return nil }
   }
 }
 
