@@ -9,6 +9,9 @@ struct BlockKeeping {
   /// Where more blocks than this would have to give way one by one, all of them are laid anew.
   private static let mostMoves = 300
 
+  /// What is late anyway may end so many days later than if all were laid anew, before everything is moved for it.
+  private static let leeway = 7
+
   private let facts: BlockFacts
   private let windows: FreeWindows
   private let pinned: [Bool]
@@ -59,7 +62,7 @@ struct BlockKeeping {
   /// The last day for a job: its limit, or what laying everything anew reaches; nil where nothing binds it.
   private func limit(_ job: Int, _ fresh: BlockLaying) -> Day? {
     guard let end = fresh.end(of: job) else { return nil }
-    return facts.limits[job].map { max($0, end) }
+    return facts.limits[job].map { max($0, end + Self.leeway) }
   }
 
   private func isTooLate(_ laying: BlockLaying, _ fresh: BlockLaying) -> Bool {
