@@ -1,7 +1,7 @@
 import PlanDocuments
 
-/// Which due dates of the plan hold: not past, not later than they must be, and met together with every end, with every
-/// fixed date and with the dates that were asked before.
+/// Which due dates of the plan hold: not past, not on a day off, not later than they must be, and met together with every
+/// end, with every fixed date and with the dates that were asked before.
 ///
 /// A date that somebody set inside the buffer of a goal is left there: only what breaks the deadline is too late.
 struct DateHolding {
@@ -22,7 +22,9 @@ struct DateHolding {
     completions = outlook.schedule.jobs.map(\.completion)
     let dated = jobs.indices.filter { jobs[$0].due != nil && jobs[$0].fixed == nil }
     let possible = dated.filter { job in
-      guard let due = jobs[job].due, due >= outlook.problem.today else { return false }
+      guard let due = jobs[job].due, due >= outlook.problem.today,
+        !outlook.problem.hours.isDayOff(due, goal: jobs[job].goal)
+      else { return false }
       guard let latest = latest[job] else { return true }
       return due <= latest || keptDates.mayComplete(job, on: due)
     }

@@ -42,6 +42,29 @@ import Testing
     }
   }
 
+  @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
+    let (ladder, snapshot, outlook) = ladder([
+      "mm.md": "---\ntime: 2h mon-fri\noff: 2026-08-10..2026-08-16 the lake\n---\n",
+      "garden.md": """
+      ---
+      goal: Six beds planted
+      deadline: 2026-10-01
+      ---
+
+      ## Milestones
+
+      - [ ] Soil turned id:soil due:2026-08-14 effort:6h
+      - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
+      """,
+    ])
+    let choice = try #require(ladder.choices.first)
+    #expect(choice.slug == "dates")
+    #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])
+    let after = snapshot.applying(try written(choice, in: outlook.plan))
+    let findings = CheckRunner().findings(in: CheckFacts(Plan(reading: after, today: august2)), hints: false)
+    #expect(!findings.contains { ["day-off", "overdue", "date-order"].contains($0.check) })
+  }
+
   @Test func aPlanThatHoldsHasNoLadder() {
     let (ladder, _, _) = ladder([
       "mm.md": "---\ntime: 2h mon-fri\n---\n",
