@@ -21,8 +21,8 @@ enum ExtensionLever {
     }
     var sentence: Sentence = "The end of \(title: goal.title) moves from \(deadline) to \(end)"
     for milestone in goal.milestones {
-      guard let job = planned.jobs[milestone], let fixed = planned.problem.jobs[job].fixed,
-        let day = planned.schedule.jobs[job].completion, day > fixed,
+      guard let marked = outlook.jobs[milestone], let fixed = outlook.problem.jobs[marked].fixed,
+        let job = planned.jobs[milestone], let day = planned.schedule.jobs[job].completion, day > fixed,
         let mark = plan.writtenValue(of: .fixed, milestone: milestone)
       else { continue }
       writes.append(

@@ -30,6 +30,15 @@ import Testing
     #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
   }
 
+  @Test func aLaterEndIsOfferedByItsChanceToo() throws {
+    let snapshot = snapshot(bookAtWeekEight)
+    let plan = Plan(reading: snapshot, today: august2)
+    let outlook = Outlook(plan, history: PlanHistory(TracedPast(VaultPast(), today: august2), current: plan))
+    let ladder = Recalibration(of: snapshot, outlook).ladder()
+    let longer = try #require(ladder.choices.first { $0.slug.hasPrefix("extend-") })
+    #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
+  }
+
   @Test func everyChoiceAppliedLeavesNothingToMove() throws {
     let (ladder, snapshot, outlook) = ladder(bookAtWeekEight)
     #expect(ladder.choices.count >= 3)
