@@ -78,7 +78,12 @@ package struct DocumentReader: ~Copyable {
     document.quotes = blocks.quotes
     document.fields = blocks.fields.found
     if document.kind != .other {
-      document.findings += blocks.boxSlips + blocks.fields.slips.compactMap { $0.finding(in: text) }
+      document.findings += blocks.boxSlips
+      for slip in blocks.fields.slips {
+        guard let finding = slip.finding(in: text) else { continue }
+        document.findings.append(finding)
+        document.slips.append((slip.name, slip.start))
+      }
     }
   }
 

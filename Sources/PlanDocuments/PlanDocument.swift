@@ -114,6 +114,8 @@ package struct PlanDocument: Sendable {
   package var quotes: [NoteQuote]
   /// What could not be read in front matter and lines, found while reading (`bad-front-matter`, `bad-value`, `conflict-markers`, …).
   package var findings: [Finding]
+  /// Fields with one slip of the pen, in the order of the text: read as title text, and each a finding.
+  package var slips: [(name: FieldName, start: Int)] = []
   /// The first line that git left in it while merging: until it is gone, the file is not edited.
   package var conflict: ByteSpan?
 

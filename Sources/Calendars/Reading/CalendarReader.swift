@@ -2,7 +2,22 @@ import PlanDocuments
 
 /// Goes through a calendar's lines once and collects what they say about times.
 struct CalendarReader {
-  private enum Component { case calendar, event, freeBusy, zone, observance, task, other }
+  private enum Component {
+    case calendar, event, freeBusy, zone, observance, task, other
+
+    init(named name: ArraySlice<UInt8>) {
+      for (known, component) in Component.names where name.says(known) {
+        self = component
+        return
+      }
+      self = .other
+    }
+
+    private static let names: KeyValuePairs<StaticString, Component> = [
+      "VEVENT": .event, "VCALENDAR": .calendar, "VFREEBUSY": .freeBusy, "VTIMEZONE": .zone, "STANDARD": .observance,
+      "DAYLIGHT": .observance, "VTODO": .task,
+    ]
+  }
 
   private(set) var file = CalendarFile()
   private var lines: ContentLines
@@ -36,23 +51,7 @@ struct CalendarReader {
   }
 
   private mutating func begin(_ line: ContentLine) {
-    let value = line.value
-    let component: Component =
-      if value.says("VEVENT") {
-        .event
-      } else if value.says("VCALENDAR") {
-        .calendar
-      } else if value.says("VFREEBUSY") {
-        .freeBusy
-      } else if value.says("VTIMEZONE") {
-        .zone
-      } else if value.says("STANDARD") || value.says("DAYLIGHT") {
-        .observance
-      } else if value.says("VTODO") {
-        .task
-      } else {
-        .other
-      }
+    let component = Component(named: line.value)
     // An event inside an event: the first was never ended.
     if component == .event, let index = open.firstIndex(of: .event) { closeDown(to: index) }
     guard open.count < Self.deepest else { return file.passedOver.add(.tooDeep, line: line.number) }
@@ -69,19 +68,8 @@ struct CalendarReader {
   }
 
   private mutating func end(_ line: ContentLine) {
-    let value = line.value
-    let wanted: (Component) -> Bool = { component in
-      switch component {
-      case .event: value.says("VEVENT")
-      case .calendar: value.says("VCALENDAR")
-      case .freeBusy: value.says("VFREEBUSY")
-      case .zone: value.says("VTIMEZONE")
-      case .observance: value.says("STANDARD") || value.says("DAYLIGHT")
-      case .task: value.says("VTODO")
-      case .other: true
-      }
-    }
-    guard let index = open.lastIndex(where: wanted) else { return }
+    let ended = Component(named: line.value)
+    guard let index = open.lastIndex(of: ended) else { return }
     closeDown(to: index)
   }
 

@@ -9,8 +9,9 @@ extension CompletionKind {
   }
 
   /// Its goals and milestones; only what is still open with `openOnly`, and `others` besides.
-  static func itemNames(openOnly: Bool = false, or others: [String] = []) -> CompletionKind {
+  static func itemNames(openOnly: Bool = false, or others: @escaping @Sendable () -> [String] = { [] }) -> CompletionKind {
     .custom { words, _, _ in
+      let others = others()
       guard let plan = NameCompletion.plan(for: words) else { return others }
       let milestones = plan.milestones.indices.filter { !openOnly || plan.milestones[$0].state == .open }
       return (openOnly ? [] : plan.goals.map(\.id)) + milestones.map(plan.name) + others

@@ -12,7 +12,7 @@ struct ExplainCommand: MapCommand {
 
   @Argument(
     help: "A milestone (book/part-1), a goal (book), or a check (unknown-dependency).",
-    completion: .itemNames(or: CheckCatalogue.checks.map { type(of: $0).card.name } + ["safety"]))
+    completion: .itemNames(or: { CheckCatalogue.checks.map { type(of: $0).card.name } + ["safety"] }))
   var name: String
 
   func run(in session: Session) throws {

@@ -32,7 +32,7 @@ struct ScheduleCommand: MapCommand {
       return session.streams.show(machineText: report.json(isWritten: isWritten).text)
     }
     session.streams.show(report.text(width: session.width) + (dates.proposals.isEmpty ? "" : "\n"))
-    if dates.proposals.isEmpty, !dates.undatable.isEmpty { throw Failure.findings }
+    if dates.proposals.isEmpty, !(dates.undatable + dates.unread).isEmpty { throw Failure.findings }
     try session.offer(
       change, write: write, isDryRun: dryRun, nothing: "Every planned milestone has a date.")
   }

@@ -59,24 +59,24 @@ struct WeeklyReview {
     let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
     // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
     let moved = (try? session.movedMilestones(in: plan)) ?? []
+    let history: @Sendable (Plan) -> PlanHistory = { [past = history.past] plan in
+      PlanHistory(past, current: plan, snapshots: snapshots)
+    }
     return session.working("Holding the review") {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
         planner: ReviewSitting.Planner(
-          outlook: { [past = history.past] plan, day in
-            Outlook(plan, from: day, history: PlanHistory(past, current: plan, snapshots: snapshots))
-          },
-          ladder: { [past = history.past] snapshot, outlook in
+          outlook: { plan, day in Outlook(plan, from: day, history: history(plan)) },
+          ladder: { snapshot, outlook in
             var ladder = Recalibration(of: snapshot, outlook).ladder()
-            if let dates = PlanHistory(past, current: outlook.plan).completionDates { ladder.small.append(dates) }
+            if let dates = history(outlook.plan).completionDates { ladder.small.append(dates) }
             ladder.small += moved.compactMap { $0.choice(in: outlook.plan) }
             return ladder
           },
-          evidence: { [past = history.past] plan, period in
-            let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
-            return PlanHistory(past, current: plan).evidence(for: period, work: work)
+          evidence: { plan, period in
+            history(plan).evidence(for: period, work: RemainingWork(in: plan, hours: WorkHours(of: plan)))
           }),
-        keepsSnapshot: !history.remembersPlan, appliesTicks: appliesTicks, suggested: suggested)
+        keepsSnapshot: !self.history.remembersPlan, appliesTicks: appliesTicks, suggested: suggested)
     }
   }
 

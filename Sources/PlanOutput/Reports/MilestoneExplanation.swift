@@ -42,7 +42,9 @@ package struct MilestoneExplanation: Sendable {
 
   private var facts: [(String, StyledText)] {
     var facts: [(String, StyledText)] = [("done", done)]
-    facts.append(("due", milestone.due == nil ? "no date yet; mm schedule proposes one" : words.due(milestone)))
+    let undated: StyledText =
+      outlook.plan.hasUnreadDue(index) ? "not read; mm check shows it" : "no date yet; mm schedule proposes one"
+    facts.append(("due", milestone.due == nil ? undated : words.due(milestone)))
     if let dates = outlook.dates(of: index) {
       let alone: StyledText = dates.mustAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
       facts.append(

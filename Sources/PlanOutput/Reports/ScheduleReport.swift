@@ -26,6 +26,9 @@ package struct ScheduleReport: Sendable {
       text += day.styled(.strong).padded(column) + StyledText(outlook.plan.name(of: proposal.milestone)) + "\n"
       text += StyledText("").padded(column) + around(proposal).wrapped(width - column).indented(column) + "\n"
     }
+    for milestone in dates.unread {
+      text += "\(outlook.plan.name(of: milestone)) has a date that is not read; mm check shows it.\n"
+    }
     for milestone in dates.undatable {
       text += "\(outlook.plan.name(of: milestone)) gets no date: its hours do not come within ten years.\n"
     }
@@ -86,6 +89,7 @@ package struct ScheduleReport: Sendable {
       "schema": "mm.schedule", "version": .integer(ScheduleReport.version), "today": .string(plan.today.description),
       "written": .bool(isWritten), "proposals": .array(proposals),
       "undatable": .array(dates.undatable.map { .string(plan.name(of: $0)) }),
+      "unread": .array(dates.unread.map { .string(plan.name(of: $0)) }),
     ]
   }
 }

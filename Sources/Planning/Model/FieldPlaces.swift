@@ -22,6 +22,18 @@ extension Plan {
     }
   }
 
+  /// Its due date stands there and cannot be read, or is read as title text for a slip: a finding of its own, and nothing
+  /// proposes another date beside it.
+  package func hasUnreadDue(_ index: Int) -> Bool {
+    let milestone = milestones[index]
+    guard milestone.due == nil else { return false }
+    if let written = writtenValue(of: .due, milestone: index), !written.isEmpty { return true }
+    guard case .item(let item) = milestone.origin else { return false }
+    let document = documents[milestone.document]
+    let paragraph = document.items[item].paragraph.range
+    return document.slips.contains { $0.name == .due && paragraph.contains($0.start) }
+  }
+
   /// Where the value of a key in a goal's front matter stands; nil where it does not.
   package func place(ofKey key: String, ofGoal goal: Int) -> Place? {
     documents[goals[goal].document].place(ofKey: key)

@@ -14,13 +14,17 @@ package struct MissingDates: Sendable {
   package var proposals: [Proposal]
   /// Milestones whose hours never come.
   package var undatable: [Int]
+  /// Milestones whose date is there and cannot be read: that is for the person to mend.
+  package var unread: [Int]
 
   /// - Parameters:
   ///   - goal: only this goal's milestones; nil is all.
   ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
   package init(in outlook: Outlook, goal: Int? = nil, pace: Int = 60) {
     let jobs = outlook.problem.jobs
-    let wanted = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
+    let undated = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
+    let wanted = undated.filter { !outlook.plan.hasUnreadDue(jobs[$0].milestone) }
+    unread = undated.map { jobs[$0].milestone }.filter(outlook.plan.hasUnreadDue)
     guard !wanted.isEmpty else {
       proposals = []
       undatable = []

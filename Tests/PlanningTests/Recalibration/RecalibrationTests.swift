@@ -9,6 +9,23 @@ import Testing
     return (Recalibration(of: snapshot, outlook).ladder(), snapshot, outlook)
   }
 
+  func garden(soilDue: String, settings: String = "") -> KeyValuePairs<String, String> {
+    [
+      "mm.md": "---\ntime: 2h mon-fri\n\(settings)\n---\n",
+      "garden.md": """
+      ---
+      goal: Six beds planted
+      deadline: 2026-10-01
+      ---
+
+      ## Milestones
+
+      - [ ] Soil turned id:soil due:\(soilDue) effort:6h
+      - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
+      """,
+    ]
+  }
+
   @Test func theBookIsHeldByCuttingTheChapterAndShorteningLaterParts() throws {
     let (ladder, _, outlook) = ladder(bookAtWeekEight)
     #expect(outlook.schedule.jobs.last?.completion ?? august2 > (try Day(reading: Array("2026-12-01".utf8)[...])))
@@ -52,20 +69,7 @@ import Testing
   }
 
   @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
-    let (ladder, snapshot, outlook) = ladder([
-      "mm.md": "---\ntime: 2h mon-fri\noff: 2026-08-10..2026-08-16 the lake\n---\n",
-      "garden.md": """
-      ---
-      goal: Six beds planted
-      deadline: 2026-10-01
-      ---
-
-      ## Milestones
-
-      - [ ] Soil turned id:soil due:2026-08-14 effort:6h
-      - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
-      """,
-    ])
+    let (ladder, snapshot, outlook) = ladder(garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
     let choice = try #require(ladder.choices.first)
     #expect(choice.slug == "dates")
     #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])
@@ -75,39 +79,13 @@ import Testing
   }
 
   @Test func aPlanThatHoldsHasNoLadder() {
-    let (ladder, _, _) = ladder([
-      "mm.md": "---\ntime: 2h mon-fri\n---\n",
-      "garden.md": """
-      ---
-      goal: Six beds planted
-      deadline: 2026-10-01
-      ---
-
-      ## Milestones
-
-      - [ ] Soil turned id:soil due:2026-08-14 effort:6h
-      - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
-      """,
-    ])
+    let (ladder, _, _) = ladder(garden(soilDue: "2026-08-14"))
     #expect(ladder.choices.isEmpty)
     #expect(ladder.asItIs.isEmpty)
   }
 
   @Test func aDateThatIsPastMovesAndTheOthersStay() throws {
-    let (ladder, _, _) = ladder([
-      "mm.md": "---\ntime: 2h mon-fri\n---\n",
-      "garden.md": """
-      ---
-      goal: Six beds planted
-      deadline: 2026-10-01
-      ---
-
-      ## Milestones
-
-      - [ ] Soil turned id:soil due:2026-07-31 effort:6h
-      - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
-      """,
-    ])
+    let (ladder, _, _) = ladder(garden(soilDue: "2026-07-31"))
     let choice = try #require(ladder.choices.first)
     #expect(choice.slug == "dates")
     // Six hours at six tenths of two hours a day: the fifth working day.

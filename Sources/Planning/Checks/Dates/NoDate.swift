@@ -11,6 +11,7 @@ struct NoDate: Check {
       .fires("- [ ] ↓Draft effort:4h\n- [ ] Edit due:2026-09-01"),
       .fires("- [ ] Edit due:2026-09-01\n- [ ] ↓Draft effort:4h\n- [ ] Print\n- [ ] Bind"),
       .silent("- [ ] Draft due:2026-09-01\n- [x] Outline\n- [-] Appendix"),
+      .silent("- [ ] Draft due: 2026-09-01"),
     ])
 
   func findings(in facts: CheckFacts) -> [Finding] {
@@ -19,8 +20,7 @@ struct NoDate: Check {
     for job in facts.problem.jobs {
       let milestone = job.milestone
       // A date that cannot be read, and a fixed milestone without one, are findings of their own.
-      guard job.due == nil, !plan.milestones[milestone].isFixed, plan.place(of: .due, ofMilestone: milestone) == nil
-      else { continue }
+      guard job.due == nil, !plan.milestones[milestone].isFixed, !plan.hasUnreadDue(milestone) else { continue }
       undated[plan.milestones[milestone].goal, default: []].append(milestone)
     }
     return undated.values.compactMap { milestones in
