@@ -14,12 +14,14 @@ package struct PaceWeek: Hashable, Sendable {
 ///
 /// A week's x = work done ÷ free hours holds all of it: estimates that are too small, hours that were lost. Own weeks
 /// count half as much every twenty weeks back, and in proportion to their free hours, so that the odd hour of a holiday
-/// week says little. The mean leans on four weeks at 0.6; a week to come is one of the own, scaled to that mean, or one
-/// of the table; all weeks of a run share a factor.
+/// week says little. The mean leans on weeks at 0.6: as many as the own ones lack to four, and at least one. A week to
+/// come is one of the own, scaled to that mean, or one of the table; all weeks of a run share a factor.
 ///
-/// The steadier the own weeks, the less of the reference class is needed: its spread is to the table's as own and
-/// table's variance together, weighted like the weeks, are to the table's alone, and the four weeks shrink as that
-/// variance does. So a person without history, or with weeks as uneven as the table, has the reference class as it is.
+/// The factor is as wide as what is not known of the mean: how far the mean of so few weeks lies from the person's, how
+/// far a person lies from the class as far as the mean leans on it, and how far later months lie from earlier ones.
+///
+/// The evener the own weeks, the less of the reference class is needed: with their variance the table, the weeks at 0.6
+/// and the factor shrink. So a person without history, or with weeks as uneven as the table, has the class as it is.
 package struct PaceModel: Sendable {
   package enum Form: Sendable {
     /// x is a share of free hours.
@@ -37,14 +39,96 @@ package struct PaceModel: Sendable {
   package let ownShare: Double
   /// The chances of a week's pace, the common factor not counted.
   package let pool: WeightedPool
-  /// The spread of the logarithm of the factor that all weeks of a run share.
+  /// The logarithm of the factor that all weeks of a run share: its middle, and its spread.
+  package let commonMiddle: Double
   package let commonSpread: Double
 
   /// - Parameter weeks: oldest first, without gaps; the last ended before today. A week without free hours hands its
   /// work on.
   package init(weeks: [PaceWeek], form: Form = .shareOfFreeHours) {
-    var shares: [Double] = []
-    var weights: [Double] = []
+    let own = OwnWeeks(weeks)
+    let table = ReferenceClass.weeks
+    let tableVariance = table.reduce(0) { $0 + ($1 - 1) * ($1 - 1) } / Double(table.count)
+    // Weeks of work itself look even by chance as often as by nature: in the published weeks those of people who seemed
+    // even spread no less later on.
+    let unevenness = form == .workOfWeek ? 1 : Self.unevenness(of: own, tableVariance)
+    let narrowing = min(1, unevenness)
+
+    let leaning: Double
+    let classMean: Double
+    let classVariance: Double
+    switch form {
+    case .shareOfFreeHours:
+      leaning = max(ReferenceClass.paceWeeksAtLeast, ReferenceClass.paceWeeks - own.weight) * narrowing
+      classMean = ReferenceClass.pace
+      classVariance = ReferenceClass.paceSpreadOfPeople * ReferenceClass.paceSpreadOfPeople
+    case .workOfWeek:
+      leaning = 1
+      classMean = 0
+      classVariance = 0
+    }
+    let ownPart = own.weight / (own.weight + leaning)
+    let mean = ownPart * own.mean + (1 - ownPart) * classMean
+    var variance = (1 - ownPart) * (1 - ownPart) * classVariance
+    if own.weight > 0 { variance += ownPart * ownPart * tableVariance / own.weight }
+    variance *= unevenness
+    // The mean of a few uneven weeks is more often too low than too high: the logarithm of a sum of so many drawn
+    // (gamma) amounts has its middle a third of its variance below. One empty week makes up for it where 0.6 does not.
+    commonMiddle = form == .workOfWeek ? 0 : variance / 3
+    let later = ReferenceClass.paceSpreadOfTime * ReferenceClass.paceSpreadOfTime * unevenness
+    commonSpread = (variance + later).squareRoot()
+
+    let scale = own.mean > 0 ? mean / own.mean : 0
+    let narrowed = table.map { 1 + narrowing.squareRoot() * ($0 - 1) }
+    let tableWeight = ReferenceClass.weeksOfTable / Double(table.count)
+    self.mean = mean
+    ownWeeks = own.shares.count
+    ownShare = own.mean > 0 ? own.weight / (own.weight + ReferenceClass.weeksOfTable) : 0
+    // Own weeks without any work have no shape to scale; all of the chance is then the table's.
+    pool = WeightedPool(
+      values: (own.mean > 0 ? own.shares.map { $0 * scale } : []) + narrowed.map { $0 * mean },
+      weights: (own.mean > 0 ? own.weights : []) + narrowed.map { _ in tableWeight })
+  }
+
+  /// The variance of the weeks to come ÷ that of the table, at most 2: the own weeks' and the table's, taken together
+  /// by their logarithms, so that a person who is even soon counts as such.
+  private static func unevenness(of own: OwnWeeks, _ tableVariance: Double) -> Double {
+    guard own.shares.count > 1, own.mean > 0 else { return 1 }
+    let ratio = max(ReferenceClass.leastUnevenness, own.variance / tableVariance)
+    let part = own.weight / (own.weight + ReferenceClass.weeksOfEvenness)
+    return min(2, Exponentials.exp(part * Exponentials.log(ratio)))
+  }
+
+  /// The same pace every week: for plans on paper.
+  package init(always pace: Double) {
+    mean = pace
+    ownWeeks = 0
+    ownShare = 0
+    pool = WeightedPool(values: [pace], weights: [1])
+    commonMiddle = 0
+    commonSpread = 0
+  }
+
+  /// Fewer weeks of one's own than it takes for them to carry the forecast.
+  package var isMostlyReferenceClass: Bool { ownWeeks < ReferenceClass.weeksUntilOwn }
+
+  @inline(__always) func commonFactor(drawnBy number: UInt64) -> Double {
+    commonSpread == 0
+      ? 1 : Exponentials.exp(commonMiddle + commonSpread * Exponentials.normalQuantile(RandomNumbers.fraction(number)))
+  }
+}
+
+/// The weeks of a person that had free hours.
+private struct OwnWeeks {
+  /// Work ÷ free hours, oldest first, and how much each counts: 1 for a full week that has just ended.
+  var shares: [Double] = []
+  var weights: [Double] = []
+  var weight = 0.0
+  var mean = 0.0
+  /// Of the shares ÷ their mean.
+  var variance = 0.0
+
+  init(_ weeks: [PaceWeek]) {
     var handedOn = 0.0
     let counted = weeks.filter { $0.free > 0 }
     let meanFree = counted.reduce(0) { $0 + $1.free } / Double(max(1, counted.count))
@@ -59,60 +143,11 @@ package struct PaceModel: Sendable {
         Exponentials.exp(-Exponentials.logarithmOf2 * age / ReferenceClass.paceHalfLifeWeeks) * week.free / meanFree)
       handedOn = 0
     }
-    let own = zip(shares, weights).reduce(0) { $0 + $1.0 * $1.1 }
-    let total = weights.reduce(0, +)
-    let mean: Double
-    let spread: Double
-    switch form {
-    case .shareOfFreeHours:
-      spread = Self.spread(shares, weights)
-      let leaning = ReferenceClass.paceWeeks * spread * spread
-      mean = (leaning * ReferenceClass.pace + own) / (leaning + total)
-    case .workOfWeek:
-      // Weeks of work itself look steady by chance as often as by nature: in the published weeks those of people who
-      // seemed steady spread no less later on.
-      spread = 1
-      mean = own / (total + 1)
-    }
-    let scale = own > 0 ? mean * total / own : 0
-    let table = ReferenceClass.weeks.map { 1 + spread * ($0 - 1) }
-    let tableWeight = ReferenceClass.weeksOfTable / Double(table.count)
-    self.mean = mean
-    ownWeeks = shares.count
-    ownShare = own > 0 ? total / (total + ReferenceClass.weeksOfTable) : 0
-    // Own weeks without any work have no shape to scale; all of the chance is then the table's.
-    pool = WeightedPool(
-      values: (own > 0 ? shares.map { $0 * scale } : []) + table.map { $0 * mean },
-      weights: (own > 0 ? weights : []) + table.map { _ in tableWeight })
-    commonSpread = ReferenceClass.paceCommonSpread * spread
-  }
-
-  /// The spread of own weeks and table together ÷ that of the table, at most 1.
-  private static func spread(_ shares: [Double], _ weights: [Double]) -> Double {
-    let table = ReferenceClass.weeks
-    let tableVariance = table.reduce(0) { $0 + ($1 - 1) * ($1 - 1) } / Double(table.count)
-    let total = weights.reduce(0, +)
-    let mean = zip(shares, weights).reduce(0) { $0 + $1.0 * $1.1 } / max(total, 1e-9)
-    guard shares.count > 1, mean > 0 else { return 1 }
+    weight = weights.reduce(0, +)
+    guard weight > 0 else { return }
+    mean = zip(shares, weights).reduce(0) { $0 + $1.0 * $1.1 } / weight
+    guard mean > 0, shares.count > 1 else { return }
     let squares = zip(shares, weights).reduce(0) { $0 + $1.1 * ($1.0 / mean - 1) * ($1.0 / mean - 1) }
-    let own = squares * Double(shares.count) / Double(shares.count - 1)
-    let variance = (ReferenceClass.weeksOfTable * tableVariance + own) / (ReferenceClass.weeksOfTable + total)
-    return min(1, (variance / tableVariance).squareRoot())
-  }
-
-  /// The same pace every week: for plans on paper.
-  package init(always pace: Double) {
-    mean = pace
-    ownWeeks = 0
-    ownShare = 0
-    pool = WeightedPool(values: [pace], weights: [1])
-    commonSpread = 0
-  }
-
-  /// Fewer weeks of one's own than it takes for them to carry the forecast.
-  package var isMostlyReferenceClass: Bool { ownWeeks < ReferenceClass.weeksUntilOwn }
-
-  @inline(__always) func commonFactor(drawnBy number: UInt64) -> Double {
-    commonSpread == 0 ? 1 : Exponentials.exp(commonSpread * Exponentials.normalQuantile(RandomNumbers.fraction(number)))
+    variance = squares / weight * Double(shares.count) / Double(shares.count - 1)
   }
 }

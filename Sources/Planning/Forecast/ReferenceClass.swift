@@ -42,11 +42,17 @@ package enum ReferenceClass {
   /// planned ones (Landmark, median) and 1.64 times (Buehler and others), and the weekly plans were kept to 0.41, 0.41
   /// and 0.78.
   package static let pace = 0.6
-  /// How many weeks of one's own that share weighs as much as.
+  /// That share stands in for as many weeks as one's own lack to the first figure, and for no fewer than the second.
   package static let paceWeeks = 4.0
-  /// The spread of the logarithm of what all weeks to come have in common: how far a person's later pace lies from the
-  /// earlier one (CESAW, SiP, Renzo).
-  package static let paceCommonSpread = 0.4
+  package static let paceWeeksAtLeast = 1.0
+  /// The spread of the logarithm of people's mean pace, and of how far a person's later pace lies from the earlier one
+  /// beyond what chance of single weeks explains; 0.40 together, as measured (CESAW, SiP, Renzo).
+  package static let paceSpreadOfPeople = 0.33
+  package static let paceSpreadOfTime = 0.22
+  /// How many weeks of one's own the table of weeks weighs as much as, when it is asked how uneven the weeks are, and
+  /// the least that is believed of it: a tenth of the table's spread.
+  package static let weeksOfEvenness = 0.5
+  package static let leastUnevenness = 0.01
 
   /// Below so many weeks, and below so many finished milestones, of one's own a forecast is mostly reference class: the
   /// error of the next eight weeks' pace falls until then and hardly after.
