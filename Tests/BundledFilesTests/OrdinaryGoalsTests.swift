@@ -280,18 +280,28 @@ import Testing
 
   static let matching = PlaybookMatching(PlaybooksTests.all)
 
-  @Test func nineInTenFindTheirPlaybookFirst() {
+  @Test(arguments: [goals, TypedGoals.first, TypedGoals.second, TypedGoals.third])
+  func nineteenInTwentyFindTheirPlaybookFirst(goals: [(words: String, playbook: String)]) {
     var missed: [String] = []
-    for goal in Self.goals {
+    for goal in goals {
       let choice = Self.matching.choice(for: goal.words)
       let found = choice.playbook.map { PlaybooksTests.all[$0].name } ?? "none"
       if found != goal.playbook { missed.append("\(goal.words): \(found), not \(goal.playbook)") }
     }
-    #expect(missed.count * 10 <= Self.goals.count, "\(missed.joined(separator: "\n"))")
+    #expect(missed.count * 20 <= goals.count, "\(missed.joined(separator: "\n"))")
   }
 
   @Test func everyPlaybookIsFoundByOneOfThem() {
     #expect(Set(Self.goals.map(\.playbook)) == Set(PlaybooksTests.all.map(\.name)))
+  }
+
+  @Test(arguments: [
+    ("learn protuguese", "language"), ("play the guitarr", "instrument"), ("run a maraton", "half-marathon"),
+    ("write my disertation", "thesis"), ("start a podcats", "podcast"),
+  ])
+  func aSlipOfTheFingersDoesNotMatter(words: String, playbook: String) {
+    let choice = Self.matching.choice(for: words)
+    #expect(choice.playbook.map { PlaybooksTests.all[$0].name } == playbook)
   }
 
   @Test func aGoalThatNoPlaybookKnowsGetsTheGeneralPlan() {

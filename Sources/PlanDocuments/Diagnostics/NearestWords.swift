@@ -30,7 +30,7 @@ package enum NearestWords {
   }
 
   /// Optimal string alignment: the edits between two words, where a swap of neighbours counts once.
-  static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+  package static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var previous = Array(0...other.count)
     for (row, scalar) in one.enumerated() {

@@ -1,21 +1,68 @@
 /// The words of a text as matching compares them: lower case, without common words and endings.
 enum GoalWords {
+  /// All words in their order, lower case. Whatever stands for money is `money`; how much of it is left out.
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    let pieces = text.lowercased().split { !isPartOfWord($0) && !isCurrency($0) }
+    for word in pieces.flatMap(withCurrencyApart) {
+      if ["million", "thousand", "grand"].contains(word) { continue }
+      let isMoney = moneyWords.contains(word)
+      if isMoney, words.last == "money" { continue }
+      words.append(isMoney ? "money" : word)
+    }
+    return words
+  }
+
+  /// The words in their order, cut to their stems; numbers and common words are left out. `80kg` is `80kg` and `kg`.
+  static func stems(of text: String) -> [String] {
+    words(of: text).flatMap { word -> [String] in
+      guard word.count > 1, !word.allSatisfy(\.isNumber), !isCommon(word) else { return [] }
+      let unit = String(word.drop(while: \.isNumber))
+      guard unit != word, ["kg", "km", "lb", "lbs"].contains(unit) else { return [stem(of: word)] }
+      return [unit == "lbs" ? "lb" : unit, word]
+    }
+  }
+
   /// The words in their order, and after them each pair of neighbours: `half`, `marathon`, `half marathon`.
   static func terms(of text: String) -> [String] {
     let words = stems(of: text)
-    return words + zip(words, words.dropFirst()).map { $0 + " " + $1 }
+    return words + pairs(of: words, apart: 1)
   }
 
-  /// The words in their order, cut to their stems; numbers and common words are left out.
-  static func stems(of text: String) -> [String] {
-    text.lowercased().split { !isPartOfWord($0) }.compactMap { word in
-      guard word.count > 1, !word.allSatisfy(\.isNumber), !common.contains(String(word)) else { return nil }
-      return stem(of: String(word))
+  /// Words with so many steps between them: one is to the next neighbour.
+  static func pairs(of stems: [String], apart steps: Int) -> [String] {
+    zip(stems, stems.dropFirst(steps)).map { $0 + " " + $1 }
+  }
+
+  /// A phrase as it stands, common words and numbers too: `get hired`, `90 days`; nil for a single word.
+  static func phrase(_ text: String) -> String? {
+    let words = words(of: text)
+    return words.count > 1 ? words.map(stem).joined(separator: " ") : nil
+  }
+
+  /// Every run of two to five words of a text, written like `phrase`.
+  static func phrases(in text: String) -> Set<String> {
+    let stems = words(of: text).map(stem)
+    var phrases: Set<String> = []
+    for first in stems.indices {
+      var phrase = stems[first]
+      for next in stems[(first + 1)...].prefix(4) {
+        phrase += " " + next
+        phrases.insert(phrase)
+      }
     }
+    return phrases
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "+" || character == "#"
+  }
+
+  private static func isCurrency(_ character: Character) -> Bool { "£$€¥".contains(character) }
+
+  private static func withCurrencyApart(_ word: Substring) -> [String] {
+    guard word.contains(where: isCurrency) else { return [String(word)] }
+    return ["money"] + word.split(whereSeparator: isCurrency).map(String.init)
   }
 
   /// Cuts the endings of English that say nothing about the subject, after the first steps of Porter (1980).
@@ -43,38 +90,4 @@ enum GoalWords {
     if letters.count > 3, letters.last == "e" { letters.removeLast() }
     return String(letters)
   }
-
-  /// A word that goes with goals of every kind: it counts half, and makes no match by itself.
-  static func saysLittle(_ stem: String) -> Bool { actions.contains(stem) }
-
-  /// What people do with all sorts of things, as stems.
-  private static let actions: Set<String> = Set(
-    [
-      "open", "keep", "sell", "plan", "grow", "start", "build", "found", "raise", "ship", "launch", "finish",
-      "complete",
-      "create", "set", "reach", "hit", "climb", "early", "across", "around", "world", "small", "big", "great", "whole",
-      "bring", "hold", "give", "take", "let", "organise", "organize", "work", "parents", "people",
-    ].map(stem))
-
-  /// Words that stand in goals of every kind.
-  private static let common: Set<String> = [
-    "about", "after", "away", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
-    "been",
-    "become", "becoming", "before", "being", "below", "between", "both", "but", "by", "can", "do", "doing", "during",
-    "each", "end", "enough",
-    "every", "finally", "find", "for", "from", "get", "getting", "go", "going", "good", "have", "he", "her", "his",
-    "how", "if",
-    "in", "into", "is", "it", "its", "just", "less", "like", "ll", "make", "making", "me", "more", "my", "need", "new",
-    "no", "not", "of", "on", "one", "four", "five", "six", "seven", "eight", "nine", "ten", "only", "or", "our", "out",
-    "over", "own", "put", "properly", "really", "rid", "she", "so",
-    "some",
-    "something", "than", "that", "the", "their", "them", "then", "there", "this", "time", "to", "two", "three", "until",
-    "under", "up", "us", "ve", "very", "want", "was", "we", "what", "when", "which", "while", "who", "will", "with",
-    "without",
-    "would", "you", "your",
-    "down", "day", "days", "week", "weeks", "month", "months", "year", "years", "today", "next", "within", "first",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer",
-    "autumn", "winter", "christmas", "easter",
-  ]
 }

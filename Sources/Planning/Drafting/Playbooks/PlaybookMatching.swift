@@ -1,7 +1,10 @@
+import PlanDocuments
+
 /// Finds the playbook for a goal by its words.
 ///
 /// Each playbook is a text of weighted words; scores are BM25 (Robertson and Zaragoza, 2009, “The probabilistic relevance
-/// framework”), with the fields' weights inside the term frequency (BM25F).
+/// framework”), with the fields' weights inside the term frequency (BM25F). Besides words, terms are pairs of words, in the goal
+/// also with one or two others between them, and whole phrases of `match` as they stand.
 package struct PlaybookMatching: Sendable {
   package struct Match: Hashable, Sendable {
     /// Its index in the list that was given.
@@ -25,8 +28,12 @@ package struct PlaybookMatching: Sendable {
 
   fileprivate struct Entry: Sendable {
     var weights: [String: Double] = [:]
-    /// What stands in the title and under `match`.
+    /// What names the subject by itself: words of the title, single words and pairs under `match`.
     var subject: Set<String> = []
+    /// All words and pairs of the title and of `match`.
+    var known: Set<String> = []
+    /// The phrases under `match`, whole.
+    var phrases: Set<String> = []
     var length = 0.0
     var isOwn = false
     var isGeneral = false
@@ -39,6 +46,8 @@ package struct PlaybookMatching: Sendable {
   private static let saturation = 1.2
   /// Low, since a long list under `match` is care, not chatter.
   private static let lengthShare = 0.2
+  /// What a pair counts that has other words in between.
+  private static let looseShare = 0.6
   /// A playbook fits from so many times the rarity of a word that no other has: one such word will do, or two that some
   /// have.
   private static let leastFit = 0.85
@@ -47,6 +56,8 @@ package struct PlaybookMatching: Sendable {
 
   private var entries: [Entry] = []
   private var rarity: [String: Double] = [:]
+  /// The words that stand in a title or under `match`, as stems.
+  private var vocabulary: Set<String> = []
   private var meanLength = 1.0
   /// The least score that fits.
   package private(set) var leastScore = 0.0
@@ -67,10 +78,13 @@ package struct PlaybookMatching: Sendable {
     let searched = entries.filter { !$0.isGeneral }
     guard !searched.isEmpty else { return }
     meanLength = max(1, searched.reduce(0) { $0 + $1.length } / Double(searched.count))
-    // A word counts as known where it names the subject: chance mentions in milestones do not make it common.
+    // A word counts as known where it stands in a title or under `match`: chance mentions in milestones do not make it common.
     var holders: [String: Int] = [:]
-    for entry in searched { for term in entry.subject { holders[term, default: 0] += 1 } }
+    for entry in searched {
+      for term in entry.known.union(entry.phrases) { holders[term, default: 0] += 1 }
+    }
     for entry in searched { for term in entry.weights.keys where holders[term] == nil { holders[term] = 1 } }
+    vocabulary = Set(searched.flatMap(\.known).filter { !$0.contains(" ") })
     func rarityOfTerm(in count: Int) -> Double {
       Exponentials.log(1 + (Double(searched.count - count) + 0.5) / (Double(count) + 0.5))
     }
@@ -80,18 +94,21 @@ package struct PlaybookMatching: Sendable {
 
   /// The playbooks that have a word with the goal in common, best first; own ones before others where they fit.
   package func ranked(_ goal: String) -> [Match] {
-    let terms = GoalWords.terms(of: goal)
+    let stems = GoalWords.stems(of: goal).map(meant)
+    let terms = stems + GoalWords.pairs(of: stems, apart: 1)
+    let loose = Set((2...3).flatMap { GoalWords.pairs(of: stems, apart: $0) }).subtracting(terms)
+    let phrases = GoalWords.phrases(in: goal)
     var matches: [Match] = []
     for (index, entry) in entries.enumerated() where !entry.isGeneral {
       var score = 0.0
-      for term in Set(terms).sorted() {
-        guard let weight = entry.weights[term], let rarity = rarity[term] else { continue }
-        let length = 1 - Self.lengthShare + Self.lengthShare * entry.length / meanLength
-        let share = GoalWords.saysLittle(term) ? 0.5 : 1
-        score += share * rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
-      }
+      for term in Set(terms).sorted() { score += part(of: term, in: entry) }
+      for pair in loose.sorted() { score += Self.looseShare * part(of: pair, in: entry) }
+      let whole = entry.phrases.intersection(phrases).sorted()
+      for phrase in whole { score += part(of: phrase, weight: Self.matchWeight, in: entry) / 2 }
       let words = terms.filter { entry.subject.contains($0) && !GoalWords.saysLittle($0) }
-      if score > 0 { matches.append(Match(playbook: index, score: score, words: words)) }
+      if score > 0 {
+        matches.append(Match(playbook: index, score: score, words: words + whole.filter { !words.contains($0) }))
+      }
     }
     let best = matches.map(\.score).max() ?? 0
     func comesFirst(_ match: Match) -> Bool {
@@ -102,6 +119,25 @@ package struct PlaybookMatching: Sendable {
       if oneFirst != otherFirst { return oneFirst }
       return one.score != other.score ? one.score > other.score : one.playbook < other.playbook
     }
+  }
+
+  /// What one term of the goal adds to the score of a playbook.
+  private func part(of term: String, weight: Double? = nil, in entry: Entry) -> Double {
+    guard let weight = weight ?? entry.weights[term], let rarity = rarity[term] else { return 0 }
+    let length = 1 - Self.lengthShare + Self.lengthShare * entry.length / meanLength
+    let share = GoalWords.saysLittle(term) ? 0.5 : 1
+    return share * rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
+  }
+
+  /// The known word that a slip of the fingers made this of: one letter too many, too few, wrong or swapped, never the first.
+  private func meant(_ stem: String) -> String {
+    guard stem.count >= 6, !vocabulary.contains(stem) else { return stem }
+    let letters = Array(stem.unicodeScalars)
+    let near = vocabulary.filter { word in
+      word.first == stem.first && word.count >= 5 && abs(word.count - stem.count) <= 1
+        && NearestWords.distance(letters, Array(word.unicodeScalars)) == 1
+    }
+    return near.count == 1 ? near.first ?? stem : stem
   }
 
   /// The score is high enough, and words of the subject made it so.
@@ -122,13 +158,16 @@ package struct PlaybookMatching: Sendable {
 extension PlaybookMatching.Entry {
   /// - Parameter isPhrase: its words mean something together, so that each alone counts less: a bar exam is no bar.
   fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
-    let count = Double(GoalWords.stems(of: text).count)
-    let single = isPhrase && count > 1 ? weight / (count * count.squareRoot()) : weight
+    let count = isPhrase ? Double(GoalWords.words(of: text).count) : 1
+    let single = count > 1 ? weight / (count * count.squareRoot()) : weight
+    if isPhrase, let phrase = GoalWords.phrase(text) { phrases.insert(phrase) }
     for term in GoalWords.terms(of: text) {
-      let weight = term.contains(" ") ? weight : single
-      weights[term, default: 0] += weight
-      length += weight
-      if isSubject { subject.insert(term) }
+      let isPair = term.contains(" ")
+      weights[term, default: 0] += isPair ? weight : single
+      length += isPair ? weight : single
+      guard isSubject else { continue }
+      known.insert(term)
+      if isPair || count == 1 { subject.insert(term) }
     }
   }
 }
