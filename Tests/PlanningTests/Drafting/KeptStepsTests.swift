@@ -64,6 +64,15 @@ import Testing
     #expect(CheckRunner().findings(in: CheckFacts(plan)).filter { $0.severity == .error } == [])
   }
 
+  @Test func anOwnStepWithoutHoursGetsThoseOfTheMiddle() throws {
+    let (made, after, placed) = try Self.drafted("- [ ] Ask grandmother for her photos\n- [ ] Buy paper effort:1h")
+    #expect(after.contains("- [ ] Ask grandmother for her photos effort:20h due:"))
+    let own = placed.outlook.plan.milestones.first { $0.title == "Ask grandmother for her photos" }
+    #expect(own?.effort == Effort(minutes: 20 * 60))
+    #expect(made.kept?.changes.contains { $0.hasSuffix("effort 20h, the middle of the other steps") } == true)
+    #expect(after.contains("- [ ] Buy paper effort:1h"))
+  }
+
   @Test func asIsDraftedOnceADraftAddsNothingMore() throws {
     let (_, after, _) = try Self.drafted("")
     let files = snapshot(["mm.md": "---\ntime: 10h/week\n---\n", "goals/book.md": after])

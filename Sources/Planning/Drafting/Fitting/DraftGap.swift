@@ -11,15 +11,21 @@ package struct DraftGap: Hashable, Sendable {
     // Of a step in pieces only the last one, which has its title, is asked about.
     let ids = Set(draft.milestones.map(\.id))
     let asked = draft.milestones.indices.filter { !ids.contains(draft.milestones[$0].id.withoutNumber) }
-    var names: [(title: String, milestone: Int)] = []
+    var names: [[String]] = []
+    // The milestone that is there where the step is; nil for a task, with which the rest of its milestone is not there.
+    var holders: [Int?] = []
     for index in asked {
       let milestone = draft.milestones[index]
-      names.append((milestone.title, index))
       // A part is called by its number.
-      if milestone.id.contains(where: \.isNumber) { names.append((milestone.id.replacing("-", with: " "), index)) }
-      names += milestone.tasks.filter { $0.title != milestone.title }.map { ($0.title, index) }
+      let isNumbered = milestone.id.contains(where: \.isNumber)
+      names.append(milestone.names + (isNumbered ? [milestone.id.replacing("-", with: " ")] : []))
+      holders.append(index)
+      for task in milestone.tasks where task.title != milestone.title {
+        names.append([task.title] + task.also)
+        holders.append(nil)
+      }
     }
-    let found = Set(StepMatching(own, names.map(\.title)).pairs.compactMap(\.self).map { names[$0].milestone })
+    let found = Set(StepMatching(own, names).pairs.compactMap { $0.flatMap { holders[$0] } })
     let missing = asked.filter { !found.contains($0) }
     self.missing =
       missing.filter { draft.milestones[$0].isForgotten } + missing.filter { !draft.milestones[$0].isForgotten }

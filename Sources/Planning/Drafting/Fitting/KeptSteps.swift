@@ -25,7 +25,7 @@ package struct KeptSteps: Sendable {
     changes = []
     removed = []
     minutes = own.reduce(0) { $0 + (plan.milestones[$1].state == .open ? plan.milestones[$1].effort?.middle ?? 0 : 0) }
-    var partner = StepMatching(titles, milestones.map(\.title)).pairs
+    var partner = StepMatching(titles, milestones.map(\.names)).pairs
     for (position, index) in own.enumerated() {
       if let same = milestones.firstIndex(where: { $0.id == plan.milestones[index].id }) {
         for other in partner.indices where partner[other] == same { partner[other] = nil }
@@ -40,11 +40,12 @@ package struct KeptSteps: Sendable {
       had.append(milestones[step].title)
     }
     let all = milestones
+    let efforts = all.compactMap(\.effort).filter { $0.high > 0 }.sorted { ($0.middle, $0.high) < ($1.middle, $1.high) }
     for (position, index) in own.enumerated() where plan.milestones[index].state == .open {
       if let step = partner[position] {
         complete(index, from: all[step], names, in: plan)
-      } else {
-        removeIfDrafted(index, playbook, in: plan)
+      } else if !removeIfDrafted(index, playbook, in: plan), !efforts.isEmpty {
+        fillEffort(of: index, with: efforts[efforts.count / 2], ", the middle of the other steps", in: plan)
       }
     }
     var taken = Set(partner.compactMap(\.self))
@@ -79,12 +80,7 @@ package struct KeptSteps: Sendable {
   ) {
     let milestone = plan.milestones[index]
     guard case .item(let item) = milestone.origin else { return }
-    let hasTaskHours = plan.tasks[milestone.tasks].contains { $0.minutes != nil }
-    if milestone.effort == nil, milestone.progress == nil, !hasTaskHours, let effort = step.effort, effort.high > 0 {
-      edits.append(.setField(item: item, .effort, effort.written))
-      changes.append("\(milestone.id): effort \(effort.written)")
-      minutes += effort.middle
-    }
+    if let effort = step.effort { fillEffort(of: index, with: effort, in: plan) }
     if milestone.wait == nil, let wait = step.wait {
       edits.append(.setField(item: item, .wait, wait.written))
       changes.append("\(milestone.id): wait \(wait.written)")
@@ -92,6 +88,17 @@ package struct KeptSteps: Sendable {
     if milestone.after.isEmpty, !plan.goals[milestone.goal].isInOrder {
       wishes.append((item, milestone.id, step.after.map { names[$0] ?? $0 }))
     }
+  }
+
+  /// Hours for a step that says none, neither itself nor in its tasks: without any it would stand at the very end.
+  private mutating func fillEffort(of index: Int, with effort: Effort, _ why: String = "", in plan: Plan) {
+    let milestone = plan.milestones[index]
+    guard case .item(let item) = milestone.origin, milestone.effort == nil, milestone.progress == nil, effort.high > 0,
+      plan.tasks[milestone.tasks].allSatisfy({ $0.minutes == nil })
+    else { return }
+    edits.append(.setField(item: item, .effort, effort.written))
+    changes.append("\(milestone.id): effort \(effort.written)\(why)")
+    minutes += effort.middle
   }
 
   /// Lets the goal's own steps come after those of the draft that the playbook has before them, where nothing goes round.
@@ -129,7 +136,9 @@ package struct KeptSteps: Sendable {
   }
 
   /// A step that came from this playbook word for word, and that its plan no longer has, is dropped if nobody has touched it.
-  private mutating func removeIfDrafted(_ index: Int, _ playbook: Playbook, in plan: Plan) {
+  ///
+  /// - Returns: it was.
+  private mutating func removeIfDrafted(_ index: Int, _ playbook: Playbook, in plan: Plan) -> Bool {
     let milestone = plan.milestones[index]
     guard case .item(let item) = milestone.origin, !milestone.isFixed, milestone.progress == nil,
       milestone.spent == nil,
@@ -137,9 +146,10 @@ package struct KeptSteps: Sendable {
       playbook.milestones.contains(where: {
         $0.id == milestone.id && HarmlessText.line($0.title, limit: 200) == milestone.title
       })
-    else { return }
+    else { return false }
     edits.append(.setBox(item: item, .cancelled))
     removed.append(milestone.title)
     minutes -= milestone.effort?.middle ?? 0
+    return true
   }
 }

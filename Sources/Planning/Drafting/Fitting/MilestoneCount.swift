@@ -61,7 +61,8 @@ struct MilestoneCount {
     if result[target].tasks.isEmpty {
       // Its own work needs a box too, else it would be done with the step.
       result[target].tasks = [
-        DraftPlan.Task(title: milestones[target].title, minutes: milestones[target].effort?.middle)
+        DraftPlan.Task(
+          title: milestones[target].title, minutes: milestones[target].effort?.middle, also: milestones[target].also)
       ]
     }
     result[target].tasks.insert(contentsOf: step.asTasks, at: 0)
@@ -110,11 +111,12 @@ struct MilestoneCount {
 extension DraftPlan.Milestone {
   /// The step as tasks of another one, which together are its work.
   fileprivate var asTasks: [DraftPlan.Task] {
-    if tasks.isEmpty { return [DraftPlan.Task(title: title, minutes: effort?.middle)] }
+    if tasks.isEmpty { return [DraftPlan.Task(title: title, minutes: effort?.middle, also: also)] }
     if tasks.contains(where: { $0.title == title }) { return tasks }
     let share = effort.map { $0.middle / (tasks.count + 1) / 15 * 15 }
     let rest = effort.map { $0.middle - (share ?? 0) * tasks.count }
-    return tasks.map { DraftPlan.Task(title: $0.title, minutes: share) } + [DraftPlan.Task(title: title, minutes: rest)]
+    return tasks.map { DraftPlan.Task(title: $0.title, minutes: share) }
+      + [DraftPlan.Task(title: title, minutes: rest, also: also)]
   }
 }
 

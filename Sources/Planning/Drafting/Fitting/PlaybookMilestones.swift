@@ -45,7 +45,7 @@ struct PlaybookMilestones {
         DraftPlan.Milestone(
           id: milestone.id, title: milestone.title, effort: effort.share(milestone.share),
           after: milestone.after.filter { because[$0] == nil }, wait: milestone.wait, isOptional: milestone.isOptional,
-          reasons: milestone.reasons, tasks: milestone.tasks.map { DraftPlan.Task(title: $0) }))
+          reasons: milestone.reasons, tasks: milestone.tasks.map { DraftPlan.Task(title: $0) }, also: milestone.also))
     }
   }
 }

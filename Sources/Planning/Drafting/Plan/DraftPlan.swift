@@ -24,11 +24,13 @@ package struct DraftPlan: Hashable, Sendable {
     /// Why it is there, that people forget it, what it takes for granted, what gets in the way, what to ask first.
     package var reasons: [Playbook.Reason]
     package var tasks: [Task]
+    /// What people call this step in a list of their own, to know it there; never written.
+    package var also: [String]
 
     package init(
       id: String, title: String, effort: Effort? = nil, after: [String] = [], wait: Wait? = nil, start: Day? = nil,
       due: Day? = nil, isFixed: Bool = false, isOptional: Bool = false, reasons: [Playbook.Reason] = [],
-      tasks: [Task] = []
+      tasks: [Task] = [], also: [String] = []
     ) {
       self.id = id
       self.title = title
@@ -41,7 +43,11 @@ package struct DraftPlan: Hashable, Sendable {
       self.isOptional = isOptional
       self.reasons = reasons
       self.tasks = tasks
+      self.also = also
     }
+
+    /// Its title and what else it is called.
+    var names: [String] { [title] + also }
 
     /// It is a step that people leave out.
     package var isForgotten: Bool { reasons.contains { $0.kind == .forgotten } }
@@ -51,10 +57,13 @@ package struct DraftPlan: Hashable, Sendable {
     package var title: String
     /// Its own work; nil shares what the milestone's effort leaves.
     package var minutes: Int?
+    /// What else it is called; never written.
+    package var also: [String]
 
-    package init(title: String, minutes: Int? = nil) {
+    package init(title: String, minutes: Int? = nil, also: [String] = []) {
       self.title = title
       self.minutes = minutes
+      self.also = also
     }
   }
 

@@ -12,7 +12,9 @@ package struct MilestoneTasks: Sendable {
     let step = plan.milestones[milestone]
     let same =
       playbook.milestones.first { $0.id == step.id }
-      ?? StepMatching([step.title], playbook.milestones.map(\.title)).pairs[0].map { playbook.milestones[$0] }
+      ?? StepMatching([step.title], playbook.milestones.map { [$0.title] + $0.also }).pairs[0].map {
+        playbook.milestones[$0]
+      }
     let asked = same?.reasons.filter { $0.kind == .ask || $0.kind == .assumes }.map { "Answered: " + $0.words } ?? []
     tasks = (same?.tasks ?? []).map { DraftPlan.Task(title: $0) } + asked.map { DraftPlan.Task(title: $0) }
     isGeneral = tasks.isEmpty

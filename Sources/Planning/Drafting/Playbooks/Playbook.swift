@@ -31,6 +31,8 @@ package struct Playbook: Sendable {
     package var wait: Wait?
     package var isOptional: Bool
     package var reasons: [Reason]
+    /// What people call this step in a list of their own, to know it there; nobody else reads it.
+    package var also: [String] = []
     /// The titles of the tasks nested in it, sub-tasks alone where there are any.
     package var tasks: [String]
 

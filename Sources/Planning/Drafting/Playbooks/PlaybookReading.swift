@@ -40,7 +40,8 @@ extension Playbook {
       let title = document.title(of: item)
       var milestone = Milestone(
         id: Identifier.slug(of: title), title: title, share: 0, after: [], wait: nil, isOptional: false,
-        reasons: document.reasons(of: item), tasks: document.taskTitles(below: item))
+        reasons: document.reasons(of: item), also: document.otherNames(of: item),
+        tasks: document.taskTitles(below: item))
       var written: PlaybookWork?
       for position in reader.fieldPositions {
         switch reader.fieldName(at: position) {

@@ -36,7 +36,7 @@ extension PlanDocument {
     var reasons: [Playbook.Reason] = []
     for quote in quotes where quote.item == Int32(item) {
       var isFirst = true
-      for line in lines(of: quote).map({ text.string($0) }) where !line.isEmpty {
+      for line in lines(of: quote).map({ text.string($0) }) where !line.isEmpty && !line.hasPrefix(Self.also) {
         if let reason = Playbook.Reason(reading: line) {
           reasons.append(reason)
         } else if isFirst || reasons.isEmpty {
@@ -48,6 +48,15 @@ extension PlanDocument {
       }
     }
     return reasons
+  }
+
+  private static let also = "Also:"
+
+  /// What a step is called besides: one line, `Also: find an editor; proofreading`.
+  func otherNames(of item: Int) -> [String] {
+    quotes.filter { $0.item == Int32(item) }.flatMap { lines(of: $0) }.map { text.string($0) }
+      .filter { $0.hasPrefix(Self.also) }
+      .flatMap { $0.dropFirst(Self.also.count).split(separator: ";").map(\.trimmedBlanks) }.filter { !$0.isEmpty }
   }
 
   /// The titles of the boxes below an item that have no boxes of their own.

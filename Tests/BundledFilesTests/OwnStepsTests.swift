@@ -1,0 +1,140 @@
+import Testing
+
+@testable import Planning
+
+/// Steps as people write them into a list of their own, against the playbook that has them in other words; written down before the
+/// program was asked. Steps with an empty name are in no playbook.
+@Suite struct OwnStepsTests {
+  static let lists: [(playbook: String, steps: [(title: String, id: String)])] = [
+    (
+      "book",
+      [
+        ("Find an editor", "copy-edit"), ("Write the first chapters", "part-1"), ("Let my friends read it", "beta"),
+        ("Design a cover", "format"), ("Put it on Amazon", "published"), ("Do the research", "research"),
+        ("Tell my publisher about the delay", ""),
+      ]
+    ),
+    (
+      "half-marathon",
+      [
+        ("New running shoes", "ready"), ("Sign up", "entry"), ("Longer runs at the weekend", "long-half"),
+        ("Do a 10k as a test", "tune-up"), ("Run the race", "race"), ("Book a babysitter", ""),
+      ]
+    ),
+    (
+      "freelance",
+      [
+        ("Decide on my prices", "pricing"), ("Build a website", "site"), ("Get an accountant and register", "legal"),
+        ("Write to people I know", "outreach"), ("First client", "signed"), ("Hand in my notice", "next"),
+        ("Standard contract", "contract"),
+      ]
+    ),
+    (
+      "home-buying",
+      [
+        ("Talk to the bank about a mortgage", "lender"), ("Visit houses", "first-ten"), ("Hire a surveyor", "survey"),
+        ("Make an offer", "offer"), ("Get the keys", "keys"), ("Figure out what we can afford", "budget"),
+      ]
+    ),
+    (
+      "wedding",
+      [
+        ("Find a photographer", "booked"), ("Guest list", "numbers"), ("Buy a dress", "clothes"),
+        ("Send invitations", "invitations"),
+        ("Book the venue", "place"), ("Choose the menu", "food"), ("Seating plan", "timetable"), ("Rings", "rings"),
+      ]
+    ),
+    (
+      "podcast",
+      [
+        ("Buy a mic", "sound"), ("Come up with a name", "name"), ("Record three episodes", "stock"),
+        ("Invite guests", "guests"),
+        ("Publish on Spotify", "launch"),
+      ]
+    ),
+    (
+      "moving",
+      [
+        ("Rent a van", "movers"), ("Pack boxes", "packed"), ("Change my address everywhere", "addresses"),
+        ("Cancel the old flat", "notice"), ("New internet contract", "contracts"),
+        ("Sell things we don't need", "less"),
+      ]
+    ),
+    (
+      "job-search",
+      [
+        ("Polish my CV", "cv"), ("Look for companies that hire", "list"), ("Send applications", "applications"),
+        ("Practise interviews", "practice"), ("Negotiate the salary", "signed"), ("Paint the hallway", ""),
+      ]
+    ),
+    (
+      "exam",
+      [
+        ("Register for the exam", "booked"), ("Buy the book", "syllabus"), ("Make a study plan", "plan"),
+        ("Do past papers", "mock"),
+        ("Take the exam", "sat"),
+      ]
+    ),
+    (
+      "renovation",
+      [
+        ("Get three quotes", "quotes"), ("Choose the tiles", "ordered"), ("Tear out the old bathroom", "demolition"),
+        ("New pipes and wiring", "rough"), ("Planning permission", "permission"), ("Paint the walls", "fittings"),
+      ]
+    ),
+    (
+      "online-shop",
+      [
+        ("Take photos of my products", "photos"), ("Set up the Etsy account", "shop"), ("Work out the prices", "price"),
+        ("Order packaging", "trial"), ("Register a business", "legal"), ("Advertise on Instagram", "channel"),
+      ]
+    ),
+    (
+      "promotion",
+      [
+        ("Talk to my boss", "talk"), ("Find a mentor or sponsor", "sponsor"), ("Lead a big project", "stretch"),
+        ("Write down what I achieved", "record"), ("Ask for the promotion", "decision"),
+      ]
+    ),
+    (
+      "thesis",
+      [
+        ("Find a topic", "question"), ("Read the literature", "literature"), ("Run the experiments", "data"),
+        ("Write the chapters", "chapters"), ("Print and hand in", "submitted"), ("Proofreading", "proof"),
+      ]
+    ),
+    (
+      "language",
+      [
+        ("Find a teacher", "partner"), ("Learn vocabulary", "thousand"), ("Watch films", "input"),
+        ("Buy a grammar book", "routine"), ("Speak with locals", "half-hour"),
+      ]
+    ),
+    (
+      "emigration",
+      [
+        ("Apply for a visa", "applied"), ("Learn the language", "language"), ("Find a job over there", "ground"),
+        ("Get documents translated", "papers"), ("Give up the flat", "ended"), ("Health insurance", "insured"),
+      ]
+    ),
+  ]
+
+  @Test func fourInFiveAreFoundAndNoneIsTakenForWhatItIsNot() throws {
+    var missed: [String] = []
+    var wrong: [String] = []
+    var count = 0
+    for list in Self.lists {
+      let playbook = try #require(PlaybooksTests.all.first { $0.name == list.playbook })
+      let pairs = StepMatching(list.steps.map(\.title), playbook.milestones.map { [$0.title] + $0.also }).pairs
+      for (step, pair) in zip(list.steps, pairs) {
+        count += 1
+        let found = pair.map { playbook.milestones[$0].id } ?? ""
+        guard found != step.id else { continue }
+        let words = "\(list.playbook): \(step.title): \(found), not \(step.id)"
+        if found.isEmpty { missed.append(words) } else { wrong.append(words) }
+      }
+    }
+    #expect(missed.count * 5 <= count, "\(missed.joined(separator: "\n"))")
+    #expect(wrong.count * 20 <= count, "\(wrong.joined(separator: "\n"))")
+  }
+}
