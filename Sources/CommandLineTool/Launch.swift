@@ -36,6 +36,8 @@ enum Launch {
       return .fine
     } catch let failure as Failure {
       return end(with: failure, streams)
+    } catch let absence as ModelAbsence {
+      return end(with: absence.failure, streams)
     } catch let error as VaultError {
       return end(with: Failure(error), streams)
     } catch let error as GitError {

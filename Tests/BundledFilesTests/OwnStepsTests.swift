@@ -17,7 +17,7 @@ import Testing
     (
       "half-marathon",
       [
-        ("New running shoes", "ready"), ("Sign up", "entry"), ("Longer runs at the weekend", "long-half"),
+        ("New running shoes", "shoes"), ("Sign up", "entry"), ("Longer runs at the weekend", "long-half"),
         ("Do a 10k as a test", "tune-up"), ("Run the race", "race"), ("Book a babysitter", ""),
       ]
     ),

@@ -9,6 +9,17 @@ import Testing
     Playbook(reading: PlanDocument(reading: SourceText(path: VaultPath(file.path), bytes: Array(file.text.utf8))))
   }
 
+  @Test(arguments: all)
+  func whatItComesToIsSaidSoThatAVagueGoalCanBeShownAnchored(playbook: Playbook) throws {
+    let success = try #require(playbook.success)
+    // It stands behind the person's words and a colon, and before a day.
+    #expect(success.first?.isUppercase == false && !".,;:".contains(success.last ?? "."))
+    let example = try #require(
+      AnchoredExample.sentence(for: GoalAnchor(goal: "be better"), playbook: playbook, today: Day(number: 20_667)))
+    #expect(example.hasPrefix("be better: \(success), by "))
+    #expect(AnchoredExample.sentence(for: GoalAnchor(goal: example), playbook: nil, today: Day(number: 20_667)) == nil)
+  }
+
   @Test func allFilesButTheReadmeArePlaybooks() {
     #expect(Self.all.count == BundledFile.templates.count - 1)
     #expect(Self.all.count >= 45)

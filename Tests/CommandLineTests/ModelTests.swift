@@ -105,6 +105,92 @@ import Testing
     #expect(prompt.status == 0 && prompt.text.contains("Where it starts: drawings; clay"))
   }
 
+  private static let roof = """
+    ---
+    goal: A roof over the terrace
+    deadline: 2026-12-31
+    ---
+
+    ## Milestones
+
+    - [x] Permit is there id:permit done:2026-07-18
+    - [ ] Frame stands id:frame due:2026-08-29 effort:18h after:permit
+      > Why: it holds the roof.
+    - [ ] Roof is on id:roof due:2026-09-26 effort:16h after:frame
+      > Stall: rain.
+    - [ ] Lights hang id:lights due:2026-10-10 effort:6h after:roof
+    - [ ] Lamp bought id:lamp due:2026-10-02 effort:2h
+      > Forgotten: it is delivered.
+
+    """
+
+  @Test func aGoalIsDraftedAnewWithAdditionsChangesAndRemovals() throws {
+    let home = try Home()
+    try home.write(Self.roof, to: "plans/goals/roof.md")
+    try home.write(
+      """
+      {"milestones": [{"id": "paint", "title": "Painted", "why": "Wood rots.", "effort_hours_low": 3, "effort_hours_high": 5,
+         "after": ["roof"]}],
+       "changes": [{"milestone": "frame", "effort_hours_low": 20, "effort_hours_high": 30, "after": null, "wait_days_low": null,
+         "wait_days_high": null, "why": "Two people are needed."}, {"milestone": "lights", "effort_hours_low": 1,
+         "effort_hours_high": 1, "why": "It is quick."}],
+       "removals": [{"milestone": "lamp", "why": "There is one."}, {"milestone": "permit", "why": "Old."}], "questions": []}
+      """, to: "answer.json")
+    let prompt = try home.run("mm draft roof --prompt").text
+    #expect(prompt.contains("frame: Frame stands (open, may change, due 2026-08-29, effort 18h, after permit)"))
+    #expect(prompt.contains("lights: Lights hang (open, due") && prompt.contains("\"removals\""))
+    #expect(try home.run("mm draft roof --from ../answer.json").text.contains("Nothing was written yet"))
+    let (text, status) = try home.run("mm draft roof --from ../answer.json --write")
+    #expect(status == 0, "\(text)")
+    for words in [
+      "effort 20-30h instead of 18h", "Two people are needed.", "- Lamp bought.", "effort stays 6h, which you wrote",
+    ] {
+      #expect(text.contains(words), "\(words)\n\(text)")
+    }
+    let note = try #require(try home.files(below: "plans")["goals/roof.md"])
+    for line in [
+      "- [x] Permit is there id:permit done:2026-07-18",
+      "- [ ] Frame stands id:frame due:2026-08-29 effort:20-30h after:permit",
+      "- [ ] Lights hang id:lights due:2026-10-10 effort:6h after:roof",
+      "- [-] Lamp bought id:lamp due:2026-10-02 effort:2h\n  > Forgotten: it is delivered.",
+      "- [ ] Painted id:paint due:",
+    ] {
+      #expect(note.contains(line), "\(line)\n\(note)")
+    }
+    #expect(try !home.run("mm check").text.contains("error"))
+    // A loop that the changes would make goes back to who drafted, and is not written.
+    try home.write(
+      #"{"milestones": [], "changes": [{"milestone": "frame", "after": ["roof"], "why": "So."}], "removals": []}"#,
+      to: "answer.json")
+    let loop = try home.run("mm draft roof --from ../answer.json --write")
+    #expect(loop.status == 1 && loop.text.contains("would wait for each other"), "\(loop.text)")
+    #expect(try home.files(below: "plans")["goals/roof.md"] == note)
+  }
+
+  @Test func aModelThatFailsKeepsNothingElseFromBeingDone() throws {
+    let home = try Home()
+    try home.write(Self.roof, to: "plans/goals/roof.md")
+    try home.model("broken", "command: sh -c 'echo no tokens left >&2; exit 7'")
+    let review = try home.run("mm review --with broken")
+    #expect(review.status == 1 && review.text.contains("exit code 7: no tokens left."), "\(review.text)")
+    #expect(
+      review.text.contains("The note is made without its proposals.") && review.text.contains("The note: reviews/"))
+    #expect(try home.files(below: "plans/reviews").values.contains { $0.contains("mm:begin review") })
+    let ladder = try home.run("mm recalibrate --today +10w --with broken")
+    #expect(
+      ladder.status == 1 && ladder.text.contains("without it") && ladder.text.contains("--take 1"), "\(ladder.text)")
+    let anchor = try home.run(
+      "sh -c 'printf \"a big one\\n\" | mm anchor --goal \"A shed\" --id shed --with broken --write'")
+    #expect(anchor.status == 1 && anchor.text.contains("Going on without it."), "\(anchor.text)")
+    #expect(try home.files(below: "plans")["goals/shed.md"]?.contains("success: a big one") == true)
+    // A draft has nothing without the answer.
+    let draft = try home.run("mm draft roof --with broken --write")
+    #expect(draft.status == 3 && draft.text.contains("Nothing was changed."))
+    let unknown = try home.run("mm review --today +3w --with nobody")
+    #expect(unknown.status == 2 && unknown.text.contains("nobody"), "\(unknown.text)")
+    #expect(try home.files(below: "plans/reviews").count == 1)
+  }
+
   @Test func ctrlCLeavesEverythingAsItWas() throws {
     let home = try Home()
     try home.model("slow", "command: sh -c 'echo begun; touch \"$HOME/begun\"; sleep 60; touch \"$HOME/ended\"'")

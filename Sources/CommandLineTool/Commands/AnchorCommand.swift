@@ -84,5 +84,6 @@ struct AnchorCommand: MapCommand {
     try session.offer(
       change, write: write, isDryRun: dryRun, nothing: "\(id) has all that a plan needs: mm draft \(id) drafts one.")
     if write, !dryRun { session.tell("mm draft \(id) drafts the plan.") }
+    if talk.modelFailed { throw Failure.findings }
   }
 }

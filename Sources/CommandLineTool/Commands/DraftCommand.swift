@@ -76,7 +76,11 @@ struct DraftCommand: MapCommand {
         ? try drafting.consultedTasks(consultation, of: milestone)
         : try drafting.tasks(of: milestone, playbook: playbook)
       guard let change else { return }
-      try session.offer(change, write: write, isDryRun: dryRun, nothing: "It has tasks already; those stay.")
+      let hasTasks = !drafting.plan.milestones[milestone].tasks.isEmpty
+      let nothing: StyledText =
+        hasTasks
+        ? "It has tasks already; those stay." : "It is small enough for one go, and no playbook has tasks for it."
+      try session.offer(change, write: write, isDryRun: dryRun, nothing: nothing)
     }
   }
 }

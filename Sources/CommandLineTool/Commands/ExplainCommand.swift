@@ -24,7 +24,9 @@ struct ExplainCommand: MapCommand {
       return session.show(explanation.text(width: session.width), json: explanation.json)
     }
     let outlook = try session.foreseen(try session.plan())
-    switch try session.lookup(in: outlook.plan).item(named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name]) {
+    switch try session.lookup(in: outlook.plan).item(
+      named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name])
+    {
     case .goal(let goal):
       let explanation = GoalExplanation(outlook, goal: goal)
       session.show(explanation.text(width: session.width), json: explanation.json)

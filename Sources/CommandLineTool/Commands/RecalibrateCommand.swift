@@ -41,12 +41,7 @@ struct RecalibrateCommand: MapCommand {
       return (outlook, Recalibration(of: snapshot, outlook, focus: focus).ladder())
     }
     if model.areUsed { return try consult(consultation, session, snapshot, outlook, ladder, focus) }
-    guard let take else {
-      let report = LadderReport(ladder, in: outlook)
-      session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
-      if report.isEmpty { session.tell("Every date holds; there is nothing to recalibrate.") }
-      return
-    }
+    guard let take else { return showLadder(ladder, outlook, session) }
     guard let choice = ladder.choices.first(where: { $0.number == take }) else {
       let count = ladder.choices.count
       throw Failure(
@@ -58,6 +53,12 @@ struct RecalibrateCommand: MapCommand {
     try session.offer(change, write: write, isDryRun: dryRun, nothing: "Nothing to change: it stands there already.")
   }
 
+  private func showLadder(_ ladder: Ladder, _ outlook: Outlook, _ session: Session) {
+    let report = LadderReport(ladder, in: outlook)
+    session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
+    if report.isEmpty { session.tell("Every date holds; there is nothing to recalibrate.") }
+  }
+
   /// Asks a model for more ways, shows them, and puts them into the week's note if that is wanted.
   private func consult(
     _ consultation: ModelConsultation, _ session: Session, _ snapshot: VaultSnapshot, _ outlook: Outlook,
@@ -67,7 +68,16 @@ struct RecalibrateCommand: MapCommand {
     let sitting = try review.sitting(appliesTicks: false)
     let brief = PartnerBrief(
       outlook, ladder: ladder, focus: focus, done: sitting.facts.done, words: sitting.personsWords)
-    guard let suggestions = try consultation.suggestions(brief, titled: "recalibrate", on: snapshot) else { return }
+    let suggestions: Suggestions
+    do {
+      guard let answer = try consultation.suggestions(brief, titled: "recalibrate", on: snapshot) else { return }
+      suggestions = answer
+    } catch let absence as ModelAbsence {
+      session.tell("mm: " + absence.reason + absence.kept)
+      session.tell("These are the ways out that mm finds without it.")
+      showLadder(ladder, outlook, session)
+      throw Failure.findings
+    }
     let report = SuggestionsReport(suggestions, in: outlook.plan)
     session.show(report.text(width: session.width), json: report.json)
     guard !suggestions.isEmpty else { return }

@@ -25,8 +25,12 @@ struct ReviewCommand: MapCommand {
     if consultation.listsModels() { return }
     let review = try WeeklyReview(session, commits: commit, isDryRun: dryRun)
     guard let first = try review.hold(with: model.areUsed ? consultation : nil) else { return }
-    session.show(first.text(width: session.width), json: first.json)
-    guard session.isInteractive, !session.wantsJSON, !dryRun, try session.waitForTicks(in: first.path) else { return }
-    if let second = try review.hold() { session.streams.show(second.text(width: session.width)) }
+    session.show(first.report.text(width: session.width), json: first.report.json)
+    if session.isInteractive, !session.wantsJSON, !dryRun, try session.waitForTicks(in: first.report.path),
+      let second = try review.hold()
+    {
+      session.streams.show(second.report.text(width: session.width))
+    }
+    if first.modelFailed { throw Failure.findings }
   }
 }

@@ -11,6 +11,8 @@ struct AnchorTalk {
   var asked: [(question: String, answer: String)] = []
   /// Steps that the person has in mind, for a new goal.
   var steps: [String] = []
+  /// A model was asked and gave no answer, which was told.
+  var modelFailed = false
 
   init(_ session: Session, shelf: PlaybookShelf, anchor: GoalAnchor) {
     self.session = session

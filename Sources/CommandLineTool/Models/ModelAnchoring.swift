@@ -42,8 +42,22 @@ struct MissingContextReport {
 extension AnchorTalk {
   /// Asks a model what is missing, and the person what it wants to know; answers go where they belong.
   ///
+  /// Where the model fails, that is told, and what the person has answered so far goes on its way.
+  ///
   /// - Returns: false where nothing more is to be done: the question was only printed, or a program reads.
   mutating func consult(_ consultation: ModelConsultation, at home: PlacedDraft.Home) throws -> Bool {
+    do {
+      return try consultModel(consultation, at: home)
+    } catch let absence as ModelAbsence {
+      if session.wantsJSON { throw absence }
+      modelFailed = true
+      session.tell("mm: " + absence.reason + absence.kept)
+      session.tell("Going on without it.")
+      return true
+    }
+  }
+
+  private mutating func consultModel(_ consultation: ModelConsultation, at home: PlacedDraft.Home) throws -> Bool {
     let brief = try Drafting(session).brief(of: anchor, at: home)
     let title = "anchor-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII)
     let answer = try consultation.answer(to: AnchorPrompt.request(brief), titled: title, for: "missing") { value, _ in
@@ -52,7 +66,7 @@ extension AnchorTalk {
     guard let answer else { return false }
     guard let missing = answer.reading.value else {
       for problem in answer.reading.problems { session.tell("\(problem)") }
-      throw Failure(.refused, "The answer of \(answer.source) cannot be used.")
+      throw ModelAbsence(reason: "The answer of \(answer.source) cannot be used.")
     }
     let report = MissingContextReport(goal: anchor.goal, source: answer.source, missing: missing)
     session.show(report.text(width: session.width), json: report.json)

@@ -2,6 +2,19 @@ import ModelBackends
 import PlanDocuments
 import PlanOutput
 
+/// A model that was asked gave no answer that can be used.
+///
+/// The command that asked may go on without it.
+struct ModelAbsence: Error {
+  /// What happened, and what to do.
+  var reason: StyledText
+  /// “ What came is in …”, or empty.
+  var kept: StyledText = ""
+
+  /// For a command that has nothing without an answer.
+  var failure: Failure { Failure(.refused, reason + " Nothing was changed." + kept) }
+}
+
 /// One question to a language model, or to whoever answers in its place: prints it, asks it, or reads the answer.
 struct ModelConsultation {
   /// What came of it.
@@ -40,6 +53,7 @@ struct ModelConsultation {
   /// - Parameters:
   ///   - title: what the file with the answer is called after: `draft-book`.
   ///   - member: the member that the answer's object has.
+  /// - Throws: `ModelAbsence` where the model fails, `Failure` where it was never asked or the person stopped it.
   func answer<Value>(
     to request: ModelRequest, titled title: String, for member: String,
     read: (JSONValue, _ source: String) -> Conversation.Reading<Value>
@@ -72,7 +86,9 @@ struct ModelConsultation {
       progress.clear()
       if !hasHeard { file.remove() }
       let kept: StyledText = hasHeard ? " What came is in \(StyledText(file.path, .place))." : ""
-      throw Failure(.refused, StyledText(error.words(setup)) + " Nothing was changed." + kept)
+      let absence = ModelAbsence(reason: StyledText(error.words(setup)), kept: kept)
+      if error == .interrupted { throw absence.failure }
+      throw absence
     }
   }
 
@@ -86,9 +102,9 @@ struct ModelConsultation {
       let reading = try Conversation.reading(of: String(decoding: bytes, as: UTF8.self), member) { read($0, source) }
       return Answer(reading: reading, source: source, file: nil)
     } catch {
-      throw Failure(
-        .refused,
-        "The answer is cut off: its JSON ends in the middle. Ask the model to go on, put the parts together, and try again. Nothing was changed."
+      throw ModelAbsence(
+        reason:
+          "The answer is cut off: its JSON ends in the middle. Ask the model to go on, put the parts together, and try again."
       )
     }
   }

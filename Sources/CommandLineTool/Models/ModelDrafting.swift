@@ -9,6 +9,8 @@ extension Drafting {
   /// A model's plan as far as it could be read, and in its place where nothing keeps it from that.
   private struct Drafted {
     var draft: DraftPlan
+    /// What shall become of the steps that stand there.
+    var revised: RevisedSteps?
     var placed: PlacedDraft?
   }
 
@@ -51,8 +53,15 @@ extension Drafting {
       to: DraftPrompt.request(brief), titled: "draft-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII),
       for: "milestones"
     ) { value, _ in
-      let (draft, problems) = DraftAnswer.draft(value, anchor: anchor)
-      return place(draft, problems, home, on: brief.ground, taken)
+      var (draft, problems) = DraftAnswer.draft(value, anchor: anchor)
+      var revised: RevisedSteps?
+      if case .goal(let goal, _) = home, !brief.standing.isEmpty {
+        let (revisions, more) = DraftAnswer.revisions(value)
+        let steps = RevisedSteps(revisions, of: goal, in: plan)
+        problems += more + steps.problems
+        revised = steps
+      }
+      return place(Drafted(draft: draft, revised: revised), problems, home, on: brief.ground, taken)
     }
     guard let answer else { return }
     let kept: StyledText = answer.file.map { " What \(answer.source) said is in \(StyledText($0, .place))." } ?? ""
@@ -68,7 +77,8 @@ extension Drafting {
     var gap = DraftGap(own: ownSteps, draft: placed.draft)
     gap.ownCount = ownSteps.count
     let ways = placed.fits ? nil : WaysOut(for: placed, in: snapshot, today: session.today)
-    let report = DraftReport(placed, from: .model(name: answer.source), gap: gap, ways: ways)
+    let revised = answer.reading.value?.revised
+    let report = DraftReport(placed, from: .model(name: answer.source, revised: revised), gap: gap, ways: ways)
     do {
       try session.offer(report, of: placed, write: wanted.write, isDryRun: wanted.isDryRun)
     } catch {
@@ -125,21 +135,37 @@ extension Drafting {
 
   /// Holds a draft against the calendar and the other goals.
   private func place(
-    _ draft: DraftPlan, _ problems: [String], _ home: PlacedDraft.Home, on ground: DraftGround, _ taken: Set<String>
+    _ drafted: Drafted, _ problems: [String], _ home: PlacedDraft.Home, on ground: DraftGround, _ taken: Set<String>
   ) -> Conversation.Reading<Drafted> {
-    var problems = problems + draft.findings(on: ground).filter(\.isError).map(\.message)
-    for milestone in draft.milestones where taken.contains(milestone.id) {
-      problems.append("“\(milestone.id)” stands there already. Name only what is missing.")
+    var drafted = drafted
+    let hasRevisions = drafted.revised.map { !$0.edits.isEmpty || !$0.refused.isEmpty } ?? false
+    // Where all that is wanted is a change, nothing new is no fault.
+    let findings = drafted.draft.findings(on: ground).filter { $0.isError && !($0.kind == .empty && hasRevisions) }
+    var problems = problems + findings.map(\.message)
+    for milestone in drafted.draft.milestones where taken.contains(milestone.id) {
+      problems.append(
+        "“\(milestone.id)” stands there already. `milestones` names only what is missing; what is there goes into `changes`."
+      )
     }
-    guard problems.isEmpty else { return Conversation.Reading(Drafted(draft: draft), problems: problems) }
+    guard problems.isEmpty else { return Conversation.Reading(drafted, problems: problems) }
+    var home = home
+    if case .goal(let goal, let edits) = home { home = .goal(goal, edits: edits + (drafted.revised?.edits ?? [])) }
     do {
       let placed = try PlacedDraft(
-        draft, home: home, in: snapshot, today: session.today, pace: OwnRecord(in: plan).pace, before: Outlook(plan))
-      problems = placed.findings.filter(\.isError).map(\.message)
+        drafted.draft, home: home, in: snapshot, today: session.today, pace: OwnRecord(in: plan).pace,
+        before: Outlook(plan))
+      if !placed.loops.isEmpty {
+        let loops = placed.loops.map {
+          "These milestones would wait for each other: \($0.joined(separator: ", ")). Take one of these `after` out."
+        }
+        return Conversation.Reading(drafted, problems: loops)
+      }
+      drafted.placed = placed
+      problems = placed.findings.filter { $0.isError && !($0.kind == .empty && hasRevisions) }.map(\.message)
       if problems.isEmpty, !placed.fits { problems.append(misfit(placed)) }
-      return Conversation.Reading(Drafted(draft: draft, placed: placed), problems: problems)
+      return Conversation.Reading(drafted, problems: problems)
     } catch {
-      return Conversation.Reading(Drafted(draft: draft), problems: [error.reason])
+      return Conversation.Reading(drafted, problems: [error.reason])
     }
   }
 

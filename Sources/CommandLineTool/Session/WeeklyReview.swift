@@ -31,24 +31,31 @@ struct WeeklyReview {
 
   /// Holds it: writes the note, and what was ticked.
   ///
-  /// - Parameter consultation: asks a language model for proposals first.
-  /// - Returns: nil where only the model's question was wanted.
-  func hold(with consultation: ModelConsultation? = nil) throws -> ReviewReport? {
+  /// - Parameter consultation: asks a language model for proposals first. Where it fails, the note is written without its part.
+  /// - Returns: nil where only the model's question was wanted; and whether the model failed, which was told.
+  func hold(with consultation: ModelConsultation? = nil) throws -> (report: ReviewReport, modelFailed: Bool)? {
     var held = try sitting()
+    var modelFailed = false
     if let consultation {
       let brief = PartnerBrief(
         held.outlook, ladder: held.facts.decide.ladder, done: held.facts.done, words: held.personsWords)
-      let suggestions = try consultation.suggestions(brief, titled: "review", on: held.snapshot)
-      guard let suggestions else { return nil }
-      for reason in suggestions.refused { session.tell("Not offered: \(reason)") }
-      held = try sitting(suggested: suggestions)
+      do {
+        let suggestions = try consultation.suggestions(brief, titled: "review", on: held.snapshot)
+        guard let suggestions else { return nil }
+        for reason in suggestions.refused { session.tell("Not offered: \(reason)") }
+        held = try sitting(suggested: suggestions)
+      } catch let absence as ModelAbsence {
+        modelFailed = true
+        session.tell("mm: " + absence.reason + absence.kept)
+        session.tell("The note is made without its proposals.")
+      }
     }
     let report = ReviewReport(held, today: session.today, isWritten: !isDryRun)
-    guard !isDryRun else { return report }
+    guard !isDryRun else { return (report, modelFailed) }
     if commits { try commitOwnEdits() }
     try session.apply(held.change)
     if commits { try history.repository?.commit(held.change.files.map(\.path), message: held.change.title) }
-    return report
+    return (report, modelFailed)
   }
 
   /// The review as it would be; nothing is written.

@@ -21,24 +21,58 @@ package enum DraftAnswer {
     return (draft, reader.problems)
   }
 
+  /// What an answer wants of the milestones that stand there: its `changes` and `removals`.
+  package static func revisions(_ answer: JSONValue) -> (revisions: [StepRevision], problems: [String]) {
+    var reader = AnswerReader()
+    var revisions: [StepRevision] = []
+    for (number, value) in reader.list(answer["changes"], "changes").prefix(100).enumerated() {
+      func path(_ member: String) -> String { "changes[\(number)].\(member)" }
+      var revision = StepRevision(id: id(reader.text(value["milestone"], path("milestone"), limit: 130)))
+      revision.effort = effort(value, path, &reader)
+      revision.wait = wait(value, path, &reader)
+      if let after = value["after"], after != .null { revision.after = names(after, path("after"), &reader) }
+      revision.why = reader.optionalText(value["why"], path("why")) ?? ""
+      revisions.append(revision)
+    }
+    for (number, value) in reader.list(answer["removals"], "removals").prefix(100).enumerated() {
+      func path(_ member: String) -> String { "removals[\(number)].\(member)" }
+      let name = value.string ?? reader.text(value["milestone"], path("milestone"), limit: 130)
+      let why = reader.optionalText(value["why"], path("why")) ?? ""
+      revisions.append(StepRevision(id: id(name), isRemoved: true, why: why))
+    }
+    return (revisions, reader.problems)
+  }
+
+  private static func effort(
+    _ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader
+  ) -> Effort? {
+    let low = reader.minutes(value["effort_hours_low"], path("effort_hours_low"))
+    let high = reader.minutes(value["effort_hours_high"], path("effort_hours_high"))
+    guard let one = low ?? high, let other = high ?? low else { return nil }
+    return Effort(low: rounded(min(one, other)), high: rounded(max(one, other)))
+  }
+
+  private static func wait(_ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader) -> Wait? {
+    let short = reader.days(value["wait_days_low"], path("wait_days_low"))
+    let long = reader.days(value["wait_days_high"], path("wait_days_high"))
+    guard let one = short ?? long, let other = long ?? short, max(one, other) > 0 else { return nil }
+    return Wait(low: min(one, other), high: max(one, other))
+  }
+
+  private static func names(_ value: JSONValue?, _ path: String, _ reader: inout AnswerReader) -> [String] {
+    reader.texts(value, path, limit: 130).map { name in
+      name.split(separator: "/").map { id(String($0)) }.joined(separator: "/")
+    }
+  }
+
   private static func milestone(_ value: JSONValue, _ name: String, _ reader: inout AnswerReader) -> DraftPlan.Milestone
   {
     func path(_ member: String) -> String { name + "." + member }
     let title = reader.text(value["title"], path("title"), limit: 120)
     var milestone = DraftPlan.Milestone(id: value["id"]?.string.map(id) ?? Identifier.slug(of: title), title: title)
-    let low = reader.minutes(value["effort_hours_low"], path("effort_hours_low"))
-    let high = reader.minutes(value["effort_hours_high"], path("effort_hours_high"))
-    if let one = low ?? high, let other = high ?? low {
-      milestone.effort = Effort(low: rounded(min(one, other)), high: rounded(max(one, other)))
-    }
-    milestone.after = reader.texts(value["after"], path("after"), limit: 130).map { name in
-      name.split(separator: "/").map { id(String($0)) }.joined(separator: "/")
-    }
-    let short = reader.days(value["wait_days_low"], path("wait_days_low"))
-    let long = reader.days(value["wait_days_high"], path("wait_days_high"))
-    if let one = short ?? long, let other = long ?? short, max(one, other) > 0 {
-      milestone.wait = Wait(low: min(one, other), high: max(one, other))
-    }
+    milestone.effort = effort(value, path, &reader)
+    milestone.after = names(value["after"], path("after"), &reader)
+    milestone.wait = wait(value, path, &reader)
     if let day = reader.day(value["fixed_date"], path("fixed_date")) {
       milestone.due = day
       milestone.isFixed = true

@@ -22,6 +22,10 @@ package struct DraftBrief: Sendable {
     package var title: String
     package var state: String
     package var due: Day?
+    /// Its effort, wait and dependencies in words.
+    package var facts: [String] = []
+    /// Drafted, and nobody has touched it since.
+    package var mayChange = false
   }
 
   package var anchor: GoalAnchor
@@ -94,7 +98,12 @@ package struct DraftBrief: Sendable {
         case .cancelled: "cancelled"
         default: "open"
         }
-      return Standing(id: milestone.id, title: milestone.title, state: state, due: milestone.due)
+      var facts = [milestone.due.map { "due \($0.description)" }, milestone.effort.map { "effort \($0.written)" }]
+      if !milestone.after.isEmpty { facts.append("after \(milestone.after.map(\.text).joined(separator: ","))") }
+      facts.append(milestone.wait.map { "wait \($0.written)" })
+      return Standing(
+        id: milestone.id, title: milestone.title, state: state, due: milestone.due, facts: facts.compactMap(\.self),
+        mayChange: plan.isDraftedAndUntouched(index))
     }
   }
 

@@ -5,6 +5,7 @@ import Planning
 /// The question for a plan.
 package enum DraftPrompt {
   package static func request(_ brief: DraftBrief) -> ModelRequest {
+    let schema = brief.standing.isEmpty ? schema : redraftSchema
     let parts = [goal(brief), time(brief), standing(brief), playbook(brief), task(brief), PromptWords.schema(schema)]
     return ModelRequest(
       rules: rules, question: parts.compactMap(\.self).joined(separator: "\n\n"), schemaName: "plan", schema: schema)
@@ -16,7 +17,45 @@ package enum DraftPrompt {
     \(PromptWords.answerRules)
     """
 
-  package static let schema = JSONSchema.object([
+  /// For a goal without milestones.
+  package static let schema = JSONSchema.object(members)
+
+  /// For a goal that has some: what shall become of them stands beside what is new.
+  package static let redraftSchema = JSONSchema.object(
+    members + [
+      (
+        "changes",
+        JSONSchema.list(
+          JSONSchema.object([
+            ("milestone", JSONSchema.text("the id of one that stands there already")),
+            ("effort_hours_low", JSONSchema.optionalNumber("null leaves what stands there")),
+            ("effort_hours_high", JSONSchema.optionalNumber("null leaves what stands there")),
+            (
+              "after",
+              [
+                "type": ["array", "null"], "items": ["type": "string"],
+                "description": "all ids that come before it; null leaves what stands there",
+              ]
+            ),
+            (
+              "wait_days_low",
+              ["type": ["integer", "null"], "description": "null leaves what stands there"]
+            ),
+            ("wait_days_high", ["type": ["integer", "null"], "description": "the same, at the longest"]),
+            ("why", JSONSchema.text("why it is better so")),
+          ]), "milestones that stand there and should be otherwise; often none")
+      ),
+      (
+        "removals",
+        JSONSchema.list(
+          JSONSchema.object([
+            ("milestone", JSONSchema.text("the id of one that stands there already")),
+            ("why", JSONSchema.text("why the end is reached without it")),
+          ]), "milestones that stand there and are needed no more; often none")
+      ),
+    ])
+
+  private static let members: [(String, JSONValue)] = [
     (
       "milestones",
       JSONSchema.list(
@@ -57,7 +96,7 @@ package enum DraftPrompt {
       "questions",
       JSONSchema.list(["type": "string"], "what you would need to know to plan better, most important first")
     ),
-  ])
+  ]
 
   // MARK: What the model is told
 
@@ -126,10 +165,14 @@ package enum DraftPrompt {
   private static func standing(_ brief: DraftBrief) -> String? {
     guard !brief.standing.isEmpty else { return nil }
     let lines = brief.standing.map { milestone in
-      "\(milestone.id): \(milestone.title) (\(milestone.state)\(milestone.due.map { ", due \($0.description)" } ?? ""))"
+      let state = milestone.mayChange ? "open, may change" : milestone.state
+      return "\(milestone.id): \(milestone.title) (\(([state] + milestone.facts).joined(separator: ", ")))"
     }
-    return "Milestones that stand there already, and stay. Name only what is missing, and use these ids in `after`:\n"
-      + PromptWords.quoted(lines.joined(separator: "\n"))
+    return """
+      Milestones that stand there already. `milestones` names only what is missing; use these ids in `after`. What should be \
+      otherwise goes into `changes`, what is needed no more into `removals`: only those that say “may change” can be changed \
+      in what they say or removed; in the others, what they do not say can be filled in while they are open.
+      """ + "\n" + PromptWords.quoted(lines.joined(separator: "\n"))
   }
 
   private static func playbook(_ brief: DraftBrief) -> String? {

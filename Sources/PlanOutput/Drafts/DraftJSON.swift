@@ -32,7 +32,7 @@ extension DraftReport {
 
   private var drafter: JSONValue {
     switch source {
-    case .model(let name): return ["kind": "model", "name": .string(name)]
+    case .model(let name, _): return ["kind": "model", "name": .string(name)]
     case .playbook(let made, let titles):
       let ranked = made.choice?.ranked ?? []
       return [
@@ -81,10 +81,12 @@ extension DraftReport {
   }
 
   private var kept: JSONValue {
-    guard case .playbook(let made, _) = source, let kept = made.kept else { return .null }
+    guard let lines = keptLines else { return .null }
+    var had: [String] = []
+    if case .playbook(let made, _) = source { had = made.kept?.had ?? [] }
+    func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
     return [
-      "had": .array(kept.had.map { .string($0) }), "changes": .array(kept.changes.map { .string($0) }),
-      "removed": .array(kept.removed.map { .string($0) }),
+      "had": list(had), "changes": list(lines.changes), "removed": list(lines.removed), "refused": list(lines.refused),
     ]
   }
 

@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 package import Planning
 
 /// A draft to be read as someone else's plan: first what the person's own list had not, then told backwards, then step by step
@@ -8,8 +8,16 @@ package struct DraftReport: Sendable {
   package enum Source: Sendable {
     /// A playbook, with the titles of all that were looked at.
     case playbook(PlaybookDraft, titles: [String])
-    /// A language model of the person's own choice.
-    case model(name: String)
+    /// A language model of the person's own choice, with what becomes of the steps that stand there.
+    case model(name: String, revised: RevisedSteps? = nil)
+  }
+
+  /// What becomes of the lines that are there, when a plan is drafted anew.
+  var keptLines: (changes: [String], removed: [String], refused: [String])? {
+    switch source {
+    case .playbook(let made, _): made.kept.map { ($0.changes, $0.removed, []) }
+    case .model(_, let revised): revised.map { ($0.changes, $0.removed, $0.refused) }
+    }
   }
 
   let placed: PlacedDraft
@@ -27,8 +35,11 @@ package struct DraftReport: Sendable {
     self.gap = gap
     self.ways = ways
     // Where the goal's own list has every step there is nothing to add, and nothing wrong.
-    var isKept = false
-    if case .playbook(let made, _) = source { isKept = made.kept != nil }
+    let isKept =
+      switch source {
+      case .playbook(let made, _): made.kept != nil
+      case .model(_, let revised): revised != nil
+      }
     findings = placed.findings.filter { !isKept || $0.kind != .empty }
   }
 
@@ -79,7 +90,7 @@ package struct DraftReport: Sendable {
     if !anchor.time.isEmpty { facts.append("\(anchor.time.joined(separator: ", "))") }
     if !facts.isEmpty { text += bullet(facts.joined(by: ", "), width) }
     switch source {
-    case .model(let name): text += bullet("Drafted by \(name).", width)
+    case .model(let name, _): text += bullet("Drafted by \(name).", width)
     case .playbook(let made, let titles): text += playbook(made, titles, width)
     }
     return text
@@ -138,17 +149,21 @@ package struct DraftReport: Sendable {
     return text
   }
 
-  /// What becomes of the lines that are there, when a plan is drafted anew.
   private func changesSection(_ width: Int) -> StyledText {
-    guard case .playbook(let made, _) = source, let kept = made.kept else { return "" }
+    guard let kept = keptLines else { return "" }
+    let isModels = if case .model = source { true } else { false }
+    let parts: [(title: StyledText, lines: [String])] = [
+      (isModels ? "Changed in what stands there:" : "Filled in on your own steps:", kept.changes),
+      (
+        isModels
+          ? "Crossed out, since the plan needs them no more:"
+          : "Crossed out, since the plan needs them no more and nobody has touched them:", kept.removed
+      ), ("Wanted otherwise, and kept:", kept.refused),
+    ]
     var text: StyledText = ""
-    if !kept.changes.isEmpty {
-      text += title("Filled in on your own steps:")
-      for change in kept.changes { text += bullet("- \(change)", width) }
-    }
-    if !kept.removed.isEmpty {
-      text += title("Crossed out, since the plan needs them no more and nobody has touched them:")
-      for step in kept.removed { text += bullet("- \(step)", width) }
+    for part in parts where !part.lines.isEmpty {
+      text += title(part.title)
+      for line in part.lines { text += bullet("- \(line)", width) }
     }
     return text
   }

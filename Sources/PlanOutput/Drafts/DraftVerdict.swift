@@ -84,7 +84,7 @@ extension DraftReport {
     let sum = placed.draft.milestones.reduce((low: 0, high: 0)) {
       ($0.low + ($1.effort?.low ?? 0), $0.high + ($1.effort?.high ?? 0))
     }
-    let isNew = if case .playbook(let made, _) = source { made.kept == nil } else { true }
+    let isNew = keptLines == nil
     var text: StyledText = "\(WorkWords.count(draft.milestones.count, isNew ? "milestone" : "new milestone"))"
     if sum.high > 0 { text += ", \(hours(Effort(low: sum.low, high: sum.high)))" }
     if let minutes = placed.ground.minutes {

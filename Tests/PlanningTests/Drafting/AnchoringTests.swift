@@ -48,7 +48,18 @@ import Testing
   @Test func aVagueGoalIsShownAnchoredInItsOwnWords() throws {
     let vague = GoalAnchor(goal: "Get fit.")
     let example = try #require(AnchoredExample.sentence(for: vague, playbook: KeptStepsTests.playbook, today: august2))
-    #expect(example.hasPrefix("Get fit: published, by 2026-"))
+    #expect(example == "Get fit: published, by 15 November 2026, with about 7 hours a week")
+    var said = GoalAnchor(goal: "I want to get fit by summer", origin: ["3 km on a good day"], time: ["3h/week"])
+    #expect(
+      AnchoredExample.sentence(for: said, playbook: nil, today: august2)?.hasSuffix(
+        ", with 3h/week, starting from: 3 km on a good day") == true)
+    #expect(
+      AnchoredExample.sentence(for: said, playbook: nil, today: august2)?.hasPrefix("get fit by summer: three") == true)
+    said.goal = "be happier"
+    said.deadline = august2 + 30
+    #expect(
+      AnchoredExample.sentence(for: said, playbook: nil, today: august2)?.contains(", by 1 September 2026, with")
+        == true)
     #expect(AnchoredExample.sentence(for: GoalAnchor(goal: "Run 10 km"), playbook: nil, today: august2) == nil)
     #expect(
       AnchoredExample.sentence(

@@ -94,6 +94,14 @@ package struct PlacedDraft: Sendable {
   /// What cannot stay so in it, dates and all.
   package var findings: [DraftFinding] { draft.findings(on: ground) }
 
+  /// Milestones of the goal that wait for each other, by their ids.
+  package var loops: [[String]] {
+    let plan = outlook.plan
+    return plan.loops.filter { $0.contains { plan.milestones[$0].goal == goal } }.map {
+      $0.map { plan.milestones[$0].id }
+    }
+  }
+
   /// What it has to fit into.
   package var ground: DraftGround {
     DraftGround(goal: goal, in: outlook)

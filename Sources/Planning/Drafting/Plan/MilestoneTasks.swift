@@ -6,6 +6,8 @@ package struct MilestoneTasks: Sendable {
   package var tasks: [DraftPlan.Task]
   /// No playbook knows the step.
   package var isGeneral: Bool
+  /// Two hours of work or less need no tasks of a general kind.
+  private static let smallMinutes = 120
 
   package init(for milestone: Int, from playbook: Playbook, in plan: Plan) {
     self.milestone = milestone
@@ -18,7 +20,7 @@ package struct MilestoneTasks: Sendable {
     let asked = same?.reasons.filter { $0.kind == .ask || $0.kind == .assumes }.map { "Answered: " + $0.words } ?? []
     tasks = (same?.tasks ?? []).map { DraftPlan.Task(title: $0) } + asked.map { DraftPlan.Task(title: $0) }
     isGeneral = tasks.isEmpty
-    if isGeneral {
+    if isGeneral, step.effort.map({ $0.middle > Self.smallMinutes }) ?? true {
       let whole = step.effort?.middle
       func part(_ percent: Int) -> Int? { whole.map { max(15, $0 * percent / 100 / 15 * 15) } }
       tasks = [
@@ -34,7 +36,7 @@ package struct MilestoneTasks: Sendable {
   package func change(in plan: Plan) throws(EditRefusal) -> VaultChange {
     let step = plan.milestones[milestone]
     let title = "Draft tasks of \(plan.name(of: milestone))"
-    guard step.tasks.isEmpty else { return VaultChange(title: title, files: []) }
+    guard step.tasks.isEmpty, !tasks.isEmpty else { return VaultChange(title: title, files: []) }
     let lines = tasks.map { task in
       "- [ ] \(HarmlessText.line(task.title, limit: 200))"
         + (task.minutes.map { " effort:\(Effort(minutes: $0).written)" } ?? "")

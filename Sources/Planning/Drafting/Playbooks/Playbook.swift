@@ -52,6 +52,8 @@ package struct Playbook: Sendable {
   package var title: String
   /// The words and phrases that people type when they want this.
   package var match: [String]
+  /// What such a goal looks like when anyone can tell that it is reached, with usual numbers; nil where it does not say.
+  package var success: String?
   /// From start to end, in days.
   package var lasts: Wait?
   /// The person's own hours for all of it.

@@ -11,7 +11,8 @@ extension Playbook {
     let sections = PlaybookSections(of: document)
     self.init(
       name: document.text.path.noteName, title: reader.text("playbook") ?? document.text.path.noteName,
-      match: Playbook.texts("match", document), lasts: nil, effort: nil, measure: nil, isGeneral: false,
+      match: Playbook.texts("match", document), success: reader.text("success"), lasts: nil, effort: nil, measure: nil,
+      isGeneral: false,
       sources: Playbook.texts("sources", document), milestones: [], stalls: [], questions: sections.lines(of: "ask"),
       findings: document.findings)
     lasts = reader.value("lasts") { bytes throws(BadValue) in try Wait(reading: bytes) }

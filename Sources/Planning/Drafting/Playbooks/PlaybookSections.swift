@@ -50,6 +50,12 @@ extension PlanDocument {
     return reasons
   }
 
+  /// A quote in the item has a remark with its word, as drafts write them.
+  func hasRemarks(of item: Int) -> Bool {
+    quotes.filter { $0.item == Int32(item) }.flatMap { lines(of: $0) }
+      .contains { Playbook.Reason(reading: text.string($0)) != nil }
+  }
+
   private static let also = "Also:"
 
   /// What a step is called besides: one line, `Also: find an editor; proofreading`.
