@@ -39,27 +39,32 @@ enum DecideSection {
 
   private static let keepLine = "- [ ] **0** Keep the dates as they are; ask again next week. ^\(DecidedLine.keep)"
 
-  /// The chance of each end, as it is and under each choice; nil without a forecast.
+  /// The chance of each end, as it is and under each choice, or its likely days where figures would say more than is known;
+  /// nil without a forecast.
   ///
   /// Bold where a choice first brings it above even odds.
   private static func chancesTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable? {
     let choices = decide.ladder.choices
     let all = [decide.ladder.asItIs] + choices.map(\.results)
-    guard all.contains(where: { $0.contains { $0.chance != nil } }) else { return nil }
-    var table = NoteTable([("chance", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
+    var table = NoteTable(
+      [(decide.hasPercentages ? "chance" : "likely", .left), ("as it is", .right)]
+        + choices.map { (String($0.number), .right) })
     for index in decide.endNames.indices {
-      let chances = all.map { index < $0.count ? $0[index].chance : nil }
-      guard chances.contains(where: { $0 != nil }) else { continue }
-      let first = chances.firstIndex { ($0 ?? 0) >= 0.5 }
-      table.rows.append(
-        [name(ofEnd: index, decide, words)]
-          + chances.enumerated().map { column, chance in
-            guard let chance else { return "" }
-            let text = decide.hasPercentages ? ChanceWords.percent(chance) : ChanceWords.word(chance)
-            return column > 0 && column == first ? "**\(text)**" : text
-          })
+      let ends = all.map { index < $0.count ? $0[index] : nil }
+      let first = ends.firstIndex { ($0?.chance ?? 0) >= 0.5 }
+      let cells = ends.enumerated().map { column, end in
+        let text = end.map { likely($0, decide, words) } ?? ""
+        return column > 0 && column == first && !text.isEmpty ? "**\(text)**" : text
+      }
+      if cells.contains(where: { !$0.isEmpty }) { table.rows.append([name(ofEnd: index, decide, words)] + cells) }
     }
     return table.rows.isEmpty ? nil : table
+  }
+
+  private static func likely(_ end: EndResult, _ decide: DecideFacts, _ words: NoteWords) -> String {
+    if decide.hasPercentages { return end.chance.map(ChanceWords.percent) ?? "" }
+    if let will = end.will { return ChanceWords.range(will, day: words.day) }
+    return end.chance.map { ChanceWords.word($0) + " to be ready" } ?? ""
   }
 
   /// What each choice makes of each end, on paper.

@@ -109,7 +109,7 @@ package struct ForecastReport: Sendable {
 
   /// `book needs 9.7 h a week until 1 Dec; over 8 weeks you have done 6.4 of 8.8 h a week.`
   private func pace(of goal: Int) -> StyledText? {
-    guard let target = plan.target(of: goal), let needs = needsAWeek(goal, in: outlook) else { return nil }
+    guard let target = plan.target(of: goal), let needs = needsAWeek(goal, in: outlook), needs > 0 else { return nil }
     let id = StyledText(plan.goals[goal].id, .strong)
     let need: StyledText = "\(id) needs \(WorkWords.hoursWithUnit(needs)) a week until \(words.day(target))"
     guard let weeks = recent(goal) else { return need + "." }

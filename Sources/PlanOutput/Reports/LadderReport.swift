@@ -30,7 +30,8 @@ package struct LadderReport: Sendable {
     }
     if !ladder.notOffered.isEmpty { text += "\n" }
     if hasChances, let prospects {
-      text += StyledText("Chances: \(ForecastSource.words(prospects.evidence)).", .quiet).wrapped(width) + "\n\n"
+      let source = ForecastSource.words(prospects.evidence)
+      text += StyledText("\(hasPercentages ? "Chances" : "Likely"): \(source).", .quiet).wrapped(width) + "\n\n"
     }
     return text + lastLine.wrapped(width) + "\n"
   }
@@ -68,8 +69,11 @@ package struct LadderReport: Sendable {
 
   private var hasChances: Bool { ladder.asItIs.contains { $0.chance != nil } }
 
+  /// `25 %`; where figures would say more than is known, `likely 2 Jan to 6 Feb`.
   private func chance(_ end: EndResult) -> StyledText {
-    end.chance.map { StyledText(hasPercentages ? ChanceWords.percent($0) : ChanceWords.word($0)) } ?? ""
+    if hasPercentages { return StyledText(end.chance.map(ChanceWords.percent) ?? "") }
+    if let will = end.will { return "likely \(ChanceWords.range(will) { DayWords.narrow($0, today: plan.today) })" }
+    return end.chance.map { "\(ChanceWords.word($0)) to be ready" } ?? ""
   }
 
   private func name(_ end: EndResult) -> String {
@@ -127,7 +131,8 @@ package struct LadderReport: Sendable {
     [
       "name": .string(name(end)), "deadline": JSONValue(end.deadline?.description),
       "target": JSONValue(end.target?.description), "completion": JSONValue(end.completion?.description),
-      "chance": end.chance.map { .number($0, decimals: 3) } ?? .null, "p80": JSONValue(end.eightInTen?.description),
+      "chance": end.chance.map { .number($0, decimals: 3) } ?? .null, "p50": JSONValue(end.will?.p50?.description),
+      "p80": JSONValue(end.will?.p80?.description),
       "minutes_left": .integer(end.minutesLeft), "shortfall_minutes": .integer(end.shortfallMinutes),
     ]
   }

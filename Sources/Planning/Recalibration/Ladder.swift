@@ -83,8 +83,8 @@ package struct EndResult: Hashable, Sendable {
   package var shortfallMinutes: Int
   /// The chance that the deadline, or the fixed day, holds; nil without a forecast, or without a day.
   package var chance: Double?
-  /// The day by whose end it is complete in 8 of 10 cases; nil without a forecast, for what is fixed, and for never.
-  package var eightInTen: Day?
+  /// The days by whose ends a goal is probably complete; nil without a forecast, and for what is fixed.
+  package var will: Prospects.Will?
 
   package init(
     end: End, completion: Day?, deadline: Day?, target: Day?, minutesLeft: Int, shortfallMinutes: Int = 0

@@ -8,6 +8,8 @@ package struct Recalibration: Sendable {
   private let focus: Int?
   /// So many choices at most, so that one can be chosen.
   private static let mostChoices = 5
+  /// So many ends are shown with every choice, whether it changes them or not.
+  private static let mostEnds = 6
 
   /// - Parameters:
   ///   - pace: the share of free hours that becomes work, in hundredths; nil is what history says, 60 before any.
@@ -31,7 +33,7 @@ package struct Recalibration: Sendable {
     // A buffer is there to be used: where nothing else is wrong, ways to give it back are for who asks about the goal.
     let mayLeave = ground.holdsDeadlines && trials.isEmpty && focus == nil
     if ground.troubled.isEmpty || mayLeave {
-      trials += laterEnds(on: ground)
+      trials += betterChances(on: ground)
     } else {
       trials += waysOut(on: ground, &notOffered)
     }
@@ -53,10 +55,8 @@ package struct Recalibration: Sendable {
 
   /// Less than this is no help, in a forecast of 2,000 runs.
   private static let leastChange = 0.03
-  /// What a later end is to give, give or take a run, and after how many attempts it is left at what was found.
-  private static let chanceOfExtension = 0.79
+  /// After how many attempts a later end is left at what was found.
   private static let mostExtensions = 4
-  private static let runsOfSearch = 500
 
   /// It changes a chance by 3 points, or there is no forecast to tell.
   private static func helps(_ choice: Choice, _ asItIs: [EndResult]) -> Bool {
@@ -72,8 +72,9 @@ package struct Recalibration: Sendable {
     return pairs.isEmpty || isUnbound || pairs.contains { abs($0.0 - $0.1) >= leastChange }
   }
 
-  /// Where all holds on paper and an end is still less likely than not: later ends, one choice for all of them.
-  private func laterEnds(on ground: TrialGround) -> [Trial] {
+  /// Where all holds on paper and an end is still less likely than not: more hours, and later ends, one choice for all of
+  /// them.
+  private func betterChances(on ground: TrialGround) -> [Trial] {
     guard let prospects = outlook.prospects, prospects.hasPercentages else { return [] }
     let unlikely = EndResult.all(in: outlook).compactMap { end -> Int? in
       guard case .goal(let goal) = end.end, let chance = end.chance, chance < 0.5,
@@ -81,7 +82,9 @@ package struct Recalibration: Sendable {
       else { return nil }
       return focus == nil || focus == goal ? goal : nil
     }
-    return later(unlikely, on: ground).map { [$0] } ?? []
+    if unlikely.isEmpty { return [] }
+    let hours = HoursSearch(snapshot: snapshot, outlook: outlook, ground: ground, acceptsPaper: false)
+    return [hours.trial(for: unlikely), later(unlikely, on: ground)].compactMap(\.self)
   }
 
   /// Later ends at which the goals are complete in 8 of 10 cases.
@@ -94,12 +97,12 @@ package struct Recalibration: Sendable {
       let levers = goals.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: planned) }
       guard !levers.isEmpty, var trial = ground.trial(levers) else { break }
       // Fewer runs are enough to find the day; the choice is shown with all of them.
-      if let prospects = outlook.prospects { trial.outlook.foresee(like: prospects, runs: Self.runsOfSearch) }
+      if let prospects = outlook.prospects { trial.outlook.foresee(like: prospects, runs: HoursSearch.runs) }
       found = trial
       planned = trial.outlook
       let isEnough = goals.allSatisfy { goal in
         guard let prospects = planned.prospects, let end = planned.plan.goals[goal].deadline else { return true }
-        return prospects.chance(ofGoal: goal, by: end).map { $0 >= Self.chanceOfExtension } ?? true
+        return prospects.chance(ofGoal: goal, by: end).map { $0 >= HoursSearch.chance } ?? true
       }
       if isEnough { break }
     }
@@ -113,8 +116,9 @@ package struct Recalibration: Sendable {
     let cut = ground.mildest(of: cuts.ways)
     if let cut { trials.append(cut) }
     let rests = RestLevers(ground: ground)
+    var hours = HoursSearch(snapshot: snapshot, outlook: outlook, ground: ground)
     if let rest = rests.resting.lazy.compactMap(rests.shortest).first { trials.append(rest) }
-    if let hours = leastHours(on: ground, beside: []) { trials.append(hours) }
+    if let more = hours.trial(for: ground.troubled) { trials.append(more) }
     if !ground.holdsDeadlines {
       if let extended = later(ground.troubled, on: ground), ground.standing(of: extended) > .fails {
         trials.append(extended)
@@ -130,34 +134,9 @@ package struct Recalibration: Sendable {
       short > 0
         ? "Leaving out all that is optional saves \(minutes: everything.minutesSaved); \(minutes: short) are still missing."
         : "Leaving out all that is optional saves \(minutes: everything.minutesSaved), and the ends still do not hold.")
-    if let both = leastHours(on: ground, beside: everything) { trials.insert(both, at: 0) }
+    hours.levers = everything
+    if let both = hours.trial(for: ground.troubled) { trials.insert(both, at: 0) }
     return trials
-  }
-
-  /// The least half hours a week for every troubled goal, on the days that ask least, beside other levers.
-  private func leastHours(on ground: TrialGround, beside levers: [Lever]) -> Trial? {
-    var found: [Lever] = []
-    for goal in ground.troubled {
-      guard let hours = HourLevers(plan: outlook.plan, goal: goal, from: outlook.problem.today) else { continue }
-      let single = TrialGround(snapshot: snapshot, outlook: outlook, focus: goal)
-      func attempt(_ halfHours: Int) -> [Lever]? {
-        hours.ways(minutes: 30 * halfHours).first { way in
-          single.trial(levers + way).map { single.standing(of: $0) > .fails } ?? false
-        }
-      }
-      guard var best = attempt(HourLevers.mostHalfHours) else { return nil }
-      var low = 0
-      var high = HourLevers.mostHalfHours
-      while low + 1 < high {
-        let middle = (low + high) / 2
-        if let way = attempt(middle) { (high, best) = (middle, way) } else { low = middle }
-      }
-      found += best
-    }
-    guard !found.isEmpty, let trial = ground.trial(levers + found), ground.standing(of: trial) > .fails else {
-      return nil
-    }
-    return trial
   }
 
   /// The trial as a whole choice: with the dates that it writes, planned once more with them.
@@ -215,14 +194,16 @@ package struct Recalibration: Sendable {
     }
   }
 
-  /// The ends that do not hold, those that would not under a choice, and those that a choice moves.
+  /// The ends that do not hold, those that would not under a choice, and those that a choice moves; all that have a day,
+  /// where they are few and there is something to choose.
   ///
   /// A goal that ends with a fixed milestone is that milestone's row, as long as no choice moves its end.
   private func shownEnds(_ choices: [Choice], _ ends: [EndResult]) -> [EndResult] {
-    ends.filter { end in
+    let showsAll = !choices.isEmpty && ends.count { $0.deadline != nil } <= Self.mostEnds
+    return ends.filter { end in
       let isMoved = choices.contains { $0.results.first { $0.end == end.end }?.deadline != end.deadline }
       if case .goal(let goal) = end.end, outlook.plan.fixedEnd(of: goal) != nil, !isMoved { return false }
-      return end.daysPastTarget != 0 || end.chance.map { $0 < 0.5 } ?? false
+      return showsAll && end.deadline != nil || end.daysPastTarget != 0 || end.chance.map { $0 < 0.5 } ?? false
         || choices.contains { choice in
           choice.results.first { $0.end == end.end }.map {
             $0.daysPastTarget != 0 || $0.deadline != end.deadline

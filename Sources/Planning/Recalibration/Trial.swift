@@ -113,7 +113,7 @@ extension EndResult {
     for index in results.indices {
       results[index].chance = prospects.chance(of: results[index].end, by: results[index].deadline)
       if case .goal(let goal) = results[index].end {
-        results[index].eightInTen = prospects.will(ofGoal: goal)?.p80
+        results[index].will = prospects.will(ofGoal: goal)
       }
     }
     return results
