@@ -69,6 +69,10 @@ int mm_start(const char *path, char *const arguments[], char *const environment[
       return failure;
     }
   }
+#ifdef F_SETPIPE_SZ
+  // Room for much of what it says before it has to wait for us; the usual room is as good where this is refused.
+  fcntl(pipes[1][0], F_SETPIPE_SZ, 1 << 20);
+#endif
   int process = spawn(path, arguments, environment, folder, pipes, count);
   if (process < 0) {
     close_ends(pipes);

@@ -258,6 +258,38 @@ private func goal(_ lines: String, id: String = "") -> String {
     #expect(history.past.unreadable.first?.reason == "conflict markers")
   }
 
+  @Test(arguments: [
+    ("---\n<<<<<<< one\ngoal: A book\n=======\ngoal: The book\n>>>>>>> two\n---\n", "conflict markers"),
+    ("---\ngoal: [A book\n---\n", "front matter that cannot be read"),
+    ("---\ntitle: [A\n---\n", "front matter that cannot be read"),
+    ("---\ngoal: A book\n", "front matter that cannot be read"),
+  ])
+  func aGoalThatCannotBeToldFromANoteIsNoGoalTakenAway(frontMatter: String, reason: String) throws {
+    let vault = try DatedVault()
+    func text(_ mark: String) -> String { goal("- [ ] Draft effort:4h\n  - [\(mark)] one\n") }
+    try vault.commit(["book.md": text(" ")], on: 0)
+    try vault.commit(["book.md": text("x")], on: 2)
+    try vault.commit(["book.md": frontMatter + "## Milestones\n\n- [ ] Draft effort:4h\n  - [x] one\n"], on: 4)
+    try vault.commit(["book.md": text("x")], on: 6)
+    let history = try vault.history(today: 8)
+    #expect(history.days == ["one": 2])
+    #expect(history.past.states[2].snapshot.documents.count == 1)
+    #expect(history.past.unreadable.map(\.reason) == [reason])
+    // A goal that is made a note, and one that is removed, are taken away.
+    try vault.commit(["book.md": "A book\n"], on: 9)
+    #expect(try vault.history(today: 9).past.unreadable.count == 1)
+    #expect(try vault.history(today: 9).past.states.last?.snapshot.documents.isEmpty == true)
+  }
+
+  @Test func settingsThatCannotBeReadAreNamedToo() throws {
+    let vault = try DatedVault()
+    try vault.commit(["book.md": goal("- [ ] Draft effort:4h\n")], on: 0)
+    try vault.commit(["mm.md": "---\ntime: [10h/week\n---\n"], on: 2)
+    let past = try vault.history(today: 4).past
+    #expect(past.unreadable.map(\.path.description) == ["mm.md"])
+    #expect(past.states[1].snapshot.settings.text == past.states[0].snapshot.settings.text)
+  }
+
   @Test func aVaultMayBeASubFolderOrAWorkingTreeOfItsOwn() throws {
     let vault = try DatedVault(in: "vault/plans")
     func text(_ mark: String) -> String { goal("- [ ] Draft effort:4h\n  - [\(mark)] one\n") }

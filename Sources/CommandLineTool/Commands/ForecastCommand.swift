@@ -29,12 +29,11 @@ struct ForecastCommand: MapCommand {
 
   func run(in session: Session) throws {
     let plan = try session.plan()
-    let history = try session.history(of: plan)
     if score {
-      let report = ScoreReport(ForecastScore(history))
+      let report = ScoreReport(ForecastScore(try session.history(of: plan)))
       return session.show(report.text(width: session.width), json: report.json)
     }
-    let outlook = Outlook(plan, history: history)
+    let outlook = try session.foreseen(plan)
     let lookup = try session.lookup(in: plan)
     let only = try goal.map { try lookup.goal(named: $0) }
     let (changed, words) = try whatIf(outlook, only, lookup, session)

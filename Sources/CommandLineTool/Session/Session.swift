@@ -50,7 +50,10 @@ struct Session {
   /// What is known of the plan's past: from git, and from the review notes where there is none.
   func history(of plan: Plan) throws -> PlanHistory {
     let vault = try vault()
-    let history = VaultHistory(vault, self)
+    return try history(of: plan, VaultHistory(vault, variables: surroundings.variables, today: today), vault)
+  }
+
+  private func history(of plan: Plan, _ history: VaultHistory, _ vault: Vault) throws -> PlanHistory {
     if let failure = history.failure { tell(Failure(failure).message) }
     let notes = !history.remembersPlan ? try vault.notes(in: VaultPath(plan.settings.reviewsFolder)) : []
     let snapshots = try notes.compactMap { try vault.text(of: $0) }.compactMap { ReviewSnapshot(lastLineOf: $0) }
@@ -59,7 +62,14 @@ struct Session {
 
   /// The plan with where it will probably land.
   func foreseen(_ plan: Plan) throws -> Outlook {
-    Outlook(plan, history: try history(of: plan))
+    // Most of what the past takes is git's time: the plan is laid meanwhile.
+    let vault = try vault()
+    let (past, planned) = ParallelSteps.both { [variables = surroundings.variables, today] in
+      VaultHistory(vault, variables: variables, today: today)
+    } and: {
+      Outlook(plan)
+    }
+    return Outlook(planned, history: try history(of: plan, past, vault))
   }
 
   /// Finds what the person names.

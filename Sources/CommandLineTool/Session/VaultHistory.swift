@@ -12,11 +12,12 @@ struct VaultHistory: Sendable {
   /// Why git could not be asked, where there is a repository.
   let failure: GitError?
 
-  init(_ vault: Vault, _ session: Session) {
+  /// - Parameter variables: of the environment.
+  init(_ vault: Vault, variables: [String: String], today: Day) {
     var repository: GitRepository?
     var past = VaultPast()
     var failure: GitError?
-    if let program = GitProgram(environment: session.surroundings.variables) {
+    if let program = GitProgram(environment: variables) {
       do throws(GitError) {
         repository = try GitRepository.find(around: vault, with: program)
         past = try repository?.past() ?? past
@@ -25,7 +26,7 @@ struct VaultHistory: Sendable {
       }
     }
     self.repository = repository
-    self.past = TracedPast(past, today: session.today)
+    self.past = TracedPast(past, today: today)
     self.failure = failure
   }
 

@@ -17,7 +17,7 @@ struct WeeklyReview {
     self.isDryRun = isDryRun
     let vault = try session.vault()
     self.vault = vault
-    history = VaultHistory(vault, session)
+    history = VaultHistory(vault, variables: session.surroundings.variables, today: session.today)
     let wantsCommits = commits || PersonalConfiguration(session.surroundings).commits
     if let failure = history.failure {
       if commits { throw Failure(failure) }

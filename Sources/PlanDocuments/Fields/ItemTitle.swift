@@ -37,12 +37,14 @@ extension PlanDocument {
 
   /// Its only white space is single spaces.
   private func isOneLine(_ part: ByteSpan) -> Bool {
-    var last: UInt8 = 0
-    for byte in text.bytes[part.range] {
-      if byte.isWhiteSpace, byte != .space || last == .space { return false }
-      last = byte
+    text.bytes.withUnsafeBufferPointer { bytes in
+      var last: UInt8 = 0
+      for byte in bytes[part.range] {
+        if byte <= .space, byte.isWhiteSpace, byte != .space || last == .space { return false }
+        last = byte
+      }
+      return true
     }
-    return true
   }
 
   private func append(_ part: ByteSpan, to title: inout [UInt8]) {

@@ -15,6 +15,13 @@ package struct SourceText: Hashable, Sendable {
     lineStarts = LineStarts.find(in: bytes)
   }
 
+  /// The same text with other bytes in the place of some that end no line.
+  init(_ text: SourceText, replacedBy bytes: [UInt8]) {
+    path = text.path
+    self.bytes = bytes
+    lineStarts = text.lineStarts
+  }
+
   /// The line (from 0) that holds the byte at `offset`.
   package func line(of offset: Int) -> Int {
     var low = 0

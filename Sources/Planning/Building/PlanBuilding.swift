@@ -7,11 +7,15 @@ extension Plan {
   /// reference. Linear in the size of the vault.
   package init(reading snapshot: VaultSnapshot, today: Day) {
     var settings = FieldReader(snapshot.settings)
-    self.init(
-      today: today, settings: Settings(reading: &settings),
-      documents: snapshot.documents.filter { $0.kind == .goal || $0.kind == .milestone })
+    self.init(Settings(reading: &settings), documents: snapshot.documents, today: today)
     busy = snapshot.busy
-    findings = snapshot.settings.findings + settings.findings
+    findings = snapshot.settings.findings + settings.findings + findings
+  }
+
+  /// The plan that these files make under settings that have been read.
+  init(_ settings: Settings, documents files: [PlanDocument], today: Day) {
+    self.init(
+      today: today, settings: settings, documents: files.filter { $0.kind == .goal || $0.kind == .milestone })
     for index in documents.indices { findings += documents[index].findings }
 
     readGoals()

@@ -86,13 +86,13 @@ private struct PastHours {
     while monday <= lastMonday {
       var end = monday + 6
       let state = history.state(atEndOf: end)
-      let sheet = state.map { history.traced.sheets[$0] } ?? history.sheet
+      let sheet = state.map { history.traced.sheet(of: $0) } ?? history.sheet
       let hours = Self.hours(sheet, history)
       // Weeks with the same hours share a table.
       while end < lastMonday, let next = history.state(atEndOf: end + 7),
         next == state
           || Self.isSame(
-            history.traced.sheets[next], sheet)
+            history.traced.sheet(of: next), sheet)
       { end = end + 7 }
       if history.state(atEndOf: end + 7) == nil { end = max(end, lastMonday + 6) }
       tables.append((DayRange(monday, end), FreeHours(hours, today: monday, from: monday, through: end)))
@@ -133,7 +133,7 @@ private struct PastHours {
   mutating func week(_ monday: Day, through last: Day) -> (any: Int, goals: [Int]) {
     guard let table = table(of: monday) else { return (0, history.plan.goals.map { _ in 0 }) }
     let sheet = sheets[table].sheet
-    let open = history.state(atEndOf: monday - 1).map { history.traced.sheets[$0] } ?? sheet
+    let open = history.state(atEndOf: monday - 1).map { history.traced.sheet(of: $0) } ?? sheet
     let own = sheet.goals.indices.map { goal -> Int in
       let line = sheet.goals[goal]
       guard line.isActive, line.start.map({ $0 <= last }) ?? true else { return 0 }

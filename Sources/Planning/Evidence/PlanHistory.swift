@@ -14,6 +14,7 @@ package struct PlanHistory: Sendable {
   let snapshots: [ReviewSnapshot]
   /// One for each of `Plan.milestones`.
   let traces: [MilestoneTrace]
+  private let identities: [Int]
   let lost: [TracedState.Lost]
   let sheet: PlanSheet
 
@@ -25,8 +26,10 @@ package struct PlanHistory: Sendable {
     sheet = PlanSheet(plan)
     var nextIdentity = traced.nextIdentity
     let now = TracedState(
-      sheet, on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:], nextIdentity: &nextIdentity)
+      PlanSheets.Step(sheet: sheet), on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:],
+      nextIdentity: &nextIdentity)
     traces = now.traces
+    identities = now.identities
     lost = now.lost
   }
 
@@ -43,10 +46,10 @@ package struct PlanHistory: Sendable {
   /// counts now; cancelled ones left out.
   func scope(atEndOf day: Day, effort: (Int) -> Int) -> [Int]? {
     guard day < plan.today else {
-      return scope(sheet, traces.map(\.identity), effort)
+      return scope(sheet, identities, effort)
     }
     guard let state = state(atEndOf: day) else { return nil }
-    return scope(traced.sheets[state], traced.identities[state], effort)
+    return scope(traced.sheet(of: state), traced.identities[state], effort)
   }
 
   private func scope(_ sheet: PlanSheet, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {

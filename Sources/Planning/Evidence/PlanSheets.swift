@@ -5,46 +5,100 @@ import PlanDocuments
 ///
 /// The whole plan is made where files come or go, and where a file changes what it is called or belongs to.
 enum PlanSheets {
-  /// One for each state.
-  static func all(of past: VaultPast, today: Day) -> [PlanSheet] {
-    var sheets: [PlanSheet] = []
-    sheets.reserveCapacity(past.states.count)
-    for state in past.states {
-      let day = min(state.day, today)
-      let sheet = state.parents.first.flatMap { parent in
-        next(state.snapshot, after: past.states[parent].snapshot, sheets[parent], today: day)
-      }
-      sheets.append(sheet ?? PlanSheet(Plan(reading: state.snapshot, today: day)))
-    }
-    return sheets
+  /// The sheet of one state, and what makes it another than that of the state that it was made from.
+  struct Step: Sendable {
+    var sheet: PlanSheet
+    /// The goals that were read again; nil where anything may be another.
+    var goals: [Int]?
   }
 
-  /// Nil where more than single goals may have changed.
-  private static func next(
-    _ now: VaultSnapshot, after before: VaultSnapshot, _ sheet: PlanSheet, today: Day
+  /// One for each state.
+  static func all(of past: VaultPast, today: Day) -> [Step] {
+    let changes = past.states.map { state in
+      state.parents.first.flatMap { Change(from: past.states[$0].snapshot, to: state.snapshot) }
+    }
+    var settings: [Settings] = []
+    for (index, state) in past.states.enumerated() {
+      let same = changes[index] == nil ? nil : state.parents.first.map { settings[$0] }
+      settings.append(same ?? Settings(of: state.snapshot.settings))
+    }
+    // What single files say needs nothing of the states before, so it is read on all processors.
+    let alone = ParallelSteps.results(of: past.states.count) { [settings] range in
+      range.map { sheetOfOnlyFile(in: past.states[$0], changes[$0], settings[$0], today: today) }
+    }.flatMap(\.self)
+    var steps: [Step] = []
+    steps.reserveCapacity(past.states.count)
+    for (index, state) in past.states.enumerated() {
+      let step = state.parents.first.flatMap { parent in
+        changes[index].flatMap {
+          next(state, $0, settings[index], after: steps[parent].sheet, alone: alone[index], today: today)
+        }
+      }
+      steps.append(step ?? Step(sheet: PlanSheet(Plan(reading: state.snapshot, today: min(state.day, today)))))
+    }
+    return steps
+  }
+
+  /// The files that say something else than before, all of them where they were and with the names that they had.
+  private struct Change: Sendable {
+    /// In the order of `VaultSnapshot.documents`.
+    var documents: [Int] = []
+
+    /// Nil where more than the contents of files changed.
+    init?(from before: VaultSnapshot, to now: VaultSnapshot) {
+      guard now.settings.text.bytes == before.settings.text.bytes, now.documents.count == before.documents.count else {
+        return nil
+      }
+      for index in now.documents.indices {
+        guard now.documents[index].text.path == before.documents[index].text.path else { return nil }
+        // The same version is the same array, which is seen at once.
+        if now.documents[index].text.bytes == before.documents[index].text.bytes { continue }
+        guard now.documents[index].hasSameHome(as: before.documents[index]) else { return nil }
+        documents.append(index)
+      }
+    }
+  }
+
+  private static func sheetOfOnlyFile(
+    in state: VaultPast.State, _ change: Change?, _ settings: Settings, today: Day
   ) -> PlanSheet? {
-    guard now.settings.text.bytes == before.settings.text.bytes, now.documents.count == before.documents.count else {
+    guard let change, change.documents.count == 1, state.snapshot.documents[change.documents[0]].kind == .goal else {
       return nil
     }
+    return sheet(of: [state.snapshot.documents[change.documents[0]]], settings, on: min(state.day, today))
+  }
+
+  /// Nil where the files are not all of one goal.
+  private static func sheet(of documents: [PlanDocument], _ settings: Settings, on day: Day) -> PlanSheet? {
+    let plan = Plan(settings, documents: documents, today: day)
+    return plan.goals.count == 1 && plan.strays.isEmpty ? PlanSheet(plan) : nil
+  }
+
+  /// - Parameter alone: the sheet of the only file that changed.
+  /// - Returns: nil where more than single goals may have changed.
+  private static func next(
+    _ state: VaultPast.State, _ change: Change, _ settings: Settings, after before: PlanSheet, alone: PlanSheet?,
+    today: Day
+  ) -> Step? {
     var goals: Set<Int> = []
-    for (document, old) in zip(now.documents, before.documents) {
-      guard document.text.path == old.text.path else { return nil }
-      // The same version is the same array, which is seen at once.
-      if document.text.bytes == old.text.bytes { continue }
-      guard document.hasSameHome(as: old), let goal = sheet.goal(of: document.text.path) else { return nil }
+    for index in change.documents {
+      guard let goal = before.goal(of: state.snapshot.documents[index].text.path) else { return nil }
       goals.insert(goal)
     }
-    var sheet = sheet
+    var sheet = before
     for goal in goals.sorted(by: >) {
-      let paths = sheet.paths(ofGoal: goal)
-      let plan = Plan(
-        reading: VaultSnapshot(
-          settings: now.settings, documents: now.documents.filter { paths.contains($0.text.path) }),
-        today: today)
-      guard plan.goals.count == 1, plan.goals[0].id == sheet.goals[goal].id, plan.strays.isEmpty else { return nil }
-      sheet.replace(goal: goal, with: PlanSheet(plan))
+      let own: PlanSheet?
+      if before.hasOneFile(goal: goal), change.documents.count == 1 {
+        own = alone
+      } else {
+        let paths = before.paths(ofGoal: goal)
+        own = self.sheet(
+          of: state.snapshot.documents.filter { paths.contains($0.text.path) }, settings, on: min(state.day, today))
+      }
+      guard let own, own.goals[0].id == before.goals[goal].id else { return nil }
+      sheet.replace(goal: goal, with: own)
     }
-    return sheet
+    return Step(sheet: sheet, goals: goals.sorted())
   }
 }
 
@@ -61,6 +115,11 @@ extension PlanDocument {
 extension PlanSheet {
   fileprivate func goal(of path: VaultPath) -> Int? {
     goals.firstIndex { $0.path == path } ?? milestones.first { $0.path == path }?.goal
+  }
+
+  /// The goal and all its milestones stand in one file.
+  fileprivate func hasOneFile(goal: Int) -> Bool {
+    milestones[goals[goal].milestones].allSatisfy { $0.path == goals[goal].path }
   }
 
   /// The files that a goal is made from.

@@ -5,7 +5,7 @@ package import PlanDocuments
 package struct TracedPast: Sendable {
   package let past: VaultPast
   /// By state, what history needs to know of its plan, and the numbers that its milestones keep.
-  let sheets: [PlanSheet]
+  private let steps: [PlanSheets.Step]
   let identities: [[Int]]
   /// The states on the line that led to the last one, oldest first: their days never fall.
   let line: [(day: Day, state: Int)]
@@ -16,12 +16,12 @@ package struct TracedPast: Sendable {
   private let kept: [Int: TracedState]
 
   package init(_ past: VaultPast, today: Day) {
-    self.init(past, today: today, sheets: PlanSheets.all(of: past, today: today), keeping: [])
+    self.init(past, today: today, steps: PlanSheets.all(of: past, today: today), keeping: [])
   }
 
-  private init(_ past: VaultPast, today: Day, sheets: [PlanSheet], keeping wanted: Set<Int>) {
+  private init(_ past: VaultPast, today: Day, steps: [PlanSheets.Step], keeping wanted: Set<Int>) {
     self.past = past
-    self.sheets = sheets
+    self.steps = steps
     // No state is from tomorrow, whatever the clock said.
     let days = past.states.map { min($0.day, today) }
     var nextIdentity = 0
@@ -31,16 +31,17 @@ package struct TracedPast: Sendable {
     var children = [Int](repeating: 0, count: past.states.count)
     for state in past.states { for parent in state.parents { children[parent] += 1 } }
     for (index, state) in past.states.enumerated() {
-      let traced = TracedState(
-        sheets[index], on: days[index], after: state.parents.compactMap { states[$0] }, renames: state.renames,
-        nextIdentity: &nextIdentity)
-      identities.append(traced.traces.map(\.identity))
-      if wanted.contains(index) { kept[index] = traced }
-      states.append(traced)
+      let before = state.parents.compactMap { states[$0] }
+      // A state that no other follows is not needed any more: the next one can be made out of it.
       for parent in state.parents {
         children[parent] -= 1
         if children[parent] == 0 { states[parent] = nil }
       }
+      let traced = TracedState(
+        steps[index], on: days[index], after: before, renames: state.renames, nextIdentity: &nextIdentity)
+      identities.append(traced.identities)
+      if wanted.contains(index) { kept[index] = traced }
+      states.append(traced)
     }
     self.identities = identities
     self.nextIdentity = nextIdentity
@@ -60,6 +61,9 @@ package struct TracedPast: Sendable {
     return line.reversed()
   }
 
+  /// What history needs to know of the plan of a state.
+  func sheet(of state: Int) -> PlanSheet { steps[state].sheet }
+
   /// The last state of the line at the end of a day; nil where all are later.
   func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }
 
@@ -67,7 +71,7 @@ package struct TracedPast: Sendable {
 
   /// The same, ready to be cut off at any of these states.
   func keeping(_ states: Set<Int>, today: Day) -> TracedPast {
-    TracedPast(past, today: today, sheets: sheets, keeping: states)
+    TracedPast(past, today: today, steps: steps, keeping: states)
   }
 
   /// What was known after one of the states that are kept.
@@ -75,7 +79,7 @@ package struct TracedPast: Sendable {
 
   private init(_ whole: TracedPast, endingWith last: TracedState, _ state: Int) {
     past = VaultPast(states: Array(whole.past.states[...state]), isShallow: whole.past.isShallow)
-    sheets = Array(whole.sheets[...state])
+    steps = Array(whole.steps[...state])
     identities = Array(whole.identities[...state])
     line = Array(whole.line.prefix { $0.state <= state })
     self.last = last

@@ -13,6 +13,8 @@ struct TracedState: Sendable {
   var sheet: PlanSheet
   /// One for each milestone of the sheet.
   var traces: [MilestoneTrace]
+  /// The numbers that these milestones keep.
+  private(set) var identities: [Int]
   var lost: [Lost]
 
   /// - Parameters:
@@ -20,21 +22,40 @@ struct TracedState: Sendable {
   ///   - renames: where files were in the first.
   ///   - nextIdentity: the number of the next milestone that is new.
   init(
-    _ sheet: PlanSheet, on day: Day, after parents: [TracedState], renames: [VaultPath: VaultPath],
+    _ step: PlanSheets.Step, on day: Day, after parents: consuming [TracedState], renames: [VaultPath: VaultPath],
+    nextIdentity: inout Int
+  ) {
+    if parents.count == 1, let goals = step.goals, step.sheet.hasSameNames(as: parents[0].sheet, in: goals) {
+      // Most commits move a few boxes and leave all else as it was.
+      self = parents.removeLast()
+      move(to: step.sheet, readingAgain: goals, on: day)
+    } else {
+      self.init(step.sheet, on: day, afterAny: parents, renames: renames, nextIdentity: &nextIdentity)
+    }
+  }
+
+  private mutating func move(to now: PlanSheet, readingAgain goals: [Int], on day: Day) {
+    var changed: [Int] = []
+    var isBoxGone = false
+    for goal in goals {
+      for index in now.goals[goal].milestones where now.milestones[index] != sheet.milestones[index] {
+        let gone = traces[index].gone.count
+        traces[index].move(from: sheet.milestones[index], to: now.milestones[index], day: day, since: self.day)
+        isBoxGone = isBoxGone || traces[index].gone.count > gone
+        changed.append(index)
+      }
+    }
+    self.day = day
+    sheet = now
+    moveBoxesBetweenMilestones(to: isBoxGone ? Array(traces.indices) : changed)
+  }
+
+  private init(
+    _ sheet: PlanSheet, on day: Day, afterAny parents: [TracedState], renames: [VaultPath: VaultPath],
     nextIdentity: inout Int
   ) {
     self.day = day
     self.sheet = sheet
-    if let parent = parents.first, parents.count == 1, sheet.hasSameNames(as: parent.sheet) {
-      // Most commits move a few boxes and leave all else as it was.
-      (traces, lost) = (parent.traces, parent.lost)
-      for index in traces.indices where sheet.milestones[index] != parent.sheet.milestones[index] {
-        traces[index].move(
-          from: parent.sheet.milestones[index], to: sheet.milestones[index], day: day, since: parent.day)
-      }
-      moveBoxesBetweenMilestones()
-      return
-    }
     let matchings = parents.enumerated().map { index, parent in
       SheetMatching(sheet, after: parent.sheet, renames: index == 0 ? renames : [:])
     }
@@ -70,14 +91,15 @@ struct TracedState: Sendable {
         nextIdentity += 1
       }
     }
-    let present = lostBefore.isEmpty ? [] : Set(traces.map(\.identity))
+    identities = traces.map(\.identity)
+    let present = lostBefore.isEmpty ? [] : Set(identities)
     lost = lostBefore.filter { !present.contains($0.trace.identity) }
-    moveBoxesBetweenMilestones()
+    moveBoxesBetweenMilestones(to: Array(traces.indices))
   }
 
   /// A milestone was split: a box that left one and stands in another has been ticked since it was ticked there.
-  private mutating func moveBoxesBetweenMilestones() {
-    guard
+  private mutating func moveBoxesBetweenMilestones(to milestones: [Int]) {
+    guard milestones.contains(where: { traces[$0].boxes.contains { $0?.day == day } }),
       lost.contains(where: { $0.trace.boxes.contains { $0 != nil } }) || traces.contains(where: { !$0.gone.isEmpty })
     else { return }
     var known: [String: SeenDone] = [:]
@@ -86,7 +108,7 @@ struct TracedState: Sendable {
       for (box, seen) in zip(entry.milestone.boxes, entry.trace.boxes) { if let seen { known[box.title] = seen } }
     }
     var moved: Set<String> = []
-    for index in traces.indices {
+    for index in milestones {
       for (box, line) in sheet.milestones[index].boxes.enumerated() {
         guard let seen = traces[index].boxes[box], seen.day == day, let before = known[line.title] else { continue }
         traces[index].boxes[box] = before
@@ -104,10 +126,12 @@ struct TracedState: Sendable {
 }
 
 extension PlanSheet {
-  /// Every goal and milestone is where it was, under the same id.
-  fileprivate func hasSameNames(as other: PlanSheet) -> Bool {
-    goals.elementsEqual(other.goals) { $0.id == $1.id && $0.milestones == $1.milestones }
-      && milestones.elementsEqual(other.milestones) { $0.hasSameID(as: $1) }
+  /// The milestones of these goals are where they were, under the same ids.
+  fileprivate func hasSameNames(as other: PlanSheet, in goals: [Int]) -> Bool {
+    goals.allSatisfy { goal in
+      self.goals[goal].milestones == other.goals[goal].milestones
+        && self.goals[goal].milestones.allSatisfy { milestones[$0].hasSameID(as: other.milestones[$0]) }
+    }
   }
 }
 

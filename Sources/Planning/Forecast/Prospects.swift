@@ -97,6 +97,13 @@ extension Outlook {
     foresee(ForecastEvidence(history, self), runs: runs)
   }
 
+  /// The same of a plan that was laid without looking at history.
+  package init(_ planned: Outlook, history: PlanHistory) {
+    let handedOver = history.handedOver
+    self = handedOver.isEmpty ? planned : Outlook(planned.plan, handedOver: handedOver)
+    foresee(ForecastEvidence(history, self))
+  }
+
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
   /// plans make a difference.
   package mutating func foresee(like other: Prospects, runs: Int = Forecast.runs) {

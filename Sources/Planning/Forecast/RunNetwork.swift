@@ -38,7 +38,9 @@ struct RunNetwork: Sendable {
   let tableCount: Int
   let dayCount: Int
   let weekOfDay: [Int32]
-  let shared: [Double]?
+  /// What all goals share; empty where nothing is.
+  let shared: [Double]
+  var isShared: Bool { !shared.isEmpty }
   let tableOfGoal: [Int32]
   let paceOfGoal: [Int32]
   let free: [Double]
@@ -107,7 +109,7 @@ struct RunNetwork: Sendable {
     let hours = problem.hours
     dayCount = hours.dayCount
     weekOfDay = hours.weekOfDay.map { Int32($0) }
-    shared = hours.shared
+    shared = hours.shared ?? []
     tableOfGoal = problem.goals.map { Int32($0.table) }
     paceOfGoal = problem.goals.map { Int32($0.pace) }
     tableCount = hours.tables.count

@@ -14,65 +14,74 @@ struct RunSimulator: ~Copyable {
   private static let nothing = 1e-6
 
   private let paces: [PaceModel]
+  private let meanPaces: [Double]
+  private let weeks: PoolRow
   private let efforts: [EffortModel?]
   private let goalIdentity: [UInt64]
   private let network: RunNetwork
 
   // What a pass found, by milestone.
-  private(set) var completion: [Int32]
+  private(set) var completion: WorkingColumn<Int32>
   /// The day that it could first be worked on, and the milestone that it then came after (−1 is none).
-  private(set) var start: [Int32]
-  private(set) var cause: [Int32]
+  private(set) var start: WorkingColumn<Int32>
+  private(set) var cause: WorkingColumn<Int32>
   /// By fixed milestone: minutes, as estimated, of all that is before it done by the end of its day.
-  private(set) var doneBefore: [Double]
+  private(set) var doneBefore: WorkingColumn<Double>
 
   // What changes in a pass.
-  private var factor: [Double]
-  private var wait: [Int32]
-  private var worked: [Double]
-  private var part: [Int32]
-  private var partLeft: [Double]
-  private var open: [Int32]
+  private var factor: WorkingColumn<Double>
+  private var wait: WorkingColumn<Int32>
+  private var worked: WorkingColumn<Double>
+  private var part: WorkingColumn<Int32>
+  private var partLeft: WorkingColumn<Double>
+  private var open: WorkingColumn<Int32>
   /// By goal, in its stretch: what can be worked on, the most urgent last.
-  private var ready: [UInt64]
-  private var readyCount: [Int32]
+  private var ready: WorkingColumn<UInt64>
+  private var readyCount: WorkingColumn<Int32>
   private var readyTotal = 0
   /// What becomes workable later: day, then milestone.
   private var later = BinaryHeap()
   private var finishing: [Int32] = []
-  private var commonPace: [Double]
-  private var pace: [Double]
-  private var commonEffort: [Double]
-  private var limitLeft: [Double]
-  private var goalLeft: [Double]
-  private var head: [UInt64]
+  private var commonPace: WorkingColumn<Double>
+  private var pace: WorkingColumn<Double>
+  private var commonEffort: WorkingColumn<Double>
+  /// What the running week and day leave to a goal, as of the week and the day that it was last looked at.
+  private var limitLeft: WorkingColumn<Double>
+  private var limitWeek: WorkingColumn<Int32>
+  private var goalLeft: WorkingColumn<Double>
+  private var goalDay: WorkingColumn<Int32>
+  private var queue: GoalQueue
   private var nextFixed = 0
 
   init(_ problem: ForecastProblem, _ network: RunNetwork) {
     paces = problem.paces
+    meanPaces = paces.map(\.mean)
+    weeks = PoolRow(paces.map(\.pool))
     efforts = problem.goals.map(\.effort)
     goalIdentity = problem.goals.map(\.identity)
     self.network = network
     let count = network.count
     let goals = network.goalCount
-    completion = [Int32](repeating: Self.never, count: count)
-    start = [Int32](repeating: Self.never, count: count)
-    cause = [Int32](repeating: -1, count: count)
-    doneBefore = [Double](repeating: 0, count: network.fixedMilestones.count)
-    factor = [Double](repeating: 1, count: count)
-    wait = [Int32](repeating: 0, count: count)
-    worked = [Double](repeating: 0, count: count)
-    part = network.partStarts
-    partLeft = [Double](repeating: 0, count: count)
-    open = network.predecessorCounts
-    ready = [UInt64](repeating: 0, count: count)
-    readyCount = [Int32](repeating: 0, count: goals)
-    commonPace = [Double](repeating: 1, count: problem.paces.count)
-    pace = commonPace
-    commonEffort = [Double](repeating: 1, count: goals)
-    limitLeft = [Double](repeating: 0, count: goals)
-    goalLeft = limitLeft
-    head = [UInt64](repeating: .max, count: goals)
+    completion = WorkingColumn(repeating: Self.never, count: count)
+    start = WorkingColumn(repeating: Self.never, count: count)
+    cause = WorkingColumn(repeating: -1, count: count)
+    doneBefore = WorkingColumn(repeating: 0, count: network.fixedMilestones.count)
+    factor = WorkingColumn(repeating: 1, count: count)
+    wait = WorkingColumn(repeating: 0, count: count)
+    worked = WorkingColumn(repeating: 0, count: count)
+    part = WorkingColumn(network.partStarts)
+    partLeft = WorkingColumn(repeating: 0, count: count)
+    open = WorkingColumn(network.predecessorCounts)
+    ready = WorkingColumn(repeating: 0, count: count)
+    readyCount = WorkingColumn(repeating: 0, count: goals)
+    commonPace = WorkingColumn(repeating: 1, count: problem.paces.count)
+    pace = WorkingColumn(repeating: 1, count: problem.paces.count)
+    commonEffort = WorkingColumn(repeating: 1, count: goals)
+    limitLeft = WorkingColumn(repeating: 0, count: goals)
+    limitWeek = WorkingColumn(repeating: -1, count: goals)
+    goalLeft = WorkingColumn(repeating: 0, count: goals)
+    goalDay = WorkingColumn(repeating: -1, count: goals)
+    queue = GoalQueue(goals: goals)
     finishing.reserveCapacity(count)
   }
 
@@ -84,7 +93,7 @@ struct RunSimulator: ~Copyable {
       let runSeed = seed &+ UInt64(run)
       numbers = RandomNumbers(seed: runSeed)
       isExpected = false
-      for index in commonPace.indices {
+      for index in 0..<commonPace.count {
         // The first pace, mostly the only one, decides more than anything else: its factors are spread evenly over the
         // runs.
         let number = index == 0 ? RandomNumbers.evenlySpread(seed: seed, run: run) : numbers.next()
@@ -113,17 +122,13 @@ struct RunSimulator: ~Copyable {
       if current != week {
         while week < current {
           week += 1
-          for index in pace.indices {
+          for index in 0..<pace.count {
             pace[index] =
-              isExpected ? paces[index].mean : commonPace[index] * paces[index].pool.value(drawnBy: numbers.next())
+              isExpected ? meanPaces[index] : commonPace[index] * weeks.value(of: index, drawnBy: numbers.next())
           }
         }
-        for goal in 0..<network.goalCount {
-          let limit = network.limits[week * network.tableCount + Int(network.tableOfGoal[goal])]
-          limitLeft[goal] = limit.isFinite ? limit * pace[Int(network.paceOfGoal[goal])] : .infinity
-        }
       }
-      work(on: day)
+      work(on: day, in: week)
       day += 1
     }
     noteFixed(before: network.dayCount)
@@ -141,7 +146,12 @@ struct RunSimulator: ~Copyable {
       part[milestone] = network.partStarts[milestone]
       open[milestone] = network.predecessorCounts[milestone]
     }
-    for goal in 0..<network.goalCount { readyCount[goal] = 0 }
+    queue.removeAll()
+    for goal in 0..<network.goalCount {
+      readyCount[goal] = 0
+      limitWeek[goal] = -1
+      goalDay[goal] = -1
+    }
   }
 
   // MARK: Luck
@@ -190,22 +200,23 @@ struct RunSimulator: ~Copyable {
 
   // MARK: A day
 
-  private mutating func work(on day: Int) {
-    var sharedLeft = network.shared.map { $0[day] * pace[0] } ?? .infinity
+  private mutating func work(on day: Int, in week: Int) {
+    var sharedLeft = network.isShared ? network.shared[day] * pace[0] : .infinity
     guard sharedLeft > Self.nothing else { return }
-    let row = day * network.tableCount
-    for goal in 0..<network.goalCount {
-      let minutes = network.free[row + Int(network.tableOfGoal[goal])] * pace[Int(network.paceOfGoal[goal])]
-      goalLeft[goal] = min(minutes, limitLeft[goal])
-      head[goal] = goalLeft[goal] > Self.nothing ? mostUrgent(of: goal) : .max
-    }
-    while let goal = nextGoal() {
-      let milestone = Int(network.milestoneOfRank[Int(head[goal] & 0xFFFF_FFFF)])
+    queue.begin()
+    while let (goal, key) = queue.next {
+      let left = minutesLeft(ofGoal: goal, on: day, in: week)
+      guard left > Self.nothing else {
+        queue.pass()
+        continue
+      }
+      let milestone = Int(network.milestoneOfRank[Int(key & 0xFFFF_FFFF)])
       if Int32(day) > network.lastWorkDay[milestone] {
         // What a fixed milestone has not been given by its day is no longer of use.
         removeMostUrgent(of: goal)
+        queue.put(goal, key: mostUrgent(of: goal))
       } else {
-        let taken = min(partLeft[milestone], goalLeft[goal], sharedLeft)
+        let taken = min(partLeft[milestone], left, sharedLeft)
         partLeft[milestone] -= taken
         worked[milestone] += taken
         goalLeft[goal] -= taken
@@ -213,26 +224,32 @@ struct RunSimulator: ~Copyable {
         sharedLeft -= taken
         if partLeft[milestone] <= Self.nothing {
           removeMostUrgent(of: goal)
-          if nextPart(of: milestone) { insert(milestone) } else { finish(milestone, on: day) }
+          let goesOn = nextPart(of: milestone)
+          if goesOn { insert(milestone) }
+          queue.put(goal, key: mostUrgent(of: goal))
+          if !goesOn { finish(milestone, on: day) }
         }
+        guard sharedLeft > Self.nothing else { return }
       }
-      guard sharedLeft > Self.nothing else { return }
-      head[goal] = goalLeft[goal] > Self.nothing ? mostUrgent(of: goal) : .max
     }
   }
 
-  /// The goal whose most urgent milestone is next; without shared hours goals do not compete, and any will do.
-  @inline(__always) private func nextGoal() -> Int? {
-    var least = UInt64.max
-    var found = -1
-    for goal in 0..<network.goalCount where head[goal] < least {
-      least = head[goal]
-      found = goal
+  /// What is left to a goal of a day and its week; looked up when the goal's turn comes, as most days have few turns.
+  @inline(__always) private mutating func minutesLeft(ofGoal goal: Int, on day: Int, in week: Int) -> Double {
+    if goalDay[goal] == Int32(day) { return goalLeft[goal] }
+    let table = Int(network.tableOfGoal[goal])
+    let pace = pace[Int(network.paceOfGoal[goal])]
+    if limitWeek[goal] != Int32(week) {
+      let limit = network.limits[week * network.tableCount + table]
+      limitLeft[goal] = limit.isFinite ? limit * pace : .infinity
+      limitWeek[goal] = Int32(week)
     }
-    return found < 0 ? nil : found
+    goalLeft[goal] = min(network.free[day * network.tableCount + table] * pace, limitLeft[goal])
+    goalDay[goal] = Int32(day)
+    return goalLeft[goal]
   }
 
-  private func mostUrgent(of goal: Int) -> UInt64 {
+  @inline(__always) private func mostUrgent(of goal: Int) -> UInt64 {
     let count = Int(readyCount[goal])
     return count == 0 ? .max : ready[Int(network.readyStarts[goal]) + count - 1]
   }
@@ -283,10 +300,10 @@ struct RunSimulator: ~Copyable {
   private mutating func makeReady(_ milestone: Int, today: Int) {
     part[milestone] = network.partStarts[milestone] - 1
     if !network.isHandedOver[milestone] && nextPart(of: milestone) {
-      insert(milestone)
       // It may be worked on this same day.
+      insert(milestone)
       let goal = Int(network.goal[milestone])
-      if goalLeft[goal] > Self.nothing { head[goal] = mostUrgent(of: goal) }
+      queue.put(goal, key: mostUrgent(of: goal))
     } else {
       finish(milestone, on: today)
     }

@@ -5,8 +5,8 @@ package struct WeightedPool: Sendable {
   package let values: [Double]
   /// The chance of each value; they sum to 1.
   package let chances: [Double]
-  private let keeps: [Double]
-  private let aliases: [Int32]
+  fileprivate let keeps: [Double]
+  fileprivate let aliases: [Int32]
 
   /// - Parameter weights: not negative, at least one above 0, as many as values.
   package init(values: [Double], weights: [Double]) {
@@ -39,5 +39,28 @@ package struct WeightedPool: Sendable {
     let place = Int(((number >> 32) &* UInt64(keeps.count)) >> 32)
     let fraction = Double(number & 0xFFFF_FFFF) * 0x1p-32
     return values[fraction < keeps[place] ? place : Int(aliases[place])]
+  }
+}
+
+/// Pools side by side, so that a draw from one of them copies nothing.
+struct PoolRow: Sendable {
+  private let starts: [Int]
+  private let values: [Double]
+  private let keeps: [Double]
+  private let aliases: [Int32]
+
+  init(_ pools: [WeightedPool]) {
+    starts = pools.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.values.count) }
+    values = pools.flatMap(\.values)
+    keeps = pools.flatMap(\.keeps)
+    aliases = pools.flatMap(\.aliases)
+  }
+
+  /// What the random number draws from one pool.
+  @inline(__always) func value(of pool: Int, drawnBy number: UInt64) -> Double {
+    let start = starts[pool]
+    let place = start + Int(((number >> 32) &* UInt64(starts[pool + 1] - start)) >> 32)
+    let fraction = Double(number & 0xFFFF_FFFF) * 0x1p-32
+    return values[fraction < keeps[place] ? place : start + Int(aliases[place])]
   }
 }

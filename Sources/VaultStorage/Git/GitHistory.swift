@@ -54,20 +54,25 @@ extension GitRepository {
   }
 
   /// The bytes of many versions in one go, in the order of `blobs`; nil for one that the repository does not have.
+  ///
+  /// git has most versions as what is different in them from another, so it is fastest in the order of its log.
   package func contents(of blobs: [GitBlob]) throws(GitError) -> [[UInt8]?] {
-    if blobs.isEmpty { return [] }
-    var contents: [[UInt8]?] = []
-    contents.reserveCapacity(blobs.count)
-    // As many as fit into one answer for sure, if none is larger than a note may be, would be few; most are small.
-    var start = 0
-    while start < blobs.count {
-      let batch = blobs[start..<min(start + 2_000, blobs.count)]
-      let input = batch.flatMap { Array($0.id.utf8) + [UInt8(ascii: "\n")] }
-      let output = try git.output(of: ["cat-file", "--batch", "--buffer"], in: vaultRoot, input: input)
-      contents += try Self.contents(from: output, count: batch.count)
-      start += batch.count
+    // Unpacking is what takes git long, so two do it at once. As many as fit into one answer for sure, if none is larger
+    // than a note may be, would be few; most are small.
+    let size = min(2_000, max(64, (blobs.count + 1) / 2))
+    let parts = ParallelSteps.results(of: blobs.count, size: size) { range in
+      Result { () throws(GitError) in try contents(ofSome: blobs[range]) }
     }
-    return contents
+    var all: [[UInt8]?] = []
+    all.reserveCapacity(blobs.count)
+    for part in parts { all += try part.get() }
+    return all
+  }
+
+  private func contents(ofSome blobs: ArraySlice<GitBlob>) throws(GitError) -> [[UInt8]?] {
+    let input = blobs.flatMap { Array($0.id.utf8) + [UInt8(ascii: "\n")] }
+    let output = try git.output(of: ["cat-file", "--batch", "--buffer"], in: vaultRoot, input: input)
+    return try Self.contents(from: output, count: blobs.count)
   }
 
   /// Reads `git log --raw -z` with the format above.
@@ -87,28 +92,32 @@ extension GitRepository {
     while let token = tokens.popFirst() {
       if token.first == 2 {
         finish()
-        let words = String(decoding: token.dropFirst(), as: UTF8.self).split(separator: " ")
-        let days = words.count < 3 ? [] : words[1...2].compactMap(day)
-        current = days.min().map { (String(words[0]), $0, words[3...].map(String.init), []) }
+        let words = token.dropFirst().split(separator: UInt8(ascii: " "))
+        let days = words.count < 3 ? [] : words[1...2].compactMap { day(string($0)) }
+        current = days.min().map { (string(words[0]), $0, words[3...].map(string), []) }
         continue
       }
-      let words = String(decoding: token, as: UTF8.self).split { $0 == " " || $0 == "\n" }
-      guard words.count == 5, words[0].hasPrefix(":"), let path = tokens.popFirst().map({ VaultPath(bytes: Array($0)) })
+      let words = (token.first == UInt8(ascii: "\n") ? token.dropFirst() : token).split(separator: UInt8(ascii: " "))
+      guard words.count == 5, words[0].first == UInt8(ascii: ":"),
+        let path = tokens.popFirst().map({ VaultPath(bytes: Array($0)) })
       else { continue }
       let mark = words[4].first
-      let newPath = mark == "R" || mark == "C" ? tokens.popFirst().map { VaultPath(bytes: Array($0)) } : nil
+      let isMove = mark == UInt8(ascii: "R")
+      let newPath = isMove || mark == UInt8(ascii: "C") ? tokens.popFirst().map { VaultPath(bytes: Array($0)) } : nil
+      let isGone = mark == UInt8(ascii: "D")
       // A link or another repository is no note.
-      guard words[1].hasPrefix("100") || mark == "D" else { continue }
+      guard words[1].starts(with: "100".utf8) || isGone else { continue }
       current?.files.append(
         GitCommit.File(
-          path: newPath ?? path, oldPath: mark == "R" ? path : nil,
-          blob: mark == "D" ? nil : GitBlob(id: String(words[3]))))
+          path: newPath ?? path, oldPath: isMove ? path : nil, blob: isGone ? nil : GitBlob(id: string(words[3]))))
     }
     finish()
     return commits
   }
 
-  private static func day(_ text: Substring) -> Day? {
+  private static func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func day(_ text: String) -> Day? {
     let numbers = text.split(separator: "-").compactMap { Int($0) }
     return numbers.count == 3 ? Day(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
   }

@@ -3,15 +3,47 @@ package import PlanDocuments
 extension GitRepository {
   /// The vault after each commit that touched a note of it, on every branch that led to the present one.
   ///
-  /// Two runs of git, whatever the number of commits. A version that cannot be read leaves the one before it in place.
+  /// A few runs of git, whatever the number of commits. A version that cannot be read leaves the one before it in place.
   package func past() throws(GitError) -> VaultPast {
     let commits = try commits()
     if commits.isEmpty { return VaultPast() }
-    let versions = Array(Set(commits.flatMap { commit in commit.files.compactMap(FileVersion.init) }))
-    let blobs = Array(Set(versions.map(\.blob))).sorted { $0.id < $1.id }
-    var reading = PastReading(versions, blobs: blobs, contents: try contents(of: blobs))
+    var reading = PastReading(try documents(of: commits))
     for commit in commits { reading.add(commit) }
     return VaultPast(states: reading.states, unreadable: reading.unreadable, isShallow: isShallow)
+  }
+
+  /// Each version of a note, read once; those whose bytes are not here are left out.
+  private func documents(of commits: [GitCommit]) throws(GitError) -> [(version: FileVersion, document: PlanDocument)] {
+    var known: Set<FileVersion> = []
+    let versions = commits.reversed().flatMap(\.files).compactMap(FileVersion.init).filter { known.insert($0).inserted }
+    var blobs: [GitBlob: Int] = [:]
+    for version in versions where blobs[version.blob] == nil { blobs[version.blob] = blobs.count }
+    let contents = try contents(of: blobs.sorted { $0.value < $1.value }.map(\.key))
+    // One note after another, as two versions that follow each other have most in common.
+    var notes: [VaultPath: [FileVersion]] = [:]
+    for version in versions { notes[version.path, default: []].append(version) }
+    let pasts = Array(notes.values)
+    let read = ParallelSteps.results(of: pasts.count, size: 1) { [blobs] range in
+      range.flatMap { note in
+        var reader = PastNoteReader()
+        return pasts[note].compactMap { version in
+          blobs[version.blob].flatMap { contents[$0] }.map { (version, reader.document(version.path, $0)) }
+        }
+      }
+    }
+    return Array(read.joined())
+  }
+}
+
+/// Reads the versions of one note, one after another.
+private struct PastNoteReader: ~Copyable {
+  private var reader = DocumentReader()
+  private var last: PlanDocument?
+
+  mutating func document(_ path: VaultPath, _ bytes: [UInt8]) -> PlanDocument {
+    let document = last?.withOtherMarks(bytes) ?? reader.document(from: SourceText(path: path, bytes: bytes))
+    last = document
+    return document
   }
 }
 
@@ -33,33 +65,22 @@ private struct PastReading: ~Copyable {
   private struct Files {
     var settings: PlanDocument?
     var rules: VaultRules
-    /// Goals and milestones by path, whether the settings leave them out or not.
-    var notes: [VaultPath: PlanDocument]
+    /// Goals and milestones by path, as places in `documents`, whether the settings leave them out or not.
+    var notes: [VaultPath: Int]
     /// What of them counts, in the order of paths.
     var plan: [PlanDocument]
   }
 
   private(set) var states: [VaultPast.State] = []
   private(set) var unreadable: [VaultPast.Unreadable] = []
-  /// Each version is read once; those whose bytes are not here are left out.
-  private let documents: [FileVersion: PlanDocument]
+  private let documents: [PlanDocument]
+  private let places: [FileVersion: Int]
   private var files: [Files] = []
   private var numbers: [String: Int] = [:]
 
-  init(_ versions: [FileVersion], blobs: [GitBlob], contents: [[UInt8]?]) {
-    var bytes: [GitBlob: [UInt8]] = [:]
-    bytes.reserveCapacity(blobs.count)
-    for (blob, content) in zip(blobs, contents) { bytes[blob] = content }
-    let read = ParallelSteps.results(of: versions.count) { [bytes] range in
-      var reader = DocumentReader()
-      return versions[range].map { version in
-        bytes[version.blob].map { reader.document(from: SourceText(path: version.path, bytes: $0)) }
-      }
-    }
-    var documents: [FileVersion: PlanDocument] = [:]
-    documents.reserveCapacity(versions.count)
-    for (version, document) in zip(versions, read.joined()) { documents[version] = document }
-    self.documents = documents
+  init(_ versions: [(version: FileVersion, document: PlanDocument)]) {
+    documents = versions.map(\.document)
+    places = Dictionary(uniqueKeysWithValues: versions.enumerated().map { ($1.version, $0) })
   }
 
   mutating func add(_ commit: GitCommit) {
@@ -69,8 +90,7 @@ private struct PastReading: ~Copyable {
     var renames: [VaultPath: VaultPath] = [:]
     var arePathsChanged = false
     for file in commit.files where file.path.isNote || file.oldPath?.isNote == true {
-      let before = file.oldPath ?? file.path
-      let old = now.notes[before]
+      let old = now.notes[file.oldPath ?? file.path]
       if let oldPath = file.oldPath {
         arePathsChanged = now.notes.removeValue(forKey: oldPath) != nil || arePathsChanged
         renames[file.path] = oldPath
@@ -79,34 +99,32 @@ private struct PastReading: ~Copyable {
         arePathsChanged = now.notes.removeValue(forKey: file.path) != nil || arePathsChanged
         continue
       }
-      var document = documents[version]
-      if let reason = Self.reasonNotToRead(document, after: old) {
-        // Playbooks and other notes are nobody's loss.
-        if old != nil || document?.kind == .goal || document?.kind == .milestone {
-          unreadable.append(
-            VaultPast.Unreadable(path: file.path, commit: commit.id, day: commit.day, reason: reason))
-        }
-        document = old
+      var place = places[version]
+      if let reason = reasonNotToRead(place, after: old) {
+        unreadable.append(
+          VaultPast.Unreadable(path: file.path, commit: commit.id, day: commit.day, reason: reason))
+        if file.path == nothing.text.path { continue }
+        place = old
       }
-      switch document?.kind {
+      switch place.map({ documents[$0].kind }) {
       case .settings:
-        now.settings = document
-        now.rules = document.map(VaultRules.init) ?? now.rules
+        now.settings = place.map { documents[$0] }
+        now.rules = now.settings.map(VaultRules.init) ?? now.rules
         arePathsChanged = true
       case .goal, .milestone:
-        if let place = now.plan.firstIndex(where: { $0.text.path == file.path }), let document, !arePathsChanged {
-          now.plan[place] = document
+        if let place, let index = now.plan.firstIndex(where: { $0.text.path == file.path }), !arePathsChanged {
+          now.plan[index] = documents[place]
         } else {
           arePathsChanged = true
         }
-        now.notes[file.path] = document
+        now.notes[file.path] = place
       case .playbook, .other, nil:
         arePathsChanged = now.notes.removeValue(forKey: file.path) != nil || arePathsChanged
       }
     }
     if arePathsChanged {
       now.plan = now.notes.filter { [rules = now.rules] in !rules.leavesOut($0.key) }.values
-        .sorted { $0.text.path < $1.text.path }
+        .map { [documents] in documents[$0] }.sorted { $0.text.path < $1.text.path }
     }
     numbers[commit.id] = states.count
     files.append(now)
@@ -116,14 +134,21 @@ private struct PastReading: ~Copyable {
         snapshot: VaultSnapshot(settings: now.settings ?? nothing, documents: now.plan), renames: renames))
   }
 
+  /// Why a version of a plan file cannot be read; nil for one that can, and for notes that are nobody's loss.
+  ///
   /// - Parameter old: the version before; nil where there was none.
-  private static func reasonNotToRead(_ document: PlanDocument?, after old: PlanDocument?) -> String? {
-    guard let document else { return "its text is not here" }
+  private func reasonNotToRead(_ place: Int?, after old: Int?) -> String? {
+    guard let place else { return old == nil ? nil : "its text is not here" }
+    var document = documents[place]
+    if document.kind == .playbook || document.kind == .other && old == nil { return nil }
+    // What stands where a goal was may be a note now, or a goal that the marks of a merge have made unreadable.
+    if document.kind == .other { document = PlanDocument(reading: document.text, extent: .everyNote) }
     if document.conflict != nil { return "conflict markers" }
-    if document.findings.contains(where: { $0.check == "bad-front-matter" }) {
-      return "front matter that cannot be read"
-    }
-    return nil
+    let isBroken =
+      document.kind == .other
+      ? document.frontMatter?.isBroken ?? document.text.bytes.starts(with: "---".utf8)
+      : document.findings.contains { $0.check == "bad-front-matter" }
+    return isBroken ? "front matter that cannot be read" : nil
   }
 }
 

@@ -26,7 +26,7 @@ import Testing
           name: "\(day)", day: Day(number: day), parents: day == 0 ? [] : [day - 1],
           snapshot: VaultSnapshot(settings: settings, documents: plan)))
     }
-    let sheets = PlanSheets.all(of: VaultPast(states: states), today: Day(number: 20))
+    let sheets = PlanSheets.all(of: VaultPast(states: states), today: Day(number: 20)).map(\.sheet)
     for (sheet, state) in zip(sheets, states) {
       let whole = PlanSheet(Plan(reading: state.snapshot, today: state.day))
       #expect(sheet.milestones == whole.milestones)

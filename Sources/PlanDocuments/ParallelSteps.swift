@@ -1,12 +1,13 @@
 internal import Dispatch
 
 /// Work in pieces on all processors, with the results in the order of the pieces.
-enum ParallelSteps {
-  /// So many things are done in one go, by one reader.
-  private static let size = 16
-
-  /// - Parameter work: does what lies in one range of `0..<count`.
-  static func results<Result: Sendable>(of count: Int, _ work: @Sendable (Range<Int>) -> Result) -> [Result] {
+package enum ParallelSteps {
+  /// - Parameters:
+  ///   - size: so many things are done in one go, by one reader.
+  ///   - work: does what lies in one range of `0..<count`.
+  package static func results<Result: Sendable>(
+    of count: Int, size: Int = 16, _ work: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
     let steps = (count + size - 1) / size
     if steps < 2 { return count == 0 ? [] : [work(0..<count)] }
     // Each step writes its own place, and all are done before they are read.
@@ -21,5 +22,15 @@ enum ParallelSteps {
       shared[step] = work(step * size..<min((step + 1) * size, count))
     }
     return places.compactMap(\.self)
+  }
+
+  /// Two things at the same time.
+  package static func both<One: Sendable, Other: Sendable>(
+    _ one: @Sendable () -> One, and other: @Sendable () -> Other
+  ) -> (One, Other) {
+    let halves = results(of: 2, size: 1) { half -> (One?, Other?) in
+      half.lowerBound == 0 ? (one(), nil) : (nil, other())
+    }
+    return (halves[0].0 ?? one(), halves[1].1 ?? other())
   }
 }

@@ -1,0 +1,28 @@
+extension PlanDocument {
+  /// The document that the reader makes of other bytes, where they differ from this one's in the marks of boxes alone;
+  /// nil where in anything else.
+  ///
+  /// Most versions of a note in a history are so, and need not be read from the beginning.
+  package func withOtherMarks(_ bytes: [UInt8]) -> PlanDocument? {
+    // A finding may hold a change of the old text.
+    guard bytes.count == text.bytes.count, findings.isEmpty, conflict == nil, kind == .goal || kind == .milestone else {
+      return nil
+    }
+    var states: [(item: Int, state: BoxState)] = []
+    var next = 0
+    for place in bytes.indices where bytes[place] != text.bytes[place] {
+      while next < items.count, Int(items[next].mark) < place { next += 1 }
+      guard next < items.count, Int(items[next].mark) == place, items[next].markLength == 1,
+        Self.isMark(bytes[place]), Self.isMark(text.bytes[place])
+      else { return nil }
+      states.append((next, Checkbox.state(ofMark: bytes[place], length: 1)))
+    }
+    var document = self
+    document.text = SourceText(text, replacedBy: bytes)
+    for (item, state) in states { document.items[item].state = state }
+    return document
+  }
+
+  /// The marks that mean the same to everything else on the line.
+  private static func isMark(_ byte: UInt8) -> Bool { " xX-".utf8.contains(byte) }
+}
