@@ -7,8 +7,8 @@ import Testing
 @Suite struct HoursSearchTests {
   private static let monday = Day(number: 20_696)  // Monday, 31 August 2026
 
-  /// Five of ten hours were done in each of so many weeks; 26 hours are left for six weeks.
-  private static func vault(weeks: Int, deadlineWeeks: Int = 6) -> (VaultSnapshot, Outlook) {
+  /// Five of ten hours were done in each of so many weeks; 26 hours are left.
+  private static func vault(weeks: Int, deadlineWeeks: Int) -> (VaultSnapshot, Outlook) {
     let today = monday + 7 * weeks
     var reader = DocumentReader()
     func document(_ path: String, _ text: String) -> PlanDocument {
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func hoursHoldAtThePersonsPaceAndHalfAnHourLessDoesNot() throws {
-    let (snapshot, outlook) = Self.vault(weeks: 8)
+    let (snapshot, outlook) = Self.vault(weeks: 8, deadlineWeeks: 5)
     let prospects = try #require(outlook.prospects)
     let deadline = try #require(outlook.plan.goals[0].deadline)
     #expect(prospects.chance(ofGoal: 0, by: deadline).map { $0 < 0.7 } == true)
@@ -64,7 +64,9 @@ import Testing
     let hours = try #require(HourLevers(plan: outlook.plan, goal: 0, from: outlook.problem.today))
     let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: 0)
     let least = (1...HourLevers.mostHalfHours).first { halfHours in
-      hours.ways(minutes: 30 * halfHours).contains { ground.trial($0).map { chance($0) >= HoursSearch.chance } ?? false }
+      hours.ways(minutes: 30 * halfHours).contains { way in
+        ground.trial(way).map { chance($0) >= HoursSearch.chance } ?? false
+      }
     }
     let way = try #require(least.map { hours.ways(minutes: 30 * $0) })
     #expect((least ?? 0) > 1)
@@ -83,7 +85,8 @@ import Testing
   @Test func beforeFourWeeksTheyAreEnoughOnPaperAndItSaysSo() throws {
     let (snapshot, outlook) = Self.vault(weeks: 2, deadlineWeeks: 2)
     let trial = try #require(Self.search(snapshot, outlook).trial(for: [0]))
-    #expect(String(describing: trial.levers.sentence).contains("on paper that is enough, your own pace is not known yet"))
+    let words = String(describing: trial.levers.sentence)
+    #expect(words.contains("on paper that is enough, your own pace is not known yet"))
   }
 
   @Test func whatTenHoursMoreAreNotEnoughForIsSaidToBeOnPaper() throws {
