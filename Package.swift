@@ -99,7 +99,7 @@ let package = Package(
       name: "BundledFilesTests", dependencies: ["BundledFiles", "Calendars", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
-      exclude: ["Transcripts", "Calendars/clients.py", "Calendars/feeds.py", "Calendars/protected_hours.py"]),
+      exclude: ["Transcripts", "Terminal", "Calendars/clients.py", "Calendars/feeds.py", "Calendars/protected_hours.py"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -81,9 +81,15 @@ struct AnchorCommand: MapCommand {
     }
     let text = report.text(width: session.width)
     if !text.isEmpty { session.streams.show(text) }
-    try session.offer(
-      change, write: write, isDryRun: dryRun, nothing: "\(id) has all that a plan needs: mm draft \(id) drafts one.")
-    if write, !dryRun { session.tell("mm draft \(id) drafts the plan.") }
+    let nothing: StyledText = "\(id) has all that a plan needs: mm draft \(id) drafts one."
+    let isChange = !change.files.allSatisfy(\.isWithoutEffect)
+    if isChange, !write, !dryRun, session.isInteractive {
+      session.streams.show(ChangeReport(change).text)
+      try session.settle(change)
+    } else {
+      try session.offer(change, write: write, isDryRun: dryRun, nothing: nothing)
+    }
+    if isChange, !dryRun, write || session.isInteractive { session.tell("mm draft \(id) drafts the plan.") }
     if talk.modelFailed { throw Failure.findings }
   }
 }

@@ -11,6 +11,8 @@ struct AnchorTalk {
   var asked: [(question: String, answer: String)] = []
   /// Steps that the person has in mind, for a new goal.
   var steps: [String] = []
+  /// The person has ended the questions.
+  private var hasEnded = false
   /// A model was asked and gave no answer, which was told.
   var modelFailed = false
 
@@ -22,19 +24,29 @@ struct AnchorTalk {
 
   /// Asks what is lacking, in order; stops where the input ends.
   mutating func ask(_ questions: [AnchorQuestion]) throws {
+    guard !questions.isEmpty else { return }
+    if session.isInteractive {
+      session.tell(
+        "One question at a time. Enter, or “don't know”, is an answer too. Ctrl-D ends the questions; Ctrl-C ends everything, and nothing is written."
+      )
+    }
     for question in questions {
-      guard try ask(question) else { return }
+      let before = anchor
+      guard try ask(question) else {
+        hasEnded = true
+        return
+      }
       if question == .goal { tellPlaybook() }
-      if question == .goal || question == .success, !anchor.goal.isEmpty { tellVagueness(after: question) }
+      // An answer that was none needs no second example.
+      if question == .goal || question == .success && anchor != before { tellVagueness(after: question) }
     }
   }
 
   /// False where the input has ended.
   private mutating func ask(_ question: AnchorQuestion) throws -> Bool {
     while true {
-      session.streams.ask(
-        "\n\(question.words)\n\("(\(question.reason); Enter or “don't know” is an answer too)", .quiet)\n> ")
-      guard let line = readLine() else { return false }
+      session.streams.ask("\n\(question.words)\n\("(\(question.reason))", .quiet)\n> ")
+      guard let line = session.readAnswer() else { return false }
       let answer = line.trimmingBlanks
       if AnchorQuestion.isDontKnow(answer) {
         guard question == .goal else { return true }
@@ -44,7 +56,10 @@ struct AnchorTalk {
         continue
       }
       do {
+        let before = anchor.time
         try question.answer(answer, in: &anchor, today: session.today)
+        let hours = anchor.time.joined(separator: ", ")
+        if anchor.time != before, hours != answer { session.tell("That is written \(hours).") }
         return true
       } catch {
         let meant: StyledText = error.suggestion.map { " Did you mean \($0)?" } ?? ""
@@ -78,17 +93,21 @@ struct AnchorTalk {
 
   /// The playbook's own questions, and the steps that the person has in mind.
   mutating func askPlaybook() {
+    guard !hasEnded else { return }
     if let playbook {
       for question in playbook.questions {
         session.streams.ask("\n\(HarmlessText.line(question))\n> ")
-        guard let answer = readLine()?.trimmingBlanks else { return }
+        guard let answer = session.readAnswer()?.trimmingBlanks else {
+          hasEnded = true
+          return
+        }
         if !AnchorQuestion.isDontKnow(answer) { asked.append((question, answer)) }
       }
     }
     session.streams.ask("\nWhich steps do you have in mind already? One a line; an empty line ends.\n")
     while true {
       session.streams.ask("> ")
-      guard let step = readLine()?.trimmingBlanks, !step.isEmpty else { return }
+      guard let step = session.readAnswer()?.trimmingBlanks, !step.isEmpty else { return }
       if !AnchorQuestion.isDontKnow(step) { steps.append(step) }
     }
   }

@@ -30,28 +30,31 @@ extension Session {
       return tell("Nothing was written: this was a dry run.")
     }
     if change.files.allSatisfy(\.isWithoutEffect) { return tell("Nothing to write: all of it stands there already.") }
-    let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
     if isWritten {
       try apply(change)
+      let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
       return tell("Written to \(path). mm undo takes it back.")
     }
     guard asks else { return tell("Nothing was written yet: --write does it.") }
-    try ask(change, path)
+    try settle(change)
   }
 
-  private func ask(_ change: VaultChange, _ path: StyledText) throws {
+  /// Writes a change, leaves it, or opens it in the editor first, as the person says; an unclear answer loses nothing.
+  func settle(_ change: VaultChange) throws {
     var change = change
+    let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
     while true {
       streams.ask("\nWrite it to \(path)? [w]rite, [l]eave, [e]dit first: ")
-      let answer = readLine()?.lowercased()
-      switch answer {
+      switch readAnswer()?.lowercased() {
       case "w", "write", "y", "yes":
         try apply(change)
         return tell("Written to \(path). mm undo takes it back.")
       case "e", "edit":
-        change = try edited(change)
+        guard let edited = try edited(change) else { continue }
+        change = edited
         streams.show(ChangeReport(change).text)
-      case nil, "l", "leave", "n", "no", "":
+        try tellErrors(in: change)
+      case nil, "l", "leave", "n", "no":
         tell("Nothing was written.")
         throw Failure.findings
       default: tell("w writes it, l leaves everything as it is, e opens it in your editor.")
@@ -60,20 +63,34 @@ extension Session {
   }
 
   /// The change as the person leaves it in the editor; the vault's file stays as it is until it is written.
-  private func edited(_ change: VaultChange) throws -> VaultChange {
-    guard let file = change.files.first else { return change }
-    guard let bytes = try editedInEditor(file.result, named: file.path.fileName) else { return change }
-    let document = PlanDocument(reading: SourceText(path: file.path, bytes: bytes))
-    if document.kind != .goal {
-      tell("mm: The text no longer begins with goal: in its front matter; your edits were not taken.")
-      return change
+  ///
+  /// - Returns: nil where nothing came of it, which was told.
+  private func edited(_ change: VaultChange) throws -> VaultChange? {
+    guard let file = change.files.first else { return nil }
+    guard let bytes = try editedInEditor(file.result, named: file.path.fileName) else { return nil }
+    guard bytes != file.result else {
+      tell("Nothing was edited.")
+      return nil
     }
-    for finding in document.findings {
-      let (line, _) = document.text.position(of: Int(finding.place.span.start))
-      tell("Line \(line): \(finding.message)")
+    let document = PlanDocument(reading: SourceText(path: file.path, bytes: bytes))
+    guard document.kind == .goal else {
+      tell("mm: The text no longer begins with goal: in its front matter; your edits were not taken.")
+      return nil
     }
     let base = file.base.map { SourceText(path: file.path, bytes: $0) }
     let edited = base.map { FileChange(of: $0, edits: [TextEdit(span: ByteSpan(0, $0.bytes.count), new: bytes)]) }
     return VaultChange(title: change.title, files: [edited ?? FileChange(creating: file.path, bytes: bytes)])
+  }
+
+  /// What `mm check` would call an error in the file as it would be.
+  private func tellErrors(in change: VaultChange) throws {
+    guard let file = change.files.first else { return }
+    let plan = Plan(reading: try snapshot().applying(change), today: today)
+    let text = SourceText(path: file.path, bytes: file.result)
+    for finding in CheckRunner().findings(in: CheckFacts(plan))
+    where finding.severity == .error && finding.place.path == file.path {
+      let (line, _) = text.position(of: Int(finding.place.span.start))
+      tell("Line \(line): \(finding.message)")
+    }
   }
 }

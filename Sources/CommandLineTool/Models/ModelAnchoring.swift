@@ -78,12 +78,8 @@ extension AnchorTalk {
   /// False where the input has ended.
   private mutating func ask(_ missing: AnchorAnswer.Missing) throws -> Bool {
     while true {
-      session.streams.ask(
-        "\n\(missing.question)\n\("(for \(missing.field):, Enter or “don't know” is an answer too)", .quiet)\n> ")
-      guard let line = readLine() else {
-        session.streams.ask("\n")
-        return false
-      }
+      session.streams.ask("\n\(missing.question)\n\("(for \(missing.field):)", .quiet)\n> ")
+      guard let line = session.readAnswer() else { return false }
       if AnchorQuestion.isDontKnow(line) { return true }
       do {
         try take(line, for: missing.field)

@@ -71,7 +71,7 @@ extension Session {
   func confirm(_ question: StyledText, isYesTheDefault: Bool = false) -> Bool {
     streams.ask(question + (isYesTheDefault ? " [Y/n] " : " [y/N] "))
     // The end of input is no answer, and so a no.
-    guard let answer = readLine()?.lowercased() else { return false }
+    guard let answer = readAnswer()?.lowercased() else { return false }
     return answer.isEmpty ? isYesTheDefault : answer == "y" || answer == "yes"
   }
 }

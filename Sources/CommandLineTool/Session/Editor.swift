@@ -18,10 +18,10 @@ extension Session {
     let path = try vault().root + "/" + note.description
     guard let editor else {
       streams.ask("\nTick in the note, save it, and press Enter here. (Ctrl-D leaves it for later.) ")
-      return readLine() != nil
+      return readAnswer() != nil
     }
     streams.ask("\nPress Enter to open it in \(editor), or Ctrl-D to leave it for later. ")
-    guard readLine() != nil else { return false }
+    guard readAnswer() != nil else { return false }
     guard open(path, in: editor) else {
       streams.tell("mm: \(editor) ended with an error. The note stays as it is; mm review goes on from there.")
       return false

@@ -12,6 +12,8 @@ import PlanOutput
 struct StandardStreams: Sendable {
   var resultStyle: TerminalStyle
   var messageStyle: TerminalStyle
+  /// Messages go to a terminal.
+  var messagesAreRead: Bool
   /// The pager for results that are longer than the screen; nil prints them straight.
   var pager: Pager?
 
@@ -22,6 +24,7 @@ struct StandardStreams: Sendable {
     messageStyle = TerminalStyle(
       hasColour: surroundings.hasColour(noColor: noColor, toTerminal: surroundings.standardErrorIsTerminal),
       width: surroundings.width)
+    messagesAreRead = surroundings.standardErrorIsTerminal
     pager = Pager(surroundings)
   }
 
@@ -39,12 +42,19 @@ struct StandardStreams: Sendable {
 
   /// Prints a message beside the result.
   func tell(_ text: StyledText) {
-    StandardStreams.write(messageStyle.render(text) + "\n", to: 2)
+    StandardStreams.write(messageStyle.render(inLines(text)) + "\n", to: 2)
   }
 
   /// Prints a question and leaves the cursor behind it.
   func ask(_ text: StyledText) {
-    StandardStreams.write(messageStyle.render(text), to: 2)
+    // The blank behind a question, where the answer begins, is no end of a line.
+    let behind = messagesAreRead && text.plain.hasSuffix(" ") ? " " : ""
+    StandardStreams.write(messageStyle.render(inLines(text)) + behind, to: 2)
+  }
+
+  /// Broken between words at a terminal; elsewhere a sentence is a line.
+  private func inLines(_ text: StyledText) -> StyledText {
+    messagesAreRead ? text.wrapped(min(messageStyle.width, 100)) : text
   }
 
   /// Writes all of `text`. A reader that has gone away ends the program quietly.

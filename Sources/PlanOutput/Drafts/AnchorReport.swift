@@ -23,7 +23,9 @@ package struct AnchorReport: Sendable {
     let width = min(width, 100)
     var text: StyledText = ""
     if let example {
-      text += "Nothing in it says when it is reached: no number, no day, nothing that can be shown.\n"
+      text +=
+        ("Nothing in it says when it is reached: no number, no day, nothing that can be shown." as StyledText)
+        .wrapped(width) + "\n"
       text += ("Anchored it could read: “\(example)”." as StyledText).wrapped(width) + "\n\n"
     }
     // Limits are worth asking for, but a plan can be made without them.

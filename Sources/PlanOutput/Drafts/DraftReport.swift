@@ -61,7 +61,7 @@ package struct DraftReport: Sendable {
 
   // MARK: Words
 
-  func title(_ words: StyledText) -> StyledText { words.styled(.strong) + "\n" }
+  func title(_ words: StyledText, _ width: Int) -> StyledText { words.styled(.strong).wrapped(width) + "\n" }
 
   /// A line of a list, wrapped below its first word.
   func bullet(_ words: StyledText, _ width: Int, indent: Int = 2) -> StyledText {
@@ -83,7 +83,7 @@ package struct DraftReport: Sendable {
 
   private func heading(_ width: Int) -> StyledText {
     let anchor = draft.anchor
-    var text = title(StyledText(plan.goals[placed.goal].title))
+    var text = title(StyledText(plan.goals[placed.goal].title), width)
     var facts: [StyledText] = []
     if let start = anchor.start { facts.append("from \(day(start))") }
     if let deadline = placed.deadline { facts.append("to \(day(deadline))") }
@@ -127,14 +127,14 @@ package struct DraftReport: Sendable {
     let forgotten = draft.milestones.indices.filter { draft.milestones[$0].isForgotten }
     let shown = gap.ownCount > 0 ? gap.missing : forgotten
     guard !shown.isEmpty else {
-      return gap.ownCount > 0 ? title("Your list has every step of this plan.") : ""
+      return gap.ownCount > 0 ? title("Your list has every step of this plan.", width) : ""
     }
     var text: StyledText
     if gap.ownCount > 0 {
       let count = WorkWords.count(gap.ownCount, "step")
-      text = title("You had \(count). \(shown.count == 1 ? "This one" : "These \(shown.count)") you had not:")
+      text = title("You had \(count). \(shown.count == 1 ? "This one" : "These \(shown.count)") you had not:", width)
     } else {
-      text = title("Steps that people usually leave out:")
+      text = title("Steps that people usually leave out:", width)
     }
     for index in shown.prefix(6) {
       let milestone = draft.milestones[index]
@@ -162,7 +162,7 @@ package struct DraftReport: Sendable {
     ]
     var text: StyledText = ""
     for part in parts where !part.lines.isEmpty {
-      text += title(part.title)
+      text += title(part.title, width)
       for line in part.lines { text += bullet("- \(line)", width) }
     }
     return text
@@ -179,7 +179,7 @@ package struct DraftReport: Sendable {
   private func backwards(_ width: Int) -> StyledText {
     let dated = dates
     guard let end = placed.deadline ?? dated.map(\.day).max(), dated.count > 1 else { return "" }
-    var text = title("Told backwards: what must be true")
+    var text = title("Told backwards: what must be true", width)
     for (number, mark) in Self.marks.enumerated() {
       let from = number + 1 < Self.marks.count ? end - Self.marks[number + 1].1 : nil
       let inside = dated.filter { dated in

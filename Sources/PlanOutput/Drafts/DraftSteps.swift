@@ -5,7 +5,7 @@ import Planning
 extension DraftReport {
   func steps(_ width: Int) -> StyledText {
     guard !draft.milestones.isEmpty else { return "" }
-    var text = title("Step by step, as if it were someone else's plan")
+    var text = title("Step by step, as if it were someone else's plan", width)
     let order = draft.milestones.indices.sorted {
       (draft.milestones[$0].due ?? .distant, $0) < (draft.milestones[$1].due ?? .distant, $1)
     }
@@ -20,21 +20,24 @@ extension DraftReport {
       ?? "no date"
     var line: StyledText = "  \(date.padded(13)) " + StyledText(HarmlessText.line(milestone.title), .strong)
     if milestone.isForgotten { line += " " + StyledText("(often forgotten)", .attention) }
-    var text = line.wrapped(width, indent: 16) + "\n"
+    var text = line.wrapped(width, indent: inset(width)) + "\n"
     let facts = facts(milestone)
-    if !facts.isEmpty { text += bullet(facts.joined(by: ", ").styled(.quiet), width, indent: 16) }
+    if !facts.isEmpty { text += bullet(facts.joined(by: ", ").styled(.quiet), width, indent: inset(width)) }
     for task in milestone.tasks {
       let work: StyledText = task.minutes.map { " (\(hours(Effort(minutes: $0))))" } ?? ""
-      text += bullet("[ ] \(HarmlessText.line(task.title))\(work)", width, indent: 16)
+      text += bullet("[ ] \(HarmlessText.line(task.title))\(work)", width, indent: inset(width))
     }
     for reason in milestone.reasons where reason.kind != .stall { text += remark(reason, width) }
     for stall in stalls(of: index) {
       let week: StyledText = stall.week.map { " (\($0))" } ?? ""
       text += bullet(
-        StyledText("Likely obstacle", .attention) + "\(week): \(HarmlessText.line(stall.words))", width, indent: 16)
+        StyledText("Likely obstacle", .attention) + "\(week): \(HarmlessText.line(stall.words))", width, indent: inset(width))
     }
     return text
   }
+
+  /// Where the words of a step begin: behind its date, in a narrow window below it.
+  private func inset(_ width: Int) -> Int { width < 60 ? 4 : 16 }
 
   private func facts(_ milestone: DraftPlan.Milestone) -> [StyledText] {
     var facts: [StyledText] = ["\(milestone.id)"]
@@ -55,7 +58,7 @@ extension DraftReport {
       case .stall: "Likely obstacle"
       case .ask: "To ask"
       }
-    return bullet("\(word): \(HarmlessText.line(reason.words))", width, indent: 16)
+    return bullet("\(word): \(HarmlessText.line(reason.words))", width, indent: inset(width))
   }
 
   /// Where people get stuck in a step: its own remarks, and the stall points of the whole that lie in it.

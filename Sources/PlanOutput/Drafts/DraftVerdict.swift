@@ -14,10 +14,10 @@ extension DraftReport {
     // That it does not fit is said below, once.
     let saidBelow: Set<DraftFinding.Kind> = [.tooMuchEffort, .waitsTooLong, .pastDeadline]
     lines += findings.filter { placed.fits || !saidBelow.contains($0.kind) }.map { StyledText($0.message) }
-    var text: StyledText = lines.isEmpty ? "" : title("Taken for granted")
+    var text: StyledText = lines.isEmpty ? "" : title("Taken for granted", width)
     for line in lines { text += bullet("- " + line, width) }
     if !draft.questions.isEmpty {
-      text += (text.isEmpty ? "" : "\n") + title("To be asked before you begin")
+      text += (text.isEmpty ? "" : "\n") + title("To be asked before you begin", width)
       for question in draft.questions { text += bullet("- \(HarmlessText.line(question))", width) }
     }
     return text
@@ -66,7 +66,7 @@ extension DraftReport {
   func verdict(_ width: Int) -> StyledText {
     var text: StyledText = ""
     if placed.fits {
-      text += title("It fits")
+      text += title("It fits", width)
       text += bullet(fitting, width)
     } else {
       text += StyledText("It does not fit", .wrong) + "\n" + bullet(missing, width)
@@ -120,7 +120,7 @@ extension DraftReport {
   }
 
   private func waysOut(_ ways: WaysOut, _ width: Int) -> StyledText {
-    var text = title("Ways out")
+    var text = title("Ways out", width)
     if let later = ways.later {
       text += bullet("- Later: end on \(day(later)). --deadline \(later.description)", width)
     }

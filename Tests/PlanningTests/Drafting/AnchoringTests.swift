@@ -25,6 +25,22 @@ import Testing
     #expect(!["2026-12-06", "10", "3%", "no 5"].contains(where: AnchorQuestion.isDontKnow))
   }
 
+  @Test(arguments: [
+    ("5 hours a week", "5h/week"), ("about 5 hours per week", "5h/week"), ("an hour a day", "1h mon-sun"),
+    ("half an hour every morning", "30m mon-sun"), ("45 minutes four mornings a week", "45m 4x/week"),
+    ("2h on weekdays", "2h mon-fri"), ("1.5 hours twice a week", "90m 2x/week"),
+    ("45min mon, wed and fri", "45m mon wed fri"),
+    ("two and a half hours on saturdays", ""), ("2 hours and a half on Saturdays", "150m sat"),
+    ("90 minutes Tuesday evenings", "90m tue"),
+    ("I have 3 hours a week", "3h/week"), ("evenings", ""), ("5h/week", "5h/week"), ("2 hours on the moon", ""),
+    ("", ""),
+    ("20 hours 9 times a week", ""),
+  ])
+  func hoursMayBeSaidInWords(phrase: String, entry: String) throws {
+    #expect(HoursPhrase.entry(phrase) ?? "" == entry)
+    if !entry.isEmpty { _ = try Hours(reading: Array(entry.utf8)[...]) }
+  }
+
   @Test func anAnswerIsWrittenWhereItBelongs() throws {
     var anchor = GoalAnchor(goal: "G")
     let answers: [(AnchorQuestion, String)] = [

@@ -11,7 +11,8 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
     case .success: "How could anyone tell that it is reached? A number, a day, a thing that can be shown."
     case .origin: "Where do you start, honestly? What is done already, what is not?"
     case .deadline: "By which day?"
-    case .time: "How many hours does it get, and when? Like 5h/week, 2h mon-fri, 45m tue thu."
+    case .time:
+      "How many hours does it get, and when? Like 5 hours a week, 2h mon-fri, 45 minutes four mornings a week."
     case .money: "What may it cost?"
     case .energy: "When do you have the strength for it, and when not?"
     case .support: "Who can help, and who has to agree?"
@@ -76,7 +77,7 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
       guard day > today else { throw BadValue("\(day.description) is not after today, \(today.description)") }
       anchor.deadline = day
     case .time:
-      switch try Hours(reading: Array(words.utf8)[...]) {
+      switch try Hours(reading: Array((HoursPhrase.entry(words) ?? words).utf8)[...]) {
       case .none: anchor.time = ["none"]
       case .entries(let entries): anchor.time = entries.map(\.written)
       }
