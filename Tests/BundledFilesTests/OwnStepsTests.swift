@@ -45,6 +45,10 @@ import Testing
       ]
     ),
     (
+      "newsletter",
+      [("Topic and reader on one page", "promise"), ("Write the first six issues", "stock"), ("Landing page", "page")]
+    ),
+    (
       "podcast",
       [
         ("Buy a mic", "sound"), ("Come up with a name", "name"), ("Record three episodes", "stock"),

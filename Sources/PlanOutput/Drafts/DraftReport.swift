@@ -66,7 +66,8 @@ package struct DraftReport: Sendable {
   /// A line of a list, wrapped below its first word.
   func bullet(_ words: StyledText, _ width: Int, indent: Int = 2) -> StyledText {
     let blanks = StyledText(String(repeating: " ", count: indent))
-    return blanks + words.wrapped(width - indent).indented(indent) + "\n"
+    let mark = ["- ", "[ ] "].first { words.plain.hasPrefix($0) } ?? ""
+    return blanks + words.wrapped(width - indent, indent: mark.count).indented(indent) + "\n"
   }
 
   func day(_ day: Day) -> StyledText { StyledText(DayWords.withWeekday(day, today: today)) }
@@ -178,8 +179,13 @@ package struct DraftReport: Sendable {
 
   private func backwards(_ width: Int) -> StyledText {
     let dated = dates
-    guard let end = placed.deadline ?? dated.map(\.day).max(), dated.count > 1 else { return "" }
-    var text = title("Told backwards: what must be true", width)
+    // What does not fit is told from where it would end.
+    let last = dated.map(\.day).max()
+    guard let end = placed.fits ? placed.deadline ?? last : last, dated.count > 1 else { return "" }
+    var text =
+      placed.fits
+      ? title("Told backwards: what must be true", width)
+      : title("Told backwards from \(day(end)), where it would end: what must be true", width)
     for (number, mark) in Self.marks.enumerated() {
       let from = number + 1 < Self.marks.count ? end - Self.marks[number + 1].1 : nil
       let inside = dated.filter { dated in

@@ -31,7 +31,8 @@ extension DraftReport {
     for stall in stalls(of: index) {
       let week: StyledText = stall.week.map { " (\($0))" } ?? ""
       text += bullet(
-        StyledText("Likely obstacle", .attention) + "\(week): \(HarmlessText.line(stall.words))", width, indent: inset(width))
+        StyledText("Likely obstacle", .attention) + "\(week): \(HarmlessText.line(stall.words))", width,
+        indent: inset(width))
     }
     return text
   }

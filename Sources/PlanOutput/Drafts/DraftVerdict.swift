@@ -13,9 +13,13 @@ extension DraftReport {
     }
     // That it does not fit is said below, once.
     let saidBelow: Set<DraftFinding.Kind> = [.tooMuchEffort, .waitsTooLong, .pastDeadline]
-    lines += findings.filter { placed.fits || !saidBelow.contains($0.kind) }.map { StyledText($0.message) }
-    var text: StyledText = lines.isEmpty ? "" : title("Taken for granted", width)
-    for line in lines { text += bullet("- " + line, width) }
+    let remarks = findings.filter { placed.fits || !saidBelow.contains($0.kind) }.map { StyledText($0.message) }
+    var text: StyledText = ""
+    for (name, lines) in [("Taken for granted", lines), ("To look at", remarks)] as [(StyledText, [StyledText])]
+    where !lines.isEmpty {
+      text += (text.isEmpty ? "" : "\n") + title(name, width)
+      for line in lines { text += bullet("- " + line, width) }
+    }
     if !draft.questions.isEmpty {
       text += (text.isEmpty ? "" : "\n") + title("To be asked before you begin", width)
       for question in draft.questions { text += bullet("- \(HarmlessText.line(question))", width) }

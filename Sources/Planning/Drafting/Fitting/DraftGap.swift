@@ -16,9 +16,7 @@ package struct DraftGap: Hashable, Sendable {
     var holders: [Int?] = []
     for index in asked {
       let milestone = draft.milestones[index]
-      // A part is called by its number.
-      let isNumbered = milestone.id.contains(where: \.isNumber)
-      names.append(milestone.names + (isNumbered ? [milestone.id.replacing("-", with: " ")] : []))
+      names.append(milestone.names)
       holders.append(index)
       for task in milestone.tasks where task.title != milestone.title {
         names.append([task.title] + task.also)

@@ -51,7 +51,9 @@ struct StepMatching {
     guard common > 0 else { return 0 }
     let (first, second) = (weight(one.words), weight(other.words))
     let alike = Double(one.all.intersection(other.all).count) / Double(one.all.union(other.all).count)
-    return common / (0.75 * min(first, second) + 0.25 * max(first, second)) + 0.01 * alike
+    // One word names a short step, and only brushes a long one.
+    let share = other.words.count == 1 && one.words.count > 2 ? 0.7 : 1
+    return share * common / (0.75 * min(first, second) + 0.25 * max(first, second)) + 0.01 * alike
   }
 
   /// As in BM25: a word that many steps of the plan have tells them apart badly.
@@ -68,16 +70,21 @@ struct StepMatching {
   // MARK: Words
 
   private static func words(of title: String) -> Set<String> {
-    let numbers = GoalWords.words(of: title).filter { $0.allSatisfy(\.isNumber) }
+    let numbers = GoalWords.words(of: title).compactMap { $0.allSatisfy(\.isNumber) ? $0 : spelt[$0] }
     let stems = GoalWords.stems(of: title)
     let telling = stems.filter { !idle.contains($0) }
     return Set((telling.isEmpty ? stems : telling).map(root).map { sameAs[$0] ?? $0 } + numbers)
   }
 
+  private static let spelt = [
+    "three": "3", "five": "5", "six": "6", "ten": "10", "twelve": "12", "twenty": "20", "thirty": "30",
+  ]
+
   /// That something is done, and all of it, says nothing about what.
   private static let idle: Set<String> = Set(
     [
-      "done", "complete", "completed", "ready", "finished", "everything", "everywhere", "everyone", "whole", "old",
+      "done", "complete", "completed", "ready", "finished", "everything", "everywhere", "everyone", "someone", "whole",
+      "old",
       "big",
     ]
     .map(GoalWords.stem))
@@ -106,7 +113,7 @@ struct StepMatching {
       ["search", "look", "hunt"], ["race", "marathon", "event"], ["test", "try", "tri", "trial"],
       ["photo", "photograph", "photography", "picture", "image"], ["layout", "format"], ["buy", "bought", "purchase"],
       ["house", "home", "flat", "apartment"], ["job", "position", "post"], ["send", "sent", "submit", "submission"],
-      ["ask", "talk", "speak", "call"], ["budget", "finance", "finances"], ["learn", "study"],
+      ["ask", "talk", "speak", "call", "conversation"], ["budget", "finance", "finances"], ["learn", "study"],
       ["invite", "invitation"], ["apply", "application"], ["insure", "insurance"], ["lesson", "class", "course"],
       ["doctor", "physician", "gp"], ["sign", "signed", "signature"], ["advert", "advertise", "advertisement", "ad"],
       ["tax", "taxes"], ["mic", "microphone"], ["doc", "document", "documentation"],

@@ -46,8 +46,8 @@ package struct DraftPlan: Hashable, Sendable {
       self.also = also
     }
 
-    /// Its title and what else it is called.
-    var names: [String] { [title] + also }
+    /// Its title and what else it is called; the id is a word for it, too.
+    var names: [String] { [title] + also + [id.replacing("-", with: " ")] }
 
     /// It is a step that people leave out.
     package var isForgotten: Bool { reasons.contains { $0.kind == .forgotten } }
