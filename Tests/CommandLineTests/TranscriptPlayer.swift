@@ -75,7 +75,7 @@ struct TranscriptPlayer {
     try lines.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
   }
 
-  private func surroundings(home: String) -> [String: String] {
+  func surroundings(home: String) -> [String: String] {
     [
       "HOME": home, "XDG_CONFIG_HOME": home + "/.config", "XDG_STATE_HOME": home + "/.local/state",
       "XDG_DATA_HOME": home + "/.local/share", "XDG_CACHE_HOME": home + "/.cache",
@@ -88,7 +88,7 @@ struct TranscriptPlayer {
   }
 
   /// The lines that `command` prints in `folder`, results and messages in their order, and its status where it is not 0.
-  private func run(_ command: String, in folder: URL, _ environment: [String: String]) throws -> [String] {
+  func run(_ command: String, in folder: URL, _ environment: [String: String]) throws -> [String] {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", "exec 2>&1; " + command]

@@ -63,7 +63,7 @@ struct DatedVault {
 
 extension PlanHistory {
   /// The days on which milestones and tasks were done, by title, counted from the first Monday; −1 is unknown.
-  fileprivate var days: [String: Int] {
+  var days: [String: Int] {
     var days: [String: Int] = [:]
     for (index, milestone) in plan.milestones.enumerated() {
       if milestone.state == .done { days[milestone.title] = number(done(milestone: index)) }
