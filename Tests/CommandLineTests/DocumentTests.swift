@@ -239,14 +239,6 @@ import Testing
   }
 
   /// Each run has its own order of sets and tables, which must not show.
-  @Test func twoRunsOnOneDayPrintTheSameBytes() throws {
-    let commands = ["mm", "mm export", "mm forecast", "mm history --json"].map { "$ \($0)\n" }.joined()
-    let text = "<!-- today: 2026-08-02 -->\n```console\n$ mm init --sample .\n\(commands)\(commands)```"
-    let runs = try TranscriptPlayer(products: TranscriptPlayer.findProducts()).play(Transcript(text)).differences
-    #expect(runs.count == 9 && runs.allSatisfy { $0.printed.count > 5 || $0.command.hasPrefix("mm init") })
-    for (one, other) in zip(runs[1...4], runs[5...8]) { #expect(one.printed == other.printed, "\(one.command)") }
-  }
-
   private static func members(of value: Any) -> Set<String> {
     if let object = value as? [String: Any] {
       return object.values.reduce(into: Set(object.keys)) { $0.formUnion(members(of: $1)) }

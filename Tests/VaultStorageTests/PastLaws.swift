@@ -103,10 +103,12 @@ private struct TickedPlan {
       plan.goals[path] = goal
       try vault.commit(plan.files, on: day)
     case 3:
-      plan.goals[path]?.milestones[place].title = plan.newName()
+      let title = plan.newName()
+      plan.goals[path]?.milestones[place].title = title
       try vault.commit(plan.files, on: day)
     case 4:
-      plan.goals[path]?.milestones[place].id = plan.newName().replacing(" ", with: "-")
+      let id = plan.newName().replacing(" ", with: "-")
+      plan.goals[path]?.milestones[place].id = id
       try vault.commit(plan.files, on: day)
     case 5:
       // A branch with ticks of its own, merged days later.

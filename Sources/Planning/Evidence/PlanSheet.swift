@@ -12,6 +12,8 @@ struct PlanSheet: Sendable {
   }
 
   struct Box: Equatable, Sendable {
+    /// Its place in the items of its file.
+    var item: Int
     var title: String
     var state: BoxState
     /// Its share of the milestone's effort, in a unit of the milestone's own.
@@ -62,6 +64,18 @@ struct PlanSheet: Sendable {
       one.goal == other.goal && (one.shared === other.shared || one.shared.facts == other.shared.facts)
     }
 
+    /// The same with other marks in these boxes of its file; nil where it has none of them.
+    func marked(_ marks: [(item: Int, state: BoxState)]) -> Self? {
+      var facts = shared.facts
+      var isChanged = false
+      for (item, state) in marks {
+        guard let box = facts.boxes.firstIndex(where: { $0.item == item }) else { continue }
+        facts.boxes[box].state = state
+        isChanged = true
+      }
+      return isChanged ? Self(goal: goal, facts) : nil
+    }
+
     func hasSameID(as other: Self) -> Bool { shared === other.shared || id == other.id }
   }
 
@@ -82,7 +96,9 @@ struct PlanSheet: Sendable {
       let tasks = plan.tasks[milestone.tasks]
       let weights = TaskWeights(of: tasks, doubledEffort: milestone.effort.map { $0.low + $0.high })
       let boxes = tasks.filter(\.isLeaf).map {
-        Box(title: document.title(of: Int($0.item)), state: $0.state, weight: weights.weight(of: $0), done: $0.done)
+        Box(
+          item: Int($0.item), title: document.title(of: Int($0.item)), state: $0.state, weight: weights.weight(of: $0),
+          done: $0.done)
       }
       return Milestone(
         goal: milestone.goal,

@@ -22,9 +22,12 @@ enum PlanSheets {
       let same = changes[index] == nil ? nil : state.parents.first.map { settings[$0] }
       settings.append(same ?? Settings(of: state.snapshot.settings))
     }
-    // What single files say needs nothing of the states before, so it is read on all processors.
+    // What became of single files needs nothing of the sheets before, so it is read on all processors.
     let alone = ParallelSteps.results(of: past.states.count) { [settings] range in
-      range.map { sheetOfOnlyFile(in: past.states[$0], changes[$0], settings[$0], today: today) }
+      range.map { index -> OnlyFile? in
+        guard let change = changes[index], let parent = past.states[index].parents.first else { return nil }
+        return OnlyFile(past.states[index], after: past.states[parent], change, settings[index], today: today)
+      }
     }.flatMap(\.self)
     var steps: [Step] = []
     steps.reserveCapacity(past.states.count)
@@ -59,13 +62,29 @@ enum PlanSheets {
     }
   }
 
-  private static func sheetOfOnlyFile(
-    in state: VaultPast.State, _ change: Change?, _ settings: Settings, today: Day
-  ) -> PlanSheet? {
-    guard let change, change.documents.count == 1, state.snapshot.documents[change.documents[0]].kind == .goal else {
-      return nil
+  /// What became of the only file that a state changed.
+  private enum OnlyFile: Sendable {
+    /// Some of its tasks were ticked, or the like, and nothing else.
+    case marks([(item: Int, state: BoxState)])
+    /// The sheet that it makes by itself; nil where it is not all of a goal.
+    case sheet(PlanSheet?)
+
+    init?(
+      _ state: VaultPast.State, after before: VaultPast.State, _ change: Change, _ settings: Settings, today: Day
+    ) {
+      guard change.documents.count == 1 else { return nil }
+      let document = state.snapshot.documents[change.documents[0]]
+      let old = before.snapshot.documents[change.documents[0]]
+      // The mark of a milestone itself says more than one of a task: with its dates and its amount, what state it is in.
+      if let marks = old.otherMarks(in: document.text.bytes),
+        marks.allSatisfy({ document.kind == .milestone || document.items[$0.item].depth > 0 })
+      {
+        self = .marks(marks)
+      } else {
+        let isGoal = document.kind == .goal
+        self = .sheet(isGoal ? PlanSheets.sheet(of: [document], settings, on: min(state.day, today)) : nil)
+      }
     }
-    return sheet(of: [state.snapshot.documents[change.documents[0]]], settings, on: min(state.day, today))
   }
 
   /// Nil where the files are not all of one goal.
@@ -74,10 +93,10 @@ enum PlanSheets {
     return plan.goals.count == 1 && plan.strays.isEmpty ? PlanSheet(plan) : nil
   }
 
-  /// - Parameter alone: the sheet of the only file that changed.
+  /// - Parameter alone: what became of the only file that changed.
   /// - Returns: nil where more than single goals may have changed.
   private static func next(
-    _ state: VaultPast.State, _ change: Change, _ settings: Settings, after before: PlanSheet, alone: PlanSheet?,
+    _ state: VaultPast.State, _ change: Change, _ settings: Settings, after before: PlanSheet, alone: OnlyFile?,
     today: Day
   ) -> Step? {
     var goals: Set<Int> = []
@@ -86,10 +105,14 @@ enum PlanSheets {
       goals.insert(goal)
     }
     var sheet = before
+    if case .marks(let marks)? = alone, let goal = goals.first {
+      sheet.mark(marks, in: state.snapshot.documents[change.documents[0]].text.path, ofGoal: goal)
+      return Step(sheet: sheet, goals: [goal])
+    }
     for goal in goals.sorted(by: >) {
       let own: PlanSheet?
-      if before.hasOneFile(goal: goal), change.documents.count == 1 {
-        own = alone
+      if case .sheet(let only)? = alone, before.hasOneFile(goal: goal) {
+        own = only
       } else {
         let paths = before.paths(ofGoal: goal)
         own = self.sheet(
@@ -125,6 +148,12 @@ extension PlanSheet {
   /// The files that a goal is made from.
   fileprivate func paths(ofGoal goal: Int) -> Set<VaultPath> {
     Set(milestones[goals[goal].milestones].map(\.path)).union([goals[goal].path])
+  }
+
+  fileprivate mutating func mark(_ marks: [(item: Int, state: BoxState)], in path: VaultPath, ofGoal goal: Int) {
+    for index in goals[goal].milestones where milestones[index].path == path {
+      if let marked = milestones[index].marked(marks) { milestones[index] = marked }
+    }
   }
 
   /// - Parameter other: the sheet of this goal alone.
