@@ -2,9 +2,23 @@ import PlanDocuments
 
 /// How the declared hours make the free minutes of one day.
 struct DayRule {
-  let vault: WorkHours.Source
-  let goal: WorkHours.Source?
+  private(set) var vault: WorkHours.Source
+  private(set) var goal: WorkHours.Source?
   let isShared: Bool
+
+  init(vault: WorkHours.Source, goal: WorkHours.Source?, isShared: Bool) {
+    self.vault = vault
+    self.goal = goal
+    self.isShared = isShared
+  }
+
+  /// The rule of days on which nothing takes hours of the clock.
+  var withoutTimedEvents: DayRule {
+    var rule = self
+    rule.vault.busy.windows = [:]
+    rule.goal?.busy.windows = [:]
+    return rule
+  }
 
   /// The free minutes of a day: of the vault, or what the goal may take of them; and the goal's limit for the week.
   struct Minutes: Equatable {

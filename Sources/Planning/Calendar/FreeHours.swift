@@ -91,13 +91,14 @@ package struct FreeHours: Sendable {
     }
   }
 
-  /// Between two turning points a day's minutes depend on its weekday only.
+  /// Between two turning points the minutes of a day without events depend on its weekday only.
   private func fillDays(by rule: DayRule, set: (Int, DayRule.Minutes) -> Void) {
     let turns = rule.turningPoints().map { $0 - first }.filter { $0 > 0 && $0 < dayCount }
     var borders = [0] + Set(turns).sorted() + [dayCount]
     if dayCount == 0 { borders = [] }
+    let plain = rule.withoutTimedEvents
     for (start, end) in zip(borders, borders.dropFirst()) {
-      let pattern = (0..<min(7, end - start)).map { rule.minutes(on: first + start + $0) }
+      let pattern = (0..<min(7, end - start)).map { plain.minutes(on: first + start + $0) }
       for index in start..<end { set(index, pattern[(index - start) % 7]) }
     }
     for day in rule.daysWithEvents() where day >= first && day - first < dayCount {
@@ -204,5 +205,14 @@ extension FreeHours {
   func limit(goal: Int, segment: Int32) -> Int? {
     let limit = limits[Int(tableOfGoal[goal]) * segmentCount + Int(segment)]
     return limit == FreeHours.unlimited ? nil : Int(limit)
+  }
+
+  /// The same with what the days of the running week before today may have left.
+  func limitOfWholeWeek(goal: Int, segment: Int32) -> Int? {
+    guard let limit = limit(goal: goal, segment: segment) else { return nil }
+    guard let before = self.segment(of: today.monday), before != segment, segment == self.segment(of: today) else {
+      return limit
+    }
+    return limit + (self.limit(goal: goal, segment: before) ?? 0)
   }
 }

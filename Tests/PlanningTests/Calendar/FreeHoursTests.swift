@@ -122,6 +122,20 @@ func day(_ text: String) -> Day {
     #expect(minutes(vault: [weekdays], busy: busy) == [120, 120, 120, 0, 120, 0, 0])
   }
 
+  @Test func aMeetingTakesNothingOfLaterWeeks() {
+    let windowed = HoursEntry(
+      minutes: 120, rhythm: .days(.mondayToFriday), window: ClockWindow(start: 6 * 60, end: 8 * 60))
+    let busy = BusyTimes(
+      allDay: [range(8, 8)],
+      windows: [
+        monday + 1: [ClockWindow(start: 6 * 60, end: 7 * 60)], monday + 10: [ClockWindow(start: 7 * 60, end: 8 * 60)],
+      ])
+    #expect(
+      minutes(vault: [windowed], busy: busy, days: 21) == [
+        120, 60, 120, 120, 120, 0, 0, 120, 0, 120, 60, 120, 0, 0, 120, 120, 120, 120, 120, 0, 0,
+      ])
+  }
+
   @Test func aGoalsWindowCountsInsideTheVaults() {
     let evening = HoursEntry(
       minutes: 180, rhythm: .days(.mondayToFriday), window: ClockWindow(start: 18 * 60, end: 21 * 60))
