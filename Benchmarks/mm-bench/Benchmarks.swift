@@ -7,6 +7,7 @@ struct Benchmarks: ParsableCommand {
     commandName: "mm-bench", abstract: "Measures mm.",
     subcommands: [
       GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, JointCommand.self, CalendarsCommand.self,
+      BlocksCommand.self,
       ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,
       HistorySpeedCommand.self,
     ])

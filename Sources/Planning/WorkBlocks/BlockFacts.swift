@@ -16,12 +16,21 @@ struct BlockFacts {
   /// Minutes by job, rounded up to the grid.
   let needs: [Int]
   let gates: [[Gate]]
+  /// The gates turned around: what each job holds up, and how many days more.
+  let followers: [[Gate]]
   /// The first day by `start`, fixed dates and waits that run.
   let release: [Day]
   /// The last day for a job's work so that every end still holds; nil where no end binds it.
   let limits: [Day?]
+  /// The last day for a job's work by its goal's target and by fixed dates alone, whatever hours there are; nil where
+  /// neither binds it.
+  let ends: [Day?]
   /// No room is looked for later.
   let lastDay: Day
+  /// Everything that waits for a job, whatever lies between.
+  let held: [Set<Int>]
+  /// What is followed before what follows it.
+  let topological: [Int]
   /// Jobs in the order in which they take the hours of a day.
   let order: [Int]
 
@@ -33,7 +42,8 @@ struct BlockFacts {
     self.needs = needs
     let lastDay = (portions.compactMap { $0.last?.day }.max() ?? problem.today) + 200
     self.lastDay = lastDay
-    free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: lastDay)
+    let free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: lastDay)
+    self.free = free
     let limits = problem.jobs.indices.map { job in
       schedule.jobs[job].must.map { max($0 - problem.jobs[job].wait, schedule.jobs[job].portions.last?.day ?? $0) }
     }
@@ -44,6 +54,8 @@ struct BlockFacts {
     var release = [Day](repeating: problem.today, count: problem.jobs.count)
     for job in network.topological {
       release[job] = problem.today + network.release[job]
+      // What was handed over waits since then, whatever it comes after.
+      if network.handedOver[job] != JobNetwork.none { continue }
       var own: [Int: Int] = [:]
       for before in network.predecessors[job] where problem.jobs[before].fixed == nil {
         let lag = network.lag[before]
@@ -59,6 +71,27 @@ struct BlockFacts {
     }
     self.gates = gates
     self.release = release
+    var followers = [[Gate]](repeating: [], count: problem.jobs.count)
+    for (job, gates) in gates.enumerated() {
+      for gate in gates { followers[gate.job].append(Gate(job: job, lag: gate.lag)) }
+    }
+    self.followers = followers
+    var held = [Set<Int>](repeating: [], count: problem.jobs.count)
+    for job in network.topological.reversed() {
+      for follower in followers[job] { held[job].formUnion(held[follower.job].union([follower.job])) }
+    }
+    self.held = held
+    topological = network.topological
+    var ends = problem.jobs.map { job in job.fixed ?? problem.goals[job.goal].target }
+    for job in network.topological.reversed() {
+      ends[job] = ends[job].map { $0 - problem.jobs[job].wait }
+      for after in network.followers[job] {
+        let end =
+          problem.jobs[after].fixed.map { $0 - problem.jobs[job].wait } ?? ends[after].map { $0 - network.lag[job] }
+        if let end { ends[job] = min(ends[job] ?? end, end) }
+      }
+    }
+    self.ends = ends
     order = problem.jobs.indices.filter { needs[$0] > 0 }.sorted { one, other in
       let (first, second) = (limits[one] ?? lastDay, limits[other] ?? lastDay)
       return (first, network.rank[one]) < (second, network.rank[other])

@@ -2,15 +2,11 @@ import PlanDocuments
 
 /// Keeps earlier blocks where they are, as far as the ends and the order of the work allow.
 ///
-/// Everything that may stay is kept and the rest is laid around it. As long as a kept block comes before the end of
-/// what it follows, or stands where work is needed that would otherwise be too late, that one block gives way and the
-/// rest is laid anew.
+/// Everything that may stay is kept, and what needs room is laid around it. Where goals would end later than they have
+/// to, what holds them up is laid anew too; if that does not suffice, everything.
 struct BlockKeeping {
-  /// Where more blocks than this would have to give way one by one, all of them are laid anew.
-  private static let mostMoves = 300
-
-  /// What is late anyway may end so many days later than if all were laid anew, before everything is moved for it.
-  private static let leeway = 7
+  /// Goals that are late anyway may end so many days later than if all were laid anew, before anything is moved for it.
+  private static let leeway = 14
 
   private let facts: BlockFacts
   private let windows: FreeWindows
@@ -25,16 +21,28 @@ struct BlockKeeping {
 
   func laid(_ earlier: [BlockLaying.Block]) -> BlockLaying {
     let (fresh, allowsShort) = laidAnew
-    var kept = BlockLaying.holding(earlier, facts, windows: windows, isPinned: isPinned)
-    guard !kept.isEmpty else { return fresh }
-    for _ in 0..<Self.mostMoves {
-      let laying = lay(kept, allowsShort: allowsShort)
-      guard let index = obstacle(in: laying, fresh) else {
-        return isTooLate(laying, fresh) ? lay(kept.filter(isPinned), allowsShort: allowsShort) : laying
-      }
-      kept.removeAll { $0.kept == index }
+    let (kept, lost) = BlockLaying.holding(
+      earlier, facts, windows: windows, allowsShort: allowsShort, isPinned: isPinned)
+    guard !kept.blocks.isEmpty else { return fresh }
+    let latest = facts.needs.indices.map { lastDay(for: $0, fresh) }
+    let isShort = fresh.outstanding.map { $0 > 0 }
+    func repaired(
+      _ laying: BlockLaying, _ order: BlockRepair.Order, by latest: [Day?], lost: [Int: BlockInstant] = [:]
+    ) -> BlockLaying {
+      BlockRepair(laying, lost: lost, facts, pinned: pinned, latest: latest, isShort: isShort, givesWay: order).laying
     }
-    return lay(kept.filter(isPinned), allowsShort: allowsShort)
+    let first = repaired(kept, .neededLast, by: latest, lost: lost)
+    if isGood(first, fresh) { return first }
+    let early = withoutWhatIsLate(kept, after: first, latest, fresh)
+    let others = [kept, early].flatMap { start in
+      [BlockRepair.Order.neededLast, .endsLast].flatMap { order in
+        [latest, facts.limits].map { repaired(start, order, by: $0) }
+      }
+    }.filter { isGood($0, fresh) }
+    let mildest = others.max { one, other in
+      one.blocks.count { $0.kept != nil } < other.blocks.count { $0.kept != nil }
+    }
+    return mildest ?? lay(kept.blocks.filter(isPinned), allowsShort: allowsShort)
   }
 
   private func isPinned(_ block: BlockLaying.Block) -> Bool {
@@ -59,47 +67,56 @@ struct BlockKeeping {
     return facts.limits[job].map { end > $0 } ?? false
   }
 
-  /// The last day for a job: its limit, or what laying everything anew reaches; nil where nothing binds it.
-  private func limit(_ job: Int, _ fresh: BlockLaying) -> Day? {
-    guard let end = fresh.end(of: job) else { return nil }
-    return facts.limits[job].map { max($0, end + Self.leeway) }
+  /// The last day for a job: where its end can be met, that; else what laying everything anew reaches, and a while more.
+  private func lastDay(for job: Int, _ fresh: BlockLaying) -> Day? {
+    guard let reached = fresh.end(of: job), let end = facts.ends[job] else { return nil }
+    return reached <= end ? end : reached + Self.leeway
   }
 
-  private func isTooLate(_ laying: BlockLaying, _ fresh: BlockLaying) -> Bool {
-    facts.order.contains { isTooLate($0, laying, fresh) }
-  }
-
-  private func isTooLate(_ job: Int, _ laying: BlockLaying, _ fresh: BlockLaying) -> Bool {
-    guard let end = laying.end(of: job) else { return laying.outstanding[job] > fresh.outstanding[job] }
-    return limit(job, fresh).map { end > $0 } ?? false
-  }
-
-  /// The index of the one block that has to give way next.
-  private func obstacle(in laying: BlockLaying, _ fresh: BlockLaying) -> Int? {
-    let kept = laying.blocks.filter { $0.kept != nil && !isPinned($0) }
-    let tooEarly = kept.filter { block in
-      guard let ready = laying.ready(block.job) else { return true }
-      return (block.day, block.window.start) < (ready.day, ready.minute)
+  /// Without the blocks of what is too late, and of what that follows, that could come earlier.
+  private func withoutWhatIsLate(
+    _ kept: BlockLaying, after laying: BlockLaying, _ latest: [Day?], _ fresh: BlockLaying
+  ) -> BlockLaying {
+    let late = facts.order.filter { job in
+      guard let last = latest[job], let end = laying.end(of: job) else { return true }
+      return end > last
     }
-    if let first = tooEarly.min(by: Self.isBefore) { return first.kept }
-    for job in facts.order where isTooLate(job, laying, fresh) {
-      let limit = limit(job, fresh) ?? facts.lastDay
-      let inTheWay = kept.filter { block in
-        block.job != job && block.day >= facts.release[job] && block.day <= limit
-          && (self.limit(block.job, fresh) ?? facts.lastDay) > limit
-      }
-      let mildest = inTheWay.max { one, other in
-        let (first, second) = (
-          self.limit(one.job, fresh) ?? facts.lastDay, self.limit(other.job, fresh) ?? facts.lastDay
-        )
-        return first != second ? first < second : Self.isBefore(one, other)
-      }
-      if let mildest { return mildest.kept }
+    var result = kept
+    for index in kept.blocks.indices.reversed() {
+      let block = kept.blocks[index]
+      guard !isPinned(block), let end = fresh.end(of: block.job), block.day > end,
+        late.contains(where: { $0 == block.job || facts.held[block.job].contains($0) })
+      else { continue }
+      result.remove(at: index)
     }
-    return nil
+    return result
   }
 
-  private static func isBefore(_ one: BlockLaying.Block, _ other: BlockLaying.Block) -> Bool {
-    (one.day, one.window.start) < (other.day, other.window.start)
+  // MARK: What is good enough
+
+  /// Nothing lacks a block that could have one, and goals are not later than they have to be: of fixed days and of each
+  /// priority with those before it the days added up, where some are late anyway with a while more.
+  private func isGood(_ laying: BlockLaying, _ fresh: BlockLaying) -> Bool {
+    guard facts.order.allSatisfy({ laying.outstanding[$0] == 0 || laying.outstanding[$0] <= fresh.outstanding[$0] })
+    else { return false }
+    return zip(cumulative(laying), cumulative(fresh)).allSatisfy { here, there in
+      here.days <= there.days + Self.leeway * there.late
+    }
+  }
+
+  private func cumulative(_ laying: BlockLaying) -> [(days: Int, late: Int)] {
+    var days = [Int: Int]()
+    var classes = [(days: 0, late: 0), (days: 0, late: 0), (days: 0, late: 0), (days: 0, late: 0)]
+    for job in facts.order {
+      guard let end = laying.end(of: job), let last = facts.ends[job], end > last else { continue }
+      days[facts.problem.jobs[job].goal] = max(days[facts.problem.jobs[job].goal] ?? 0, end - last)
+    }
+    for (goal, late) in days {
+      for index in min(3, max(1, facts.problem.goals[goal].priority))...3 {
+        classes[index].days += late
+        classes[index].late += 1
+      }
+    }
+    return classes
   }
 }

@@ -101,6 +101,32 @@ struct BlockLaying {
     if let segment = facts.free.segment(of: day) { segmentUse[goal][segment, default: 0] += block.window.length }
   }
 
+  /// Takes one of the blocks away.
+  mutating func remove(at index: Int) {
+    let block = blocks.remove(at: index)
+    let (goal, day) = (facts.problem.jobs[block.job].goal, block.day)
+    outstanding[block.job] += block.window.length
+    ends[block.job] = nil
+    for other in blocks where other.job == block.job {
+      let end = (day: other.day, minute: other.window.end)
+      ends[block.job] = max(ends[block.job] ?? end, end) { ($0.day, $0.minute) < ($1.day, $1.minute) }
+    }
+    if let place = taken[day]?.firstIndex(of: block.window) { taken[day]?.remove(at: place) }
+    sharedUse[day, default: 0] -= block.window.length
+    goalUse[goal][day, default: 0] -= block.window.length
+    if let segment = facts.free.segment(of: day) { segmentUse[goal][segment, default: 0] -= block.window.length }
+  }
+
+  /// Lays what a job has no block for into free hours, from when it may be worked on until an instant.
+  mutating func lay(_ job: Int, until end: BlockInstant) {
+    guard var day = ready(job)?.day else { return }
+    day = Swift.max(day, facts.problem.today)
+    while outstanding[job] > 0, day <= end.day, day <= facts.lastDay {
+      let last = day == end.day ? end.minute : 24 * 60
+      if !place(job, outstanding[job], othersWant: 0, on: day, until: last) { day = day + 1 }
+    }
+  }
+
   // MARK: One day
 
   private mutating func fill(_ day: Day, _ open: [Int]) {
@@ -119,7 +145,9 @@ struct BlockLaying {
     }
   }
 
-  private mutating func place(_ job: Int, _ owed: Int, othersWant: Int, on day: Day) -> Bool {
+  private mutating func place(
+    _ job: Int, _ owed: Int, othersWant: Int, on day: Day, until last: Int = 24 * 60
+  ) -> Bool {
     guard let ready = ready(job), ready.day <= day else { return false }
     let goal = facts.problem.jobs[job].goal
     let left = outstanding[job]
@@ -133,7 +161,7 @@ struct BlockLaying {
     let pieces = (wanted + facts.rules.longest - 1) / facts.rules.longest
     wanted = pieces > 1 ? BlockRules.roundedUp((wanted + pieces - 1) / pieces) : wanted
 
-    let room = openStretches(goal, on: day, from: ready.day == day ? ready.minute : 0)
+    let room = openStretches(goal, on: day, from: ready.day == day ? ready.minute : 0, until: last)
     guard
       let stretch = room.first(where: { $0.length >= wanted }) ?? room.first(where: { $0.length >= min(least, wanted) })
     else { return false }
@@ -152,11 +180,18 @@ struct BlockLaying {
     return true
   }
 
-  private mutating func openStretches(_ goal: Int, on day: Day, from minute: Int) -> [ClockWindow] {
+  private mutating func openStretches(_ goal: Int, on day: Day, from minute: Int, until last: Int) -> [ClockWindow] {
     let occupied = ClockTimes(taken[day] ?? [])
     return windows.stretches(goal: goal, on: day).flatMap { ClockTimes([$0]).subtracting(occupied).stretches }.map {
-      ClockWindow(start: BlockRules.roundedUp(max($0.start, minute)), end: $0.end)
+      ClockWindow(start: BlockRules.roundedUp(max($0.start, minute)), end: min($0.end, BlockRules.roundedDown(last)))
     }.filter { $0.length > 0 }
+  }
+
+  /// A job may be worked on in that stretch of a day, once it is free.
+  mutating func canTake(_ window: ClockWindow, on day: Day, _ job: Int) -> Bool {
+    let goal = facts.problem.jobs[job].goal
+    return goalLeft(goal, on: day) > 0
+      && windows.stretches(goal: goal, on: day).contains { $0.start < window.end && window.start < $0.end }
   }
 
   // MARK: Hours
@@ -170,11 +205,13 @@ struct BlockLaying {
     BlockRules.roundedUp(facts.free.minutes(goal: goal, on: day) ?? 0)
   }
 
-  private func goalLeft(_ goal: Int, on day: Day) -> Int {
+  /// - Parameter isKept: of the running week all that the goal may take counts, since an earlier run reckoned with it.
+  private func goalLeft(_ goal: Int, on day: Day, isKept: Bool = false) -> Int {
     let left = goalMinutes(goal, on: day) - (goalUse[goal][day] ?? 0)
-    guard let segment = facts.free.segment(of: day), let limit = facts.free.limit(goal: goal, segment: segment) else {
-      return left
-    }
+    guard let segment = facts.free.segment(of: day),
+      let limit = isKept
+        ? facts.free.limitOfWholeWeek(goal: goal, segment: segment) : facts.free.limit(goal: goal, segment: segment)
+    else { return left }
     return min(left, BlockRules.roundedUp(limit) - (segmentUse[goal][segment] ?? 0))
   }
 
@@ -184,24 +221,34 @@ struct BlockLaying {
   ///
   /// What a job does not need any more is taken off its last ones.
   /// - Parameter earlier: blocks of jobs that have work, by time.
+  /// - Returns: the blocks that stay, and the first that cannot for each job that has lost no more than it needs anew.
   static func holding(
-    _ earlier: [Block], _ facts: BlockFacts, windows: FreeWindows, isPinned: (Block) -> Bool
-  ) -> [Block] {
-    var laying = BlockLaying(facts, windows: windows, allowsShort: true)
+    _ earlier: [Block], _ facts: BlockFacts, windows: FreeWindows, allowsShort: Bool, isPinned: (Block) -> Bool
+  ) -> (laying: BlockLaying, lost: [Int: BlockInstant]) {
+    var laying = BlockLaying(facts, windows: windows, allowsShort: allowsShort)
+    var lost: [Int: (first: BlockInstant, minutes: Int)] = [:]
     // What the person placed is taken first, so that nothing of ours lies on it.
     for block in earlier.filter(isPinned) + earlier.filter({ !isPinned($0) }) {
       var block = block
       block.window.end = min(block.window.end, block.window.start + laying.outstanding[block.job])
       guard block.window.length > 0, block.day >= facts.release[block.job] else { continue }
-      if isPinned(block) || laying.isWithinHours(block) { laying.add(block) }
+      if isPinned(block) || laying.isWithinHours(block) {
+        laying.add(block)
+      } else {
+        let start = BlockInstant(day: block.day, minute: block.window.start)
+        let before = lost[block.job]
+        lost[block.job] = (Swift.min(before?.first ?? start, start), (before?.minutes ?? 0) + block.window.length)
+      }
     }
-    return laying.blocks
+    return (laying, lost.filter { laying.outstanding[$0.key] <= $0.value.minutes }.mapValues(\.first))
   }
 
   /// A kept block may stay: its hours are there and its stretch is free of appointments.
   private mutating func isWithinHours(_ block: Block) -> Bool {
     let goal = facts.problem.jobs[block.job].goal
-    guard block.window.length <= min(sharedLeft(on: block.day), goalLeft(goal, on: block.day)) else { return false }
+    guard block.window.length <= min(sharedLeft(on: block.day), goalLeft(goal, on: block.day, isKept: true)) else {
+      return false
+    }
     let room = ClockTimes(windows.stretches(goal: goal, on: block.day)).subtracting(ClockTimes(taken[block.day] ?? []))
     return room.stretches.contains { $0.start <= block.window.start && $0.end >= block.window.end }
   }

@@ -11,6 +11,7 @@ struct BlockVault {
     var wait = 0
     var fixed: Int?
     var before: [Int] = []
+    var handedOver: Day?
   }
 
   let today = Day(number: 20_664)
@@ -58,6 +59,15 @@ struct BlockVault {
     }
   }
 
+  /// Does the work of blocks.
+  mutating func work(_ blocks: [WorkBlock]) {
+    for block in blocks {
+      let job = block.milestone - 10
+      jobs[job].minutes = max(0, jobs[job].minutes - block.window.length)
+      if jobs[job].minutes == 0, jobs[job].wait > 0 { jobs[job].handedOver = block.day }
+    }
+  }
+
   func problem(today day: Day? = nil) -> ScheduleProblem {
     let entries = hours.enumerated().compactMap { index, item in
       item.map {
@@ -73,7 +83,7 @@ struct BlockVault {
       jobs: jobs.enumerated().map { index, job in
         ScheduleProblem.Job(
           milestone: index + 10, goal: job.goal, minutes: job.minutes, wait: job.wait,
-          fixed: job.fixed.map { today + $0 }, predecessors: job.before)
+          fixed: job.fixed.map { today + $0 }, handedOver: job.handedOver, predecessors: job.before)
       },
       hours: WorkHours(
         vault: .init(hours: .entries(entries), busy: BusyTimes(allDay: away, windows: busy)),
