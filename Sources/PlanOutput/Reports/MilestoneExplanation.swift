@@ -9,6 +9,7 @@ package struct MilestoneExplanation: Sendable {
   private var plan: Plan { outlook.plan }
   private var milestone: Milestone { outlook.plan.milestones[index] }
   private var work: RemainingWork.Entry { outlook.work[index] }
+  private var chosen: ChosenDay? { ChosenDay(for: index, in: outlook) }
   private var appointments: AppointmentEffect { AppointmentEffect(outlook, milestone: index) }
 
   package init(_ outlook: Outlook, milestone: Int) {
@@ -45,6 +46,7 @@ package struct MilestoneExplanation: Sendable {
     let undated: StyledText =
       outlook.plan.hasUnreadDue(index) ? "not read; mm check shows it" : "no date yet; mm schedule proposes one"
     facts.append(("due", milestone.due == nil ? undated : words.due(milestone)))
+    facts += choice
     if let dates = outlook.dates(of: index) {
       let alone: StyledText = dates.mustAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
       facts.append(
@@ -65,6 +67,24 @@ package struct MilestoneExplanation: Sendable {
     if !before.isEmpty { facts.append(("comes after", "\(WorkWords.list(before))")) }
     let followers = plan.milestones.indices.filter { plan.milestones[$0].predecessors.contains(index) }
     if !followers.isEmpty { facts.append(("holds up", "\(WorkWords.list(followers.map { plan.name(of: $0) }))")) }
+    return facts
+  }
+
+  /// Why its date is where it is, or would be elsewhere.
+  private var choice: [(String, StyledText)] {
+    guard let chosen else { return [] }
+    let choices = DateChoiceWords(outlook)
+    var facts: [(String, StyledText)] = []
+    if let failure = chosen.failure, let due = milestone.due {
+      facts.append(("does not hold", choices.failure(failure, of: due) + "; mm recalibrate has the ways out"))
+    }
+    let why = ([choices.origin(chosen.origin)] + [chosen.shift.map(choices.shift)].compactMap(\.self)).joined(by: "; ")
+    if milestone.due == chosen.day {
+      facts.append(("why that day", why))
+    } else {
+      let name = milestone.due == nil ? "proposed" : "suggested"
+      facts.append((name, "\(words.weekday(chosen.day)): " + why))
+    }
     return facts
   }
 
@@ -156,6 +176,17 @@ package struct MilestoneExplanation: Sendable {
     }
   }
 
+  private var chosenJSON: JSONValue {
+    guard let chosen else { return .null }
+    let choices = DateChoiceWords(outlook)
+    return [
+      "day": .string(chosen.day.description), "why": .string(choices.origin(chosen.origin).plain),
+      "shift": JSONValue(chosen.shift.map { choices.shift($0).plain }),
+      "does_not_hold": JSONValue(
+        chosen.failure.flatMap { failure in milestone.due.map { choices.failure(failure, of: $0).plain } }),
+    ]
+  }
+
   package static let version = 1
 
   package var json: JSONValue {
@@ -167,7 +198,7 @@ package struct MilestoneExplanation: Sendable {
       "schema": "mm.explain.milestone", "version": .integer(MilestoneExplanation.version),
       "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook),
       "appointments": BusyReport.taken(appointments.events),
-      "completion_without_appointments": JSONValue(appointments.completionWithout?.description),
+      "chosen": chosenJSON, "completion_without_appointments": JSONValue(appointments.completionWithout?.description),
       "completion_reasons": texts(dates?.completionReasons), "must_reasons": texts(dates?.mustReasons),
     ]
   }

@@ -57,21 +57,9 @@ package struct ScheduleReport: Sendable {
       let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
       parts.append("\(outlook.plan.name(of: other)) due \(DayWords.weekdays[due.weekday.fromMonday])\(more)")
     }
-    if let shift = proposal.shift { parts.append(words(for: shift)) }
+    if let shift = proposal.shift { parts.append(DateChoiceWords(outlook).shift(shift)) }
     if let must = outlook.dates(of: proposal.milestone)?.must { parts.append("at the latest \(words.day(must))") }
     return parts.joined(by: ", ")
-  }
-
-  /// `not Mon 5 Oct, the first day after days off`
-  private func words(for shift: DateShift) -> StyledText {
-    switch shift {
-    case .dayOff(let day):
-      let event = outlook.plan.daysAway.first { $0.percent >= 100 && $0.days.contains(day) && !$0.name.isEmpty }
-      return "not \(words.weekday(day)), a day off\(event.map { " (\($0.name))" } ?? "")"
-    case .afterDaysAway(let day): return "not \(words.weekday(day)), the first day after days off"
-    case .otherGoal(let day, let milestone):
-      return "not \(words.weekday(day)), when \(outlook.plan.name(of: milestone)) is due"
-    }
   }
 
   package static let version = 1

@@ -14,6 +14,9 @@ struct DateProposals {
   /// Proposals that do not stand on the first day that came into question, and why.
   private(set) var shifts: [Int: DateShift] = [:]
 
+  /// What brought each proposal to its day.
+  private(set) var origins: [Int: DateOrigin] = [:]
+
   /// Other days are looked at only so far: within the same days one is as good as another.
   private static let nearDays = 3
 
@@ -47,6 +50,11 @@ struct DateProposals {
       let wish = [pacedDay[job], latest[job]].compactMap(\.self).min() ?? floor
       let ordered = firstDayInOrder(job) { result[$0] ?? kept[$0] ?? jobs[$0].fixed }
       let day = max(wish, floor, ordered ?? floor)
+      if day == wish, let paced = pacedDay[job] ?? latest[job] {
+        origins[job] = latest[job].map { $0 < paced } ?? false ? .latest : .pace(percent: pace)
+      } else {
+        origins[job] = day == ordered && day != floor ? .order : .plan
+      }
       let settled = settled(day, job, floor: floor, latest: latest[job].map { max($0, day) })
       result[job] = settled
       due[settled, default: []].append(job)

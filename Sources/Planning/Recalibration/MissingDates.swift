@@ -6,6 +6,7 @@ package struct MissingDates: Sendable {
     /// The index in `Plan.milestones`.
     package var milestone: Int
     package var day: Day
+    package var origin: DateOrigin
     /// Why it is not a day that came before it; nil where nothing spoke against the first.
     package var shift: DateShift?
   }
@@ -35,7 +36,10 @@ package struct MissingDates: Sendable {
     var dates = DateProposals(for: outlook, pace: pace)
     let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &keptDates)
     proposals = wanted.compactMap { job in
-      days[job].map { Proposal(milestone: jobs[job].milestone, day: $0, shift: dates.shifts[job]) }
+      days[job].map { day in
+        Proposal(
+          milestone: jobs[job].milestone, day: day, origin: dates.origins[job] ?? .plan, shift: dates.shifts[job])
+      }
     }
     undatable = wanted.filter { days[$0] == nil }.map { jobs[$0].milestone }
   }

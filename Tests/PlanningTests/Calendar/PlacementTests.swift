@@ -50,6 +50,37 @@ import Testing
     }
   }
 
+  @Test func eachDateSaysWhyItIsThatDay() {
+    let outlook = outlook()
+    let proposals = MissingDates(in: outlook).proposals
+    for proposal in proposals {
+      let chosen = ChosenDay(for: proposal.milestone, in: outlook)
+      #expect(chosen?.day == proposal.day && chosen?.shift == proposal.shift && chosen?.failure == nil)
+    }
+    #expect(proposals.contains { $0.origin == .pace(percent: 60) })
+  }
+
+  @Test func aDayWhenAnotherGoalsMilestoneIsDueIsLeftToIt() throws {
+    var outlook = outlook()
+    let first = try #require(MissingDates(in: outlook).proposals.first)
+    let other = try #require(outlook.problem.jobs.lastIndex { $0.goal != outlook.problem.jobs[0].goal })
+    outlook.problem.jobs[other].due = first.day
+    let milestone = outlook.problem.jobs[other].milestone
+    #expect(ChosenDay(for: first.milestone, in: outlook)?.shift == .otherGoal(first.day, milestone: milestone))
+  }
+
+  @Test func aDateThatDoesNotHoldSaysWhy() {
+    func failure(_ due: String) -> DateFailure? {
+      var outlook = outlook()
+      outlook.problem.jobs[0].due = day(due)
+      return ChosenDay(for: outlook.problem.jobs[0].milestone, in: outlook)?.failure
+    }
+    #expect(failure("2026-07-31") == .past)
+    #expect(failure("2026-08-18") == .dayOff)
+    #expect(failure("2026-08-14") == nil)
+    if case .tooLate = failure("2026-12-17") {} else { Issue.record("held, or for another reason") }
+  }
+
   @Test func noWorkIsPlannedOnADayOff() {
     let outlook = outlook()
     for dates in outlook.schedule.jobs {
