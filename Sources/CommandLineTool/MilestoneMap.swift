@@ -35,7 +35,7 @@ struct MilestoneMap: MapCommand {
   var brief = false
 
   func run(in session: Session) throws {
-    let plan = try session.plan()
+    let plan = try session.plan(quietly: brief)
     // A prompt waits for no history and no simulation; it shows nothing of them.
     let outlook = brief && !session.wantsJSON ? Outlook(plan) : try session.foreseen(plan)
     let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))

@@ -177,7 +177,7 @@ import Testing
     "mm draft --for 'learn the violin' --deadline +4w --time 2h/week --constraint 'no money' --json",
     "mm done book/part-1 --dry-run --json", "mm init ../other --no-git --json", "mm undo --list --json",
     "mm history --json", "mm forecast --hours 20h/week --json", "mm forecast --score --json",
-    "mm calendar --write ../goals.ics --blocks --json", "mm calendar --pull --json",
+    "mm calendar --write ../goals.ics --blocks --json", "mm calendar --pull --json", "mm calendar --json",
     "mm recalibrate --with --json", "mm recalibrate --from ../proposals.md --json",
     "mm anchor book --from ../missing.md --json", "mm draft book --from ../unusable.md --json",
     "mm draft book --from ../redraft.md --json",

@@ -1,4 +1,4 @@
-import PlanDocuments
+package import PlanDocuments
 
 /// An event of ours as it stands in a calendar now.
 package struct WrittenEvent: Hashable, Sendable {
@@ -6,7 +6,7 @@ package struct WrittenEvent: Hashable, Sendable {
   var title = ""
   var sequence = 0
   /// The day of its stamp.
-  var changed: Day?
+  package internal(set) var changed: Day?
   /// What `mm` wrote; nil where somebody has taken it out of the description.
   var record: EventRecord?
   /// When it takes place now; nil where that cannot be read.

@@ -7,7 +7,7 @@ struct CalendarCommand: MapCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar", abstract: "Put the plan into your calendar, and your calendar into the plan.",
     discussion: """
-      --write puts milestones, weekly check-ins and, with --blocks, protected hours into a file to subscribe to, or into a folder of events as vdirsyncer and khal know it. Writing again changes only what has changed. --busy names each calendar that mm.md or your own configuration names, what of it does not count and why, and the free hours of each week.
+      Alone it shows which calendars are read, where the plan is written, and what you moved there. --write puts milestones, weekly check-ins and, with --blocks, protected hours into a file to subscribe to, or into a folder of events as vdirsyncer and khal know it. Writing again changes only what has changed. --busy names each calendar that mm.md or your own configuration names, what of it does not count and why, and the free hours of each week.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -43,13 +43,14 @@ struct CalendarCommand: MapCommand {
   var dryRun = false
 
   func validate() throws {
-    guard write != nil || pull || refresh || busy else {
-      throw ValidationError("Say what to do: --busy, --write PLACE, --pull or --refresh.")
-    }
     guard (1...150).contains(weeks) else { throw ValidationError("--weeks takes a number from 1 to 150.") }
   }
 
   func run(in session: Session) throws {
+    if write == nil, !pull, !refresh, !busy {
+      let report = try session.calendarState()
+      return session.show(report.text(width: session.width), json: report.json)
+    }
     if refresh { try session.refreshFeeds() }
     if busy {
       let report = BusyReport(try session.plan(), weeks: weeks)
@@ -69,6 +70,7 @@ struct CalendarCommand: MapCommand {
 
 extension Session {
   fileprivate func refreshFeeds() throws {
+    tellConfigurationProblems()
     let outcomes = try CalendarFeeds(self).refresh()
     if outcomes.isEmpty {
       throw Failure(.wrongUse, "Your configuration names no feeds. A line of feeds: is a name and a secret address.")

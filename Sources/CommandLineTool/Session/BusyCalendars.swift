@@ -82,9 +82,17 @@ struct BusyCalendars {
 
 extension Session {
   /// What stands in the vault now, with the appointments of the calendars that it and the person name.
-  func snapshot() throws -> VaultSnapshot {
+  ///
+  /// - Parameter quietly: nothing is told of what cannot be read in the personal configuration.
+  func snapshot(quietly: Bool = false) throws -> VaultSnapshot {
     var snapshot = try vault().snapshot()
+    if !quietly { tellConfigurationProblems() }
     snapshot.busy = try BusyCalendars(self).calendar(for: Settings(of: snapshot.settings))
     return snapshot
+  }
+
+  /// Names what cannot be read in the personal configuration.
+  func tellConfigurationProblems() {
+    for problem in PersonalConfiguration(surroundings).problems { tell(problem.words) }
   }
 }

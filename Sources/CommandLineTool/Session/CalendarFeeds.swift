@@ -7,14 +7,14 @@ import VaultStorage
 /// Calendars elsewhere that the person reads by a secret address: fetched on request only, the last good copy kept.
 struct CalendarFeeds {
   /// One line of `feeds:`: a name, and an address that is told to nobody but curl.
-  struct Feed {
+  struct Feed: Sendable {
     var name: String
     var address: String
 
     /// Reads `work https://…`; nil where that is no name and address.
     init?(_ text: String) {
       let words = text.split(separator: " ").map(String.init)
-      guard words.count == 2, !Identifier.slug(of: words[0]).isEmpty else { return nil }
+      guard words.count == 2, words[1].contains("://"), !Identifier.slug(of: words[0]).isEmpty else { return nil }
       name = words[0]
       address = words[1].hasPrefix("webcal://") ? "https://" + words[1].dropFirst(9) : words[1]
     }
@@ -35,14 +35,9 @@ struct CalendarFeeds {
   let feeds: [Feed]
   private let session: Session
 
-  init(_ session: Session) throws {
+  init(_ session: Session) {
     self.session = session
-    let lines = PersonalConfiguration(session.surroundings).feeds
-    feeds = lines.compactMap(Feed.init)
-    if feeds.count < lines.count {
-      throw Failure(
-        .wrongUse, "A line of feeds: in the personal configuration is no name and address; write work https://….")
-    }
+    feeds = PersonalConfiguration(session.surroundings).feeds
   }
 
   /// The last good copies, each with the day on which it was fetched.

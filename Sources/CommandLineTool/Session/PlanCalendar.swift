@@ -97,6 +97,27 @@ extension Session {
     return PlanEvents.blocks(in: calendar.written, for: plan)
   }
 
+  /// Which calendars are read, where the plan is written, and what was moved there.
+  func calendarState() throws -> CalendarStateReport {
+    let outlook = try outlook()
+    var place: CalendarStateReport.Place?
+    if let name = PersonalConfiguration(surroundings).planCalendar {
+      var state = CalendarStateReport.Place(name: name)
+      do {
+        let written = try PlanCalendar(self, at: name).written
+        state.eventCount = written.count
+        state.blockCount = PlanEvents.blocks(in: written, for: outlook.plan).count { $0.day >= today }
+        state.changed = written.compactMap(\.changed).max()
+      } catch let failure as Failure {
+        state.problem = failure.message
+      } catch let error as VaultError {
+        state.problem = Failure(error).message
+      }
+      place = state
+    }
+    return CalendarStateReport(outlook, place: place, moved: (try? movedMilestones(in: outlook.plan)) ?? [])
+  }
+
   /// What the person moved, in the place where they keep the plan's events and in every calendar that is read.
   ///
   /// - Parameter place: as they named it; nil is the one of their configuration.

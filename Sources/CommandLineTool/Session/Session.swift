@@ -36,8 +36,8 @@ struct Session {
   }
 
   /// What stands in the vault now.
-  func plan() throws -> Plan {
-    Plan(reading: try snapshot(), today: today)
+  func plan(quietly: Bool = false) throws -> Plan {
+    Plan(reading: try snapshot(quietly: quietly), today: today)
   }
 
   /// The plan with everything that is computed from it.

@@ -93,7 +93,7 @@ struct WeeklyReview {
 
   /// What the person wrote since, so that it is told apart from what `mm` writes.
   private func commitOwnEdits() throws {
-    let snapshot = try session.snapshot()
+    let snapshot = try vault.snapshot()
     let notes = try notes(of: Plan(reading: snapshot, today: session.today))
     let paths = [snapshot.settings.text.path] + snapshot.documents.map(\.text.path) + notes.map(\.path)
     try history.repository?.commit(paths, message: "Edits before the review")

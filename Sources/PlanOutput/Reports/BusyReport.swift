@@ -41,17 +41,22 @@ package struct BusyReport: Sendable {
 
   /// `calendar/*.ics  2 files, 14 times`, with what does not count below.
   private func lines(of source: BusyCalendar.Source, _ width: Int) -> StyledText {
-    var head: StyledText = "\(source.name, .place)  \(WorkWords.count(source.fileCount, "file"))"
-    head += ", \(WorkWords.count(source.eventCount, "time")) taken"
-    if source.isHolidays { head += ", public holidays" }
-    if let day = source.fetched {
-      head += ", fetched \(DayWords.weekdays[day.weekday.fromMonday]) \(DayWords.narrow(day, today: plan.today))"
-    }
-    var text = head + "\n"
+    var text = Self.head(of: source, today: plan.today) + "\n"
     for entry in source.passedOver.entries {
       text += ("  \(entry.count, .quiet) × " + PassedOverWords.line(entry)).wrapped(width, indent: 6) + "\n"
     }
     return text
+  }
+
+  /// `calendar/*.ics  2 files, 14 times taken`
+  static func head(of source: BusyCalendar.Source, today: Day) -> StyledText {
+    var head: StyledText = "\(source.name, .place)  \(WorkWords.count(source.fileCount, "file"))"
+    head += ", \(WorkWords.count(source.eventCount, "time")) taken"
+    if source.isHolidays { head += ", public holidays" }
+    if let day = source.fetched {
+      head += ", fetched \(DayWords.weekdays[day.weekday.fromMonday]) \(DayWords.narrow(day, today: today))"
+    }
+    return head
   }
 
   private func table(width: Int) -> StyledText {
@@ -110,7 +115,7 @@ package struct BusyReport: Sendable {
     ]
   }
 
-  private static func source(_ source: BusyCalendar.Source) -> JSONValue {
+  static func source(_ source: BusyCalendar.Source) -> JSONValue {
     [
       "name": .string(source.name), "holidays": .bool(source.isHolidays), "files": .integer(source.fileCount),
       "times": .integer(source.eventCount), "fetched": JSONValue(source.fetched?.description),
