@@ -9,8 +9,9 @@ import Testing
     Playbook(reading: PlanDocument(reading: SourceText(path: VaultPath(file.path), bytes: Array(file.text.utf8))))
   }
 
-  @Test(arguments: all)
-  func whatItComesToIsSaidSoThatAVagueGoalCanBeShownAnchored(playbook: Playbook) throws {
+  @Test(arguments: all.map(\.name))
+  func whatItComesToIsSaidSoThatAVagueGoalCanBeShownAnchored(name: String) throws {
+    let playbook = try #require(Self.all.first { $0.name == name })
     let success = try #require(playbook.success)
     // It stands behind the person's words and a colon, and before a day.
     #expect(success.first?.isUppercase == false && !".,;:".contains(success.last ?? "."))

@@ -118,6 +118,11 @@ import Testing
       _ = try server.model("good", dialect).answer(to: Self.request)
       _ = try server.model("good", dialect) { ($0.isStructured, $0.mostTokens) = (false, 5_000) }.answer(
         to: Self.request)
+      for schema in Self.schemas {
+        var request = Self.request
+        request.schema = schema
+        _ = try server.model("good", dialect).answer(to: request)
+      }
       _ = try Conversation(with: server.model("repaired", dialect), hear: { _ in }, progress: { _ in })
         .ask(Self.request, for: "milestones") { _ in Conversation.Reading(1, problems: ["again"]) }
     }
@@ -128,6 +133,37 @@ import Testing
     #expect(answer.code == 0)
     #expect(String(decoding: answer.output + answer.errors, as: UTF8.self) == "")
   }
+
+  private static let schemas = [
+    DraftPrompt.schema, DraftPrompt.redraftSchema, AnchorPrompt.schema, PartnerPrompt.schema, TasksPrompt.schema,
+  ]
+
+  /// As strict servers ask: every object names all its members as required and takes no others, and its types are plain.
+  @Test func everySchemaIsInTheSubsetThatAllServersTake() {
+    func check(_ schema: JSONValue, _ path: String) {
+      let types = schema["type"]?.array?.compactMap(\.string) ?? [schema["type"]?.string].compactMap(\.self)
+      #expect(!types.isEmpty && types.allSatisfy(Self.types.contains), "\(path)")
+      if types.contains("object") {
+        guard case .object(let members)? = schema["properties"] else {
+          Issue.record("\(path) has no properties")
+          return
+        }
+        #expect(schema["additionalProperties"]?.bool == false, "\(path)")
+        #expect(schema["required"]?.array?.compactMap(\.string) == members.map(\.key), "\(path)")
+        for member in members { check(member.value, path + "." + member.key) }
+      }
+      if types.contains("array") {
+        guard let items = schema["items"] else {
+          Issue.record("\(path) has no items")
+          return
+        }
+        check(items, path + "[]")
+      }
+    }
+    for (number, schema) in Self.schemas.enumerated() { check(schema, "schema \(number)") }
+  }
+
+  private static let types: Set<String> = ["object", "array", "string", "number", "integer", "boolean", "null"]
 
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
