@@ -41,7 +41,12 @@ struct ForecastPeopleCommand: ParsableCommand {
   }
 
   private func hits(_ person: SyntheticPerson, _ weeks: Int) -> (Int, Int, Int) {
-    var numbers = SeededGenerator(seed: seed &* 1_000_003 &+ weeks)
+    // No two people of the table have the same luck.
+    var mixed = seed
+    for part in [weeks, Int((person.pace * 10).rounded()), person.temper.rawValue.utf8.count] {
+      mixed = mixed &* 1_000_003 &+ part
+    }
+    var numbers = SeededGenerator(seed: mixed)
     var held = (0, 0, 0)
     for _ in 0..<(plans + 2) / 3 {
       let vault = person.vault(afterWeeks: weeks, numbers: &numbers)
