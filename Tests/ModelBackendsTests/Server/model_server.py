@@ -9,7 +9,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-KEY = "test-key-4711"
+KEYS = "test-key-"
 REQUESTS = []
 COUNTS = {}
 
@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
         model = request.get("model", "")
         count = COUNTS[model, self.path] = COUNTS.get((model, self.path), 0) + 1
         key = self.headers.get("x-api-key") or self.headers.get("Authorization", "").removeprefix("Bearer ")
-        if key and key != KEY:
+        if key and not key.startswith(KEYS):
             return self.refuse(401, "authentication_error", "invalid key")
         name = model.replace("-", "_").split(".")[0]
         getattr(self, "model_" + name, self.model_missing)(request, count)
