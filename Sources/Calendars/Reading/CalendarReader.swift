@@ -2,27 +2,10 @@ import PlanDocuments
 
 /// Goes through a calendar's lines once and collects what they say about times.
 struct CalendarReader {
-  private enum Component {
-    case calendar, event, freeBusy, zone, observance, task, other
-
-    init(named name: ArraySlice<UInt8>) {
-      for (known, component) in Component.names where name.says(known) {
-        self = component
-        return
-      }
-      self = .other
-    }
-
-    private static let names: KeyValuePairs<StaticString, Component> = [
-      "VEVENT": .event, "VCALENDAR": .calendar, "VFREEBUSY": .freeBusy, "VTIMEZONE": .zone, "STANDARD": .observance,
-      "DAYLIGHT": .observance, "VTODO": .task,
-    ]
-  }
-
   private(set) var file = CalendarFile()
   private var lines: ContentLines
   private let limits: CalendarLimits
-  private var open: [Component] = []
+  private var open: [CalendarComponent] = []
   private var zoneNumbers: [String: Int] = [:]
   private var event: EventDraft?
   private var observance: ObservanceDraft?
@@ -51,7 +34,7 @@ struct CalendarReader {
   }
 
   private mutating func begin(_ line: ContentLine) {
-    let component = Component(named: line.value)
+    let component = CalendarComponent(named: line.value)
     // An event inside an event: the first was never ended.
     if component == .event, let index = open.firstIndex(of: .event) { closeDown(to: index) }
     guard open.count < Self.deepest else { return file.passedOver.add(.tooDeep, line: line.number) }
@@ -63,12 +46,12 @@ struct CalendarReader {
       zone = WrittenZone()
       zoneName = nil
     case .task: file.passedOver.add(.task, line: line.number)
-    case .calendar, .freeBusy, .other: break
+    case .calendar, .freeBusy, .journal, .other: break
     }
   }
 
   private mutating func end(_ line: ContentLine) {
-    let ended = Component(named: line.value)
+    let ended = CalendarComponent(named: line.value)
     guard let index = open.lastIndex(of: ended) else { return }
     closeDown(to: index)
   }
@@ -77,7 +60,7 @@ struct CalendarReader {
     while open.count > index, let component = open.popLast() { close(component) }
   }
 
-  private mutating func close(_ component: Component) {
+  private mutating func close(_ component: CalendarComponent) {
     switch component {
     case .event:
       guard let draft = event else { return }
@@ -95,7 +78,7 @@ struct CalendarReader {
       observance = nil
     case .zone:
       if let zoneName, !zone.observances.isEmpty { file.zones[zoneName] = zone }
-    case .calendar, .freeBusy, .task, .other: break
+    case .calendar, .freeBusy, .task, .journal, .other: break
     }
   }
 
@@ -112,7 +95,7 @@ struct CalendarReader {
       case .product: file.product = line.text
       default: break
       }
-    case .task, .other, nil: break
+    case .task, .journal, .other, nil: break
     }
   }
 

@@ -43,7 +43,7 @@ package struct WrittenCalendar: Sendable {
   package static func isCalendar(_ bytes: [UInt8]) -> Bool {
     var lines = ContentLines(bytes, longest: longestLine)
     guard let first = lines.next() else { return false }
-    return first.name == .begin && first.value.says("VCALENDAR")
+    return first.name == .begin && CalendarComponent(named: first.value) == .calendar
   }
 
   /// Longer lines are none of ours.
@@ -60,9 +60,12 @@ package struct WrittenCalendar: Sendable {
     while let line = lines.next() {
       switch line.name {
       case .begin where draft == nil:
-        if line.value.says("VCALENDAR") { isCalendar = true }
-        if line.value.says("VEVENT") { draft = WrittenDraft() }
-        if ["VTODO", "VJOURNAL", "VFREEBUSY"].contains(where: { line.value.says($0) }) { foreignCount += 1 }
+        switch CalendarComponent(named: line.value) {
+        case .calendar: isCalendar = true
+        case .event: draft = WrittenDraft()
+        case .task, .journal, .freeBusy: foreignCount += 1
+        case .zone, .observance, .other: break
+        }
         depth = 0
       case .begin: depth += 1
       case .end where depth > 0: depth -= 1
