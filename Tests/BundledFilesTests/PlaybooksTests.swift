@@ -86,6 +86,18 @@ import Testing
     return (try #require(playbook.milestones.first { $0.id == id }), playbook)
   }
 
+  @Test func theKindsThatTheyAreFoundByAreKnown() {
+    for playbook in Self.all {
+      for phrase in playbook.match {
+        for kind in phrase.split(separator: " ") where kind.first == "(" && kind.last == ")" {
+          #expect(
+            ["country", "city", "language", "instrument", "occupation", "field", "mass", "relative", "birthday", "sum"]
+              .contains(kind.dropFirst().dropLast()), "\(playbook.name): \(phrase)")
+        }
+      }
+    }
+  }
+
   @Test func theStepsThatPeopleForgetAreThere() throws {
     try #expect(Self.milestone("research", of: "book").milestone.isForgotten)
     try #expect(Self.milestone("beta", of: "book").milestone.wait == Wait(low: 14, high: 21))

@@ -59,4 +59,37 @@ import Testing
       #expect(Self.choice(playbook.title.uppercased()).playbook == index)
     }
   }
+
+  @Test func aWordAlsoCountsAsItsKind() {
+    let shelf = [
+      Self.playbook("Emigrate", "move to (country)"), Self.playbook("Move house", "move to (city)"),
+      Self.playbook("Make music", "(instrument)"), Self.playbook("Save", "put aside (sum)"),
+      Self.playbook("Any goal", "goal", general: true),
+    ].compactMap { $0 }
+    #expect(Self.choice("move to new zealand with the kids", shelf).playbook == 0)
+    #expect(Self.choice("move with the cats to Glasgow", shelf).playbook == 1)
+    #expect(Self.choice("learn the ukulele", shelf).playbook == 2)
+    for sum in ["12k", "5,000", "£800"] { #expect(Self.choice("put aside \(sum)", shelf).playbook == 3, "\(sum)") }
+    // A kind is a word that stands for others, not a word of people's goals.
+    #expect(Self.choice("country", shelf).isGeneral)
+    #expect(GoalWords.words(of: "(country) (nothing) 12,000 80kg") == ["(country)", "nothing", "12000", "80", "kg"])
+  }
+
+  @Test(arguments: [
+    ("speak italian before we run the race", "speak italian"), ("sing a solo at my sister's wedding", "sing a solo"),
+    ("learn italian so i can give a talk", "learn italian"), ("turn my talk into a book", "a book"),
+    ("train for a race", "train for a race"), ("learn to speak", "learn to speak"), ("quit my job to write", ""),
+    ("500 readers for my newsletter", "500 readers for my newsletter"),
+    ("get fit enough to run", "get fit enough to run"),
+  ])
+  func whatAGoalIsAboutStandsBeforeWhatItIsFor(goal: String, head: String) {
+    let words = GoalWords.words(of: goal)
+    #expect(GoalClauses(words).head == GoalWords.words(of: head.isEmpty ? goal : head))
+    #expect(GoalClauses(words).head.count + GoalClauses(words).tail.count == words.count)
+  }
+
+  @Test func whatAGoalIsForHelpsAndDoesNotDecide() {
+    #expect(Self.choice("learn italian before my conference talk").playbook == 4)
+    #expect(Self.choice("be brave at my conference talk").playbook == 1)
+  }
 }

@@ -18,7 +18,8 @@ extension GoalWords {
       "nice", "high", "top", "long", "short", "half", "quick", "fast", "easy", "hard", "last", "self", "home",
       "name", "bit", "lot", "kind", "way", "room", "place", "town", "city", "village", "country", "area", "side",
       "line", "point", "group", "number", "couple", "lots", "ready", "decent", "actually", "done", "free", "live",
-      "life", "age", "near", "stop", "quit",
+      "life", "age", "near", "stop", "quit", "school", "order", "print", "trust", "write", "sub", "offer", "lift",
+      "apply",
     ].map(stem))
 
   /// It stands in goals of every kind, and says nothing about any.

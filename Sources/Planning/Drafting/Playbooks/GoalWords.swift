@@ -1,10 +1,12 @@
 /// The words of a text as matching compares them: lower case, without common words and endings.
 enum GoalWords {
-  /// All words in their order, lower case. Whatever stands for money is `money`; how much of it is left out.
+  /// All words in their order, lower case: `12,000` is one, `80kg` is two, and `(country)` is one as it stands. Whatever stands
+  /// for money is `money`.
   static func words(of text: String) -> [String] {
     var words: [String] = []
-    let pieces = text.lowercased().split { !isPartOfWord($0) && !isCurrency($0) }
-    for word in pieces.flatMap(withCurrencyApart) {
+    let text = joiningThousands(text.lowercased())
+    let pieces = text.split { !isPartOfWord($0) && !isCurrency($0) && !"()".contains($0) }
+    for word in pieces.flatMap(piecesWithoutBrackets).flatMap(withCurrencyApart).flatMap(withUnitApart) {
       if ["million", "thousand", "grand"].contains(word) { continue }
       let isMoney = moneyWords.contains(word)
       if isMoney, words.last == "money" { continue }
@@ -13,45 +15,29 @@ enum GoalWords {
     return words
   }
 
-  /// The words in their order, cut to their stems; numbers and common words are left out. `80kg` is `80kg` and `kg`.
-  static func stems(of text: String) -> [String] {
-    words(of: text).flatMap { word -> [String] in
-      guard word.count > 1, !word.allSatisfy(\.isNumber), !isCommon(word) else { return [] }
-      let unit = String(word.drop(while: \.isNumber))
-      guard unit != word, ["kg", "km", "lb", "lbs"].contains(unit) else { return [stem(of: word)] }
-      return [unit == "lbs" ? "lb" : unit, word]
-    }
+  /// The words in their order, cut to their stems; numbers and common words are left out.
+  static func stems(of text: String) -> [String] { words(of: text).compactMap(tellingStem) }
+
+  /// The stem of a word that says something; nil for numbers and common words. A kind stands as it is.
+  static func tellingStem(of word: String) -> String? {
+    if word.first == "(" { return word }
+    guard word.count > 1, !word.allSatisfy(\.isNumber), !isCommon(word) else { return nil }
+    return word == "lbs" ? "lb" : stem(of: word)
   }
 
   /// The words in their order, and after them each pair of neighbours: `half`, `marathon`, `half marathon`.
   static func terms(of text: String) -> [String] {
     let words = stems(of: text)
-    return words + pairs(of: words, apart: 1)
+    return words + zip(words, words.dropFirst()).filter { !areKinds($0, $1) }.map { $0 + " " + $1 }
   }
 
-  /// Words with so many steps between them: one is to the next neighbour.
-  static func pairs(of stems: [String], apart steps: Int) -> [String] {
-    zip(stems, stems.dropFirst(steps)).map { $0 + " " + $1 }
-  }
+  /// Two kinds side by side say nothing: a city and a city.
+  static func areKinds(_ one: String, _ other: String) -> Bool { one.first == "(" && other.first == "(" }
 
   /// A phrase as it stands, common words and numbers too: `get hired`, `90 days`; nil for a single word.
   static func phrase(_ text: String) -> String? {
     let words = words(of: text)
     return words.count > 1 ? words.map(stem).joined(separator: " ") : nil
-  }
-
-  /// Every run of two to five words of a text, written like `phrase`.
-  static func phrases(in text: String) -> Set<String> {
-    let stems = words(of: text).map(stem)
-    var phrases: Set<String> = []
-    for first in stems.indices {
-      var phrase = stems[first]
-      for next in stems[(first + 1)...].prefix(4) {
-        phrase += " " + next
-        phrases.insert(phrase)
-      }
-    }
-    return phrases
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {
@@ -60,6 +46,28 @@ enum GoalWords {
 
   private static func isCurrency(_ character: Character) -> Bool { "£$€¥".contains(character) }
 
+  /// `60,000` as `60000`.
+  private static func joiningThousands(_ text: String) -> String {
+    let letters = Array(text)
+    return String(
+      letters.indices.filter { index in
+        !(letters[index] == "," && index > 0 && letters[index - 1].isNumber
+          && letters[(index + 1)...].prefix(3).filter(\.isNumber).count == 3)
+      }.map { letters[$0] })
+  }
+
+  /// `(country)` stays where it is a kind; other brackets are none.
+  private static func piecesWithoutBrackets(_ piece: Substring) -> [Substring] {
+    WordKinds.names.contains(String(piece)) ? [piece] : piece.split { "()".contains($0) }
+  }
+
+  /// `80kg` as `80` and `kg`.
+  private static func withUnitApart(_ word: String) -> [String] {
+    let unit = word.drop(while: \.isNumber)
+    guard unit.count < word.count, ["kg", "km", "lb", "lbs"].contains(String(unit)) else { return [word] }
+    return [String(word.dropLast(unit.count)), String(unit)]
+  }
+
   private static func withCurrencyApart(_ word: Substring) -> [String] {
     guard word.contains(where: isCurrency) else { return [String(word)] }
     return ["money"] + word.split(whereSeparator: isCurrency).map(String.init)
@@ -67,6 +75,7 @@ enum GoalWords {
 
   /// Cuts the endings of English that say nothing about the subject, after the first steps of Porter (1980).
   static func stem(of word: String) -> String {
+    guard word.first != "(" else { return word }
     var letters = Array(word)
     func ends(_ ending: String, leaving least: Int) -> Bool {
       letters.count >= ending.count + least && letters.suffix(ending.count).elementsEqual(ending)

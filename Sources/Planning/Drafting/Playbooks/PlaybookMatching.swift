@@ -4,7 +4,8 @@ import PlanDocuments
 ///
 /// Each playbook is a text of weighted words; scores are BM25 (Robertson and Zaragoza, 2009, “The probabilistic relevance
 /// framework”), with the fields' weights inside the term frequency (BM25F). Besides words, terms are pairs of words, in the goal
-/// also with one or two others between them, and whole phrases of `match` as they stand.
+/// also with one or two others between them, and whole phrases of `match` as they stand. What a goal is about counts more than
+/// what it is for (`GoalClauses`), and a word also counts as its kind (`WordKinds`).
 package struct PlaybookMatching: Sendable {
   package struct Match: Hashable, Sendable {
     /// Its index in the list that was given.
@@ -42,15 +43,21 @@ package struct PlaybookMatching: Sendable {
   // Title and `match` name the subject; milestones only help to tell two near ones apart.
   private static let titleWeight = 2.0
   private static let matchWeight = 2.0
-  private static let milestoneWeight = 0.2
+  private static let milestoneWeight = 0.4
+  /// What people call a milestone themselves.
+  private static let alsoWeight = 0.2
   private static let saturation = 1.2
   /// Low, since a long list under `match` is care, not chatter.
   private static let lengthShare = 0.2
-  /// What a pair counts that has other words in between.
-  private static let looseShare = 0.6
+  /// What a phrase adds that stands in the goal as it stands under `match`, besides its words and pairs.
+  private static let phraseShare = 0.5
+  /// What the words count that say when, where or what for.
+  private static let tailShare = 0.4
   /// A playbook fits from so many times the rarity of a word that no other has: one such word will do, or two that some
   /// have.
   private static let leastFit = 0.85
+  /// From so many times that score many words of phrases name the subject together, though none does by itself.
+  private static let leastWithoutSubject = 2.5
   /// An own playbook comes before a built-in one that scores up to this many times as high.
   private static let ownAdvantage = 2.0
 
@@ -72,6 +79,7 @@ package struct PlaybookMatching: Sendable {
       for phrase in Set(playbook.match) { entry.add(phrase, weight: Self.matchWeight, isSubject: true, isPhrase: true) }
       for milestone in playbook.milestones {
         entry.add(milestone.title, weight: Self.milestoneWeight, isSubject: false)
+        for name in milestone.also { entry.add(name, weight: Self.alsoWeight, isSubject: false) }
       }
       entries.append(entry)
     }
@@ -94,20 +102,17 @@ package struct PlaybookMatching: Sendable {
 
   /// The playbooks that have a word with the goal in common, best first; own ones before others where they fit.
   package func ranked(_ goal: String) -> [Match] {
-    let stems = GoalWords.stems(of: goal).map(meant)
-    let terms = stems + GoalWords.pairs(of: stems, apart: 1)
-    let loose = Set((2...3).flatMap { GoalWords.pairs(of: stems, apart: $0) }).subtracting(terms)
-    let phrases = GoalWords.phrases(in: goal)
-    var matches: [Match] = []
-    for (index, entry) in entries.enumerated() where !entry.isGeneral {
-      var score = 0.0
-      for term in Set(terms).sorted() { score += part(of: term, in: entry) }
-      for pair in loose.sorted() { score += Self.looseShare * part(of: pair, in: entry) }
-      let whole = entry.phrases.intersection(phrases).sorted()
-      for phrase in whole { score += part(of: phrase, weight: Self.matchWeight, in: entry) / 2 }
-      let words = terms.filter { entry.subject.contains($0) && !GoalWords.saysLittle($0) }
-      if score > 0 {
-        matches.append(Match(playbook: index, score: score, words: words + whole.filter { !words.contains($0) }))
+    let clauses = GoalClauses(GoalWords.words(of: goal))
+    var matches = matches(of: clauses.head + clauses.tail)
+    if !clauses.tail.isEmpty {
+      let heads = self.matches(of: clauses.head)
+      // Where the head names a subject by itself, the tail only helps.
+      if heads.contains(where: fits) {
+        let scores = Dictionary(heads.map { ($0.playbook, $0.score) }) { first, _ in first }
+        for index in matches.indices {
+          let head = scores[matches[index].playbook] ?? 0
+          matches[index].score = head + Self.tailShare * (matches[index].score - head)
+        }
       }
     }
     let best = matches.map(\.score).max() ?? 0
@@ -118,6 +123,24 @@ package struct PlaybookMatching: Sendable {
       let (oneFirst, otherFirst) = (comesFirst(one), comesFirst(other))
       if oneFirst != otherFirst { return oneFirst }
       return one.score != other.score ? one.score > other.score : one.playbook < other.playbook
+    }
+  }
+
+  private func matches(of words: [String]) -> [Match] {
+    let goal = GoalTerms(words, meant: meant)
+    return entries.indices.filter { !entries[$0].isGeneral }.compactMap { index in
+      let entry = entries[index]
+      var score = 0.0
+      var words: [String] = []
+      for term in goal.terms {
+        score += term.share * (term.spellings.map { part(of: $0, in: entry) }.max() ?? 0)
+        let isSubject = term.spellings.contains { entry.subject.contains($0) && !GoalWords.saysLittle($0) }
+        if isSubject, let own = term.spellings.first, !words.contains(own) { words.append(own) }
+      }
+      let whole = entry.phrases.intersection(goal.phrases).sorted()
+      for phrase in whole { score += Self.phraseShare * part(of: phrase, weight: Self.matchWeight, in: entry) }
+      words += whole.filter { !words.contains($0) }
+      return score > 0 ? Match(playbook: index, score: score, words: words) : nil
     }
   }
 
@@ -142,12 +165,14 @@ package struct PlaybookMatching: Sendable {
 
   /// The score is high enough, and words of the subject made it so.
   package func fits(_ match: Match) -> Bool {
-    match.score >= leastScore && !match.words.isEmpty
+    match.score >= leastScore * (match.words.isEmpty ? Self.leastWithoutSubject : 1)
   }
 
   package func choice(for goal: String) -> Choice {
     let ranked = ranked(goal)
-    if let best = ranked.first, fits(best) { return Choice(playbook: best.playbook, isGeneral: false, ranked: ranked) }
+    if let best = ranked.prefix(3).first(where: fits) {
+      return Choice(playbook: best.playbook, isGeneral: false, ranked: ranked)
+    }
     // The vault's own general plan before the built-in one.
     let general = entries.indices.filter { entries[$0].isGeneral }
     return Choice(
