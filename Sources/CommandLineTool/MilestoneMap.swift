@@ -35,9 +35,10 @@ struct MilestoneMap: MapCommand {
   var brief = false
 
   func run(in session: Session) throws {
-    let plan = try session.plan(quietly: brief)
     // A prompt waits for no history and no simulation; it shows nothing of them.
-    let outlook = brief && !session.wantsJSON ? Outlook(plan) : try session.foreseen(plan)
+    let outlook =
+      brief && !session.wantsJSON
+      ? Outlook(try session.plan(quietly: true)) : try session.foreseen(quietly: brief)
     let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
     guard brief else { return session.show(screen.text(width: session.width), json: screen.json) }
     session.show(screen.brief(blocks: session.writtenBlocks(in: outlook.plan)), json: screen.json)

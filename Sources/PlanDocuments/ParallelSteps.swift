@@ -24,13 +24,20 @@ package enum ParallelSteps {
     return places.compactMap(\.self)
   }
 
-  /// Two things at the same time.
+  /// Two things at the same time, each of which may do its own work in pieces.
+  ///
+  /// Not two steps of the above: what is done inside a step gets no second processor.
   package static func both<One: Sendable, Other: Sendable>(
-    _ one: @Sendable () -> One, and other: @Sendable () -> Other
+    _ one: () -> One, and other: @Sendable () -> Other
   ) -> (One, Other) {
-    let halves = results(of: 2, size: 1) { half -> (One?, Other?) in
-      half.lowerBound == 0 ? (one(), nil) : (nil, other())
+    // Written by one thread before the group ends, read by the other after it.
+    nonisolated(unsafe) var second: Other?
+    let first = withoutActuallyEscaping(other) { other in
+      let group = DispatchGroup()
+      DispatchQueue.global().async(group: group) { second = other() }
+      defer { group.wait() }
+      return one()
     }
-    return (halves[0].0 ?? one(), halves[1].1 ?? other())
+    return (first, second ?? other())
   }
 }

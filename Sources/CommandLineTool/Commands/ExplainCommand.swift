@@ -23,7 +23,7 @@ struct ExplainCommand: MapCommand {
       let explanation = CheckExplanation(type(of: check).card)
       return session.show(explanation.text(width: session.width), json: explanation.json)
     }
-    let outlook = try session.foreseen(try session.plan())
+    let outlook = try session.foreseen()
     switch try session.lookup(in: outlook.plan).item(
       named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name])
     {

@@ -9,6 +9,6 @@ struct ExportCommand: MapCommand {
   @OptionGroup var shared: SharedOptions
 
   func run(in session: Session) throws {
-    session.streams.show(machineText: PlanExport.json(try session.foreseen(try session.plan())).text)
+    session.streams.show(machineText: PlanExport.json(try session.foreseen()).text)
   }
 }

@@ -28,13 +28,12 @@ struct ForecastCommand: MapCommand {
   var score = false
 
   func run(in session: Session) throws {
-    let plan = try session.plan()
     if score {
-      let report = ScoreReport(ForecastScore(try session.history(of: plan)))
+      let report = ScoreReport(ForecastScore(try session.history(of: try session.plan())))
       return session.show(report.text(width: session.width), json: report.json)
     }
-    let outlook = try session.foreseen(plan)
-    let lookup = try session.lookup(in: plan)
+    let outlook = try session.foreseen()
+    let lookup = try session.lookup(in: outlook.plan)
     let only = try goal.map { try lookup.goal(named: $0) }
     let (changed, words) = try whatIf(outlook, only, lookup, session)
     let report = ForecastReport(outlook, changed: changed, change: words, goal: only)

@@ -61,15 +61,18 @@ struct Session {
   }
 
   /// The plan with where it will probably land.
-  func foreseen(_ plan: Plan) throws -> Outlook {
-    // Most of what the past takes is git's time: the plan is laid meanwhile.
+  ///
+  /// - Parameter plan: nil is what stands in the vault now.
+  func foreseen(_ plan: Plan? = nil, quietly: Bool = false) throws -> Outlook {
+    // Most of what the past takes is git's time: the plan is read and laid meanwhile.
     let vault = try vault()
     let (past, planned) = ParallelSteps.both { [variables = surroundings.variables, today] in
       VaultHistory(vault, variables: variables, today: today)
     } and: {
-      Outlook(plan)
+      Result { Outlook(try plan ?? self.plan(quietly: quietly)) }
     }
-    return Outlook(planned, history: try history(of: plan, past, vault))
+    let outlook = try planned.get()
+    return Outlook(outlook, history: try history(of: outlook.plan, past, vault))
   }
 
   /// Finds what the person names.

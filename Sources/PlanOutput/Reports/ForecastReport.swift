@@ -120,7 +120,7 @@ package struct ForecastReport: Sendable {
   private func decider(of goal: Int) -> StyledText? {
     guard let decider = outlook.prospects?.decider(ofGoal: goal) else { return nil }
     return
-      "What most often decides its end: \(plan.name(of: decider.milestone)), \(ChanceWords.inTen(decider.share)) of the late runs."
+      "What most often decides the end of \(plan.goals[goal].id, .strong): \(plan.name(of: decider.milestone)), \(ChanceWords.inTen(decider.share)) of the late runs."
   }
 
   package static let version = 1

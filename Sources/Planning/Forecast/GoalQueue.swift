@@ -6,6 +6,8 @@ struct GoalQueue: ~Copyable {
   private var placeOfGoal: WorkingColumn<Int32>
   /// All before it have had what the day gives them.
   private var cursor = 0
+  /// All before it have had what the week gives them.
+  private var weekCursor = 0
 
   init(goals: Int) {
     keys = WorkingColumn(repeating: .max, count: goals)
@@ -15,10 +17,14 @@ struct GoalQueue: ~Copyable {
 
   mutating func removeAll() {
     for goal in 0..<keys.count { keys[goal] = .max }
+    beginWeek()
   }
 
-  /// Begins a day: every goal has its turn again.
-  mutating func begin() { cursor = 0 }
+  /// Begins a week: every goal has its turn again.
+  mutating func beginWeek() { weekCursor = 0 }
+
+  /// Begins a day: every goal has its turn again that the week has something left for.
+  mutating func beginDay() { cursor = weekCursor }
 
   /// The goal whose turn it is, with its key; nil where no other has work.
   @inline(__always) var next: (goal: Int, key: UInt64)? {
@@ -29,14 +35,19 @@ struct GoalQueue: ~Copyable {
   }
 
   /// The goal whose turn it is has none for the rest of the day.
-  @inline(__always) mutating func pass() { cursor += 1 }
+  ///
+  /// - Parameter ofWeek: nor for the rest of the week, so that its days need not ask again where all before it are done too.
+  @inline(__always) mutating func pass(ofWeek: Bool) {
+    if ofWeek && cursor == weekCursor { weekCursor += 1 }
+    cursor += 1
+  }
 
   /// Gives a goal its place again; what comes before others has its turn before them, on the same day too.
   mutating func put(_ goal: Int, key: UInt64) {
     if keys[goal] == key { return }
     keys[goal] = key
     var place = Int(placeOfGoal[goal])
-    cursor = min(cursor, place)
+    goBack(to: place)
     while place > 0, keys[Int(order[place - 1])] > key {
       move(from: place - 1, to: place)
       place -= 1
@@ -47,7 +58,12 @@ struct GoalQueue: ~Copyable {
     }
     order[place] = Int32(goal)
     placeOfGoal[goal] = Int32(place)
+    goBack(to: place)
+  }
+
+  @inline(__always) private mutating func goBack(to place: Int) {
     cursor = min(cursor, place)
+    weekCursor = min(weekCursor, place)
   }
 
   @inline(__always) private mutating func move(from: Int, to: Int) {

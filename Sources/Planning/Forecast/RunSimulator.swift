@@ -120,6 +120,7 @@ struct RunSimulator: ~Copyable {
       }
       let current = Int(network.weekOfDay[day])
       if current != week {
+        queue.beginWeek()
         while week < current {
           week += 1
           for index in 0..<pace.count {
@@ -203,11 +204,11 @@ struct RunSimulator: ~Copyable {
   private mutating func work(on day: Int, in week: Int) {
     var sharedLeft = network.isShared ? network.shared[day] * pace[0] : .infinity
     guard sharedLeft > Self.nothing else { return }
-    queue.begin()
+    queue.beginDay()
     while let (goal, key) = queue.next {
       let left = minutesLeft(ofGoal: goal, on: day, in: week)
       guard left > Self.nothing else {
-        queue.pass()
+        queue.pass(ofWeek: limitLeft[goal] <= Self.nothing)
         continue
       }
       let milestone = Int(network.milestoneOfRank[Int(key & 0xFFFF_FFFF)])

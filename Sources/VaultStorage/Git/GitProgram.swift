@@ -48,6 +48,8 @@ package struct GitProgram: Sendable {
     hardened["GIT_TERMINAL_PROMPT"] = "0"
     hardened["GIT_EDITOR"] = "false"
     hardened["GIT_PAGER"] = "cat"
+    // Its answers are read whole: to hand each commit over by itself costs both a third more.
+    hardened["GIT_FLUSH"] = "0"
     // No transport has this name, so a repository with missing objects fetches nothing from anywhere.
     hardened["GIT_ALLOW_PROTOCOL"] = "none"
     hardened["GIT_NO_LAZY_FETCH"] = "1"
