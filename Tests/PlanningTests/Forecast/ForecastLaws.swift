@@ -13,6 +13,18 @@ import Testing
     #expect(one == Forecast(problem, runs: 61, parts: 3))
   }
 
+  @Test(arguments: 0..<120)
+  func aRunIsWhatTheMostUrgentFirstGives(seed: Int) {
+    let problem = RandomForecast(seed: seed).problem
+    var simulator = RunSimulator(problem, RunNetwork(problem))
+    simulator.run(.expected)
+    let plain = PlainRun(problem).completion
+    for index in problem.milestones.indices where problem.milestones[index].fixed == nil {
+      let day = simulator.completion[index]
+      #expect(plain[index] == (day == RunSimulator.never ? nil : Int(day)), "milestone \(index)")
+    }
+  }
+
   @Test func anotherSeedIsAnotherSample() {
     var problem = RandomForecast(seed: 1).problem
     let one = Forecast(problem, runs: 300)
