@@ -38,4 +38,32 @@ import Testing
       #expect(isBeyond || titles.contains(milestone.title), "\(milestone.title)")
     }
   }
+
+  @Test(arguments: [
+    ("couch to 5k", [5.0]), ("run 3 miles without stopping", [5]), ("run 8 km", [5, 7]), ("run 10 km", [5, 7, 9]),
+  ])
+  func noStepGoesFurtherThanTheGoal(words: String, kilometres: [Double]) throws {
+    let (made, placed) = try DraftedGoals.draft(GoalAnchor(goal: words), playbook: "ten-kilometres")
+    let steps = placed.draft.milestones.flatMap { [$0.title] + $0.tasks.map(\.title) }
+    for (title, distance) in [
+      ("5 km without a break", 5.0), ("7 km, slow enough to talk", 7), ("8 to 9 km, once a week", 9),
+    ] {
+      #expect(steps.contains(title) == kilometres.contains(distance), "\(words): \(title)")
+    }
+    #expect(placed.fits && DraftedGoals.isInOrder(placed))
+    // What is left shares the work of its amount.
+    let whole = try #require(
+      made.assumptions.lazy.compactMap { if case .amount(_, let effort) = $0 { effort } else { nil } }.first)
+    #expect(abs(made.draft.minutes() - whole.middle) < whole.middle / 10)
+  }
+
+  @Test func whoSingsIsNotToldToBorrowAnInstrument() throws {
+    for words in ["sing a solo at my sister's wedding", "join a choir and sing in the concert", "stop singing off key"]
+    {
+      let (made, _) = try DraftedGoals.draft(GoalAnchor(goal: words))
+      #expect(
+        made.playbook.name == "singing" && !made.draft.milestones.contains { $0.title.contains("nstrument") },
+        "\(words)")
+    }
+  }
 }

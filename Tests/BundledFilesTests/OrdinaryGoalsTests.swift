@@ -261,7 +261,7 @@ import Testing
     ("finish a screenplay", "novel"),
     ("50 episodes of my podcast", "podcast"),
     ("illustrate my own comic", "drawing"),
-    ("sing in a choir concert", "instrument"),
+    ("sing in a choir concert", "singing"),
     ("have a flower garden by summer", "garden"),
     ("bring my bmi under 25", "weight"),
     ("handstand for 30 seconds", "strength"),
@@ -276,6 +276,10 @@ import Testing
     ("write a children's book", "novel"),
     ("put my portfolio online", "website"),
     ("a proper website for my physiotherapy practice", "website"),
+    ("walk the camino next may", "long-hike"),
+    ("half a year in south america", "long-trip"),
+    ("sing a solo at my sister's wedding", "singing"),
+    ("record our first album", "album"),
   ]
 
   static let matching = PlaybookMatching(PlaybooksTests.all)

@@ -50,6 +50,9 @@ extension DraftReport {
       let rest = beyond.map { "“\(HarmlessText.line($0))”" }
       return
         "Your words end with “\(HarmlessText.line(end))”, so what the playbook has after it is left out: \(WorkWords.list(rest))."
+    case .notFurther(let steps):
+      let rest = steps.map { "“\(HarmlessText.line($0))”" }
+      return "Your goal does not go that far, so these steps are left out: \(WorkWords.list(rest))."
     case .ownEffort(let effort): return "The work is \(hours(effort)) in all, as you said."
     case .ownRatio(let ratio):
       return

@@ -12,7 +12,7 @@ import Testing
     ("90k words", "words", 90_000),
     ("run the berlin half marathon in under 2 hours", "km", 21.1), ("my first marathon", "km", 42.2),
     ("run 10 km", "km", 10),
-    ("couch to 5k", "km", 5), ("21,1 km", "km", 21.1), ("three clients by may", "clients", 3),
+    ("couch to 5k", "km", 5), ("do a parkrun", "km", 5), ("21,1 km", "km", 21.1), ("three clients by may", "clients", 3),
     ("read 30 books this year", "books", 30),
   ])
   func anAmountIsReadWithItsUnit(text: String, unit: String, number: Double) {

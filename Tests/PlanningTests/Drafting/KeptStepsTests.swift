@@ -121,4 +121,28 @@ import Testing
     #expect(after.milestones.map { $0.tasks.count } == [4, 0])
     #expect(try MilestoneTasks(for: 0, from: try #require(Self.playbook), in: after).change(in: after).files.isEmpty)
   }
+
+  @Test func aStepThatThePlaybookDoesNotKnowLiesWhereThePersonsOrderPutsIt() throws {
+    let (_, _, placed) = try Self.drafted(
+      """
+      - [ ] Research complete
+      - [ ] Ask aunt Ida about the war
+      - [ ] First draft written
+      - [ ] Published
+      """)
+    let plan = placed.outlook.plan
+    func named(_ title: String) throws -> Milestone { try #require(plan.milestones.first { $0.title == title }) }
+    let (own, draft) = (try named("Ask aunt Ida about the war"), try named("First draft written"))
+    #expect(own.after.map(\.text) == ["research-complete"])
+    #expect(draft.after.map(\.text).contains("ask-aunt-ida-about-the-war"))
+  }
+
+  @Test func aStepWithADayOfItsOwnBindsNoNeighbourAndKeepsWhatItSays() throws {
+    for title in ["Lunch with aunt Ida", "Feedback from readers at the fair"] {
+      let (_, after, _) = try Self.drafted(
+        "- [ ] Research complete\n- [ ] \(title) due:2026-10-01 fixed:yes effort:3h\n- [ ] First draft written\n")
+      #expect(after.contains("- [ ] \(title) due:2026-10-01 fixed:yes effort:3h\n"), "\(after)")
+      #expect(after.contains(" after:research-complete due:"))
+    }
+  }
 }

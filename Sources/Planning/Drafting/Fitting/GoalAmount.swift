@@ -22,6 +22,8 @@ enum GoalAmount {
       let next = ([rest] + words[(index + 1)...].prefix(2)).filter { !$0.isEmpty }
       if wanted == "km", rest == "k" || rest == "km" {
         found.append(number)
+      } else if wanted == "km", next.first.map({ ["mile", "miles", "mi"].contains($0) }) == true {
+        found.append(number * 1.609)
       } else if next.contains(where: { unitStems($0).contains(wanted) }) {
         found.append(rest == "k" ? number * 1000 : number)
       }
@@ -32,6 +34,7 @@ enum GoalAmount {
 
   /// Races that everybody calls by name.
   private static func distance(_ words: [String]) -> Double? {
+    if words.contains("parkrun") { return 5 }
     guard let marathon = words.firstIndex(where: { $0.hasPrefix("marathon") || $0 == "halfmarathon" }) else {
       return nil
     }

@@ -40,14 +40,20 @@ package struct KeptSteps: Sendable {
       had.append(milestones[step].title)
     }
     let all = milestones
+    var strangers: Set<Int> = []
     let efforts = all.compactMap(\.effort).filter { $0.high > 0 }.sorted { ($0.middle, $0.high) < ($1.middle, $1.high) }
     for (position, index) in own.enumerated() where plan.milestones[index].state == .open {
       if let step = partner[position] {
         complete(index, from: all[step], names, in: plan)
-      } else if !removeIfDrafted(index, playbook, in: plan), !efforts.isEmpty {
-        fillEffort(of: index, with: efforts[efforts.count / 2], ", the middle of the other steps", in: plan)
+      } else if !removeIfDrafted(index, playbook, in: plan) {
+        if let middle = efforts.isEmpty ? nil : efforts[efforts.count / 2] {
+          fillEffort(of: index, with: middle, ", the middle of the other steps", in: plan)
+        }
+        strangers.insert(position)
       }
     }
+    // A list of which the playbook knows nothing says nothing about the order of its steps.
+    if partner.contains(where: { $0 != nil }) { placeByOrder(strangers, own, in: plan) }
     var taken = Set(partner.compactMap(\.self))
     // A small step may stand in the list as a task of a larger one.
     for index in own {
@@ -81,12 +87,39 @@ package struct KeptSteps: Sendable {
     let milestone = plan.milestones[index]
     guard case .item(let item) = milestone.origin else { return }
     if let effort = step.effort { fillEffort(of: index, with: effort, in: plan) }
+    // What has a day that cannot move keeps what it says.
+    guard !milestone.isFixed else { return }
     if milestone.wait == nil, let wait = step.wait {
       edits.append(.setField(item: item, .wait, wait.written))
       changes.append("\(milestone.id): wait \(wait.written)")
     }
     if milestone.after.isEmpty, !plan.goals[milestone.goal].isInOrder {
       wishes.append((item, milestone.id, step.after.map { names[$0] ?? $0 }))
+    }
+  }
+
+  /// Steps that the playbook does not know lie where the person's order puts them: after the step above, before the one below.
+  private mutating func placeByOrder(_ strangers: Set<Int>, _ own: [Int], in plan: Plan) {
+    func isFree(_ position: Int) -> Bool {
+      let milestone = plan.milestones[own[position]]
+      guard case .item = milestone.origin else { return false }
+      return milestone.state == .open && milestone.after.isEmpty && milestone.due == nil && milestone.start == nil
+        && !plan.goals[milestone.goal].isInOrder
+    }
+    func wish(_ position: Int, after earlier: Int) {
+      let (milestone, before) = (plan.milestones[own[position]], plan.milestones[own[earlier]])
+      guard case .item(let item) = milestone.origin, before.state == .open, !removed.contains(before.title) else {
+        return
+      }
+      if let index = wishes.firstIndex(where: { $0.item == item }) {
+        if !wishes[index].after.contains(before.id) { wishes[index].after.append(before.id) }
+      } else {
+        wishes.append((item, milestone.id, [before.id]))
+      }
+    }
+    for position in strangers.sorted() where isFree(position) {
+      if position > 0 { wish(position, after: position - 1) }
+      if position + 1 < own.count, isFree(position + 1) { wish(position + 1, after: position) }
     }
   }
 

@@ -35,19 +35,25 @@ struct MilestoneCount {
     let order = milestones.indices.sorted {
       (milestones[$0].effort?.middle ?? 0, $0) < (milestones[$1].effort?.middle ?? 0, $1)
     }
-    for needsOnlyFollower in [true, false] {
+    // What is much larger than its follower would hide in it: a month of long runs in “an easy week”.
+    for (mayHide, needsOnlyFollower) in [(false, true), (false, false), (true, true), (true, false)] {
       for index in order where milestones[index].wait == nil && mayFold(milestones[index]) {
         let step = milestones[index]
         let followers = milestones.indices.filter { milestones[$0].after.contains(step.id) }
         let targets = followers.filter { target in
           // With other followers only into one that waits for nothing else: then nothing can go round.
           (followers.count == 1 || (!needsOnlyFollower && milestones[target].after.count == 1))
-            && canHold(milestones[target], step)
+            && canHold(milestones[target], step) && (mayHide || !hides(step, in: milestones[target]))
         }
         if let target = targets.first { return folding(index, into: target, in: milestones) }
       }
     }
     return nil
+  }
+
+  private func hides(_ step: DraftPlan.Milestone, in milestone: DraftPlan.Milestone) -> Bool {
+    let (small, large) = (milestone.effort?.middle ?? 0, step.effort?.middle ?? 0)
+    return large > 2 * small && large > 120
   }
 
   private func canHold(_ milestone: DraftPlan.Milestone, _ step: DraftPlan.Milestone) -> Bool {

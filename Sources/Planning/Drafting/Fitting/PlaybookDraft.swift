@@ -16,6 +16,8 @@ package struct PlaybookDraft: Sendable {
     case amount(ratio: Double, effort: Effort)
     /// The goal's words name a step as its end; the playbook has more after it.
     case endsAt(String, beyond: [String])
+    /// Steps of the playbook that go further than the goal's amount.
+    case notFurther([String])
     /// The person's own figure for the work.
     case ownEffort(Effort)
     /// What the person's earlier milestones took against their estimates.
@@ -91,6 +93,7 @@ extension PlaybookDraft {
     if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
     let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: OriginClaims(anchor.origin), effort: effort)
     if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
+    if !steps.further.isEmpty { assumptions.append(.notFurther(steps.further)) }
     leftOut = steps.leftOut.map { ($0.title, $0.because) }
     draft.milestones = steps.milestones
     let plan = Plan(reading: snapshot, today: today)

@@ -14,6 +14,8 @@ struct PlaybookMilestones {
   var beyond: [String] = []
   /// The step that is this end, where something comes after it.
   var end: String?
+  /// Steps that go further than the goal: 7 km for one of 5 km.
+  var further: [String] = []
 
   /// At most this part of the work may lie beyond a goal's end.
   private static let mostBeyond = 0.25
@@ -22,7 +24,7 @@ struct PlaybookMilestones {
   ///   - goal: the destination in words.
   ///   - effort: the work of the whole playbook for this goal.
   init(_ playbook: Playbook, goal: String, origin: OriginClaims, effort: Effort) {
-    let playbook = endingWhereTheGoalDoes(playbook, goal)
+    let playbook = notFurtherThanTheGoal(endingWhereTheGoalDoes(playbook, goal), goal)
     var because: [String: String] = [:]
     for milestone in playbook.milestones { because[milestone.id] = origin.claim(for: milestone) }
     // What a finished step builds on is finished too; the last step of all is never taken for done.
@@ -74,6 +76,31 @@ extension PlaybookMilestones {
     beyond = after.map { playbook.milestones[$0].title }
     ending.milestones = playbook.milestones.indices.filter { !after.contains($0) }.map { playbook.milestones[$0] }
     return ending
+  }
+}
+
+extension PlaybookMilestones {
+  /// Steps that name a clearly larger amount than the goal are none of it; the others share its work, which is that of its amount.
+  private mutating func notFurtherThanTheGoal(_ playbook: Playbook, _ goal: String) -> Playbook {
+    guard let unit = playbook.measure?.unit, let amount = GoalAmount.number(in: goal, unit: unit) else {
+      return playbook
+    }
+    let beyond = Set(
+      playbook.milestones.filter { (GoalAmount.number(in: $0.title, unit: unit) ?? 0) > amount * 1.1 }.map(\.id))
+    let left = playbook.milestones.reduce(0) { $0 + (beyond.contains($1.id) ? 0 : $1.share) }
+    guard !beyond.isEmpty, left >= 0.5 else { return playbook }
+    var shorter = playbook
+    further = playbook.milestones.filter { beyond.contains($0.id) }.map(\.title)
+    for step in playbook.milestones where beyond.contains(step.id) {
+      for index in shorter.milestones.indices where shorter.milestones[index].after.contains(step.id) {
+        let known = shorter.milestones[index].after.filter { $0 != step.id }
+        let before = shorter.milestones.first { $0.id == step.id }?.after ?? []
+        shorter.milestones[index].after = known + before.filter { !known.contains($0) }
+      }
+    }
+    shorter.milestones.removeAll { beyond.contains($0.id) }
+    for index in shorter.milestones.indices { shorter.milestones[index].share /= left }
+    return shorter
   }
 }
 

@@ -22,8 +22,9 @@ struct GoalTerms: Sendable {
     var places: [Term] = []
     for word in words {
       guard let stem = GoalWords.tellingStem(of: word) else { continue }
-      let kinds = WordKinds.kinds(of: word, stem: stem)
+      var kinds = WordKinds.kinds(of: word, stem: stem)
       let known = kinds.isEmpty ? meant(stem) : stem
+      if known != stem { kinds = WordKinds.kinds(of: known, stem: known) }
       places.append(Term(spellings: [known] + kinds, share: known == stem ? 1 : Self.guessShare))
     }
     var seen: Set<String> = []

@@ -63,7 +63,7 @@ package struct PlaybookMatching: Sendable {
 
   private var entries: [Entry] = []
   private var rarity: [String: Double] = [:]
-  /// The words that stand in a title or under `match`, as stems.
+  /// The words that stand in a title or under `match` or are of a kind, as stems.
   private var vocabulary: Set<String> = []
   private var meanLength = 1.0
   /// The least score that fits.
@@ -92,7 +92,7 @@ package struct PlaybookMatching: Sendable {
       for term in entry.known.union(entry.phrases) { holders[term, default: 0] += 1 }
     }
     for entry in searched { for term in entry.weights.keys where holders[term] == nil { holders[term] = 1 } }
-    vocabulary = Set(searched.flatMap(\.known).filter { !$0.contains(" ") })
+    vocabulary = Set(searched.flatMap(\.known).filter { !$0.contains(" ") }).union(WordKinds.stems)
     func rarityOfTerm(in count: Int) -> Double {
       Exponentials.log(1 + (Double(searched.count - count) + 0.5) / (Double(count) + 0.5))
     }
@@ -188,6 +188,8 @@ extension PlaybookMatching.Entry {
     if isPhrase, let phrase = GoalWords.phrase(text) { phrases.insert(phrase) }
     for term in GoalWords.terms(of: text) {
       let isPair = term.contains(" ")
+      // Sums and relatives go with goals of every kind.
+      if !isPair, count > 1, ["(sum)", "(relative)"].contains(term) { continue }
       weights[term, default: 0] += isPair ? weight : single
       length += isPair ? weight : single
       guard isSubject else { continue }

@@ -10,6 +10,9 @@ enum WordKinds {
   /// All kinds that a playbook may name.
   static let names = Set(members.map(\.kind) + [sum])
 
+  /// The stems of all words that are of a kind.
+  static var stems: some Collection<String> { byStem.keys }
+
   private static let sum = "(sum)"
 
   static func isSum(_ word: String) -> Bool {
