@@ -27,7 +27,7 @@ struct DraftCommand: MapCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A step that you have in mind already; the gap is what the plan has beyond these. May be given several times.",
+      "A step that you have in mind already; the plan has it, and names what you had not. May be given several times.",
       valueName: "words"))
   var step: [String] = []
 
@@ -57,7 +57,7 @@ struct DraftCommand: MapCommand {
       }
       let anchor = try options.anchor(over: GoalAnchor(goal: goal), today: session.today)
       if model.areUsed { return try drafting.consult(consultation, for: anchor, id: options.id, wanted) }
-      let made = try drafting.draft(anchor, id: options.id, playbook: playbook, effort: own)
+      let made = try drafting.draft(anchor, id: options.id, playbook: playbook, effort: own, named: step)
       return try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
     }
     guard let item else {
@@ -68,7 +68,7 @@ struct DraftCommand: MapCommand {
     case .goal(let goal):
       let anchor = try options.anchor(over: GoalAnchor(ofGoal: goal, in: drafting.plan), today: session.today)
       if model.areUsed { return try drafting.consult(consultation, for: anchor, on: goal, wanted) }
-      let made = try drafting.draft(anchor, on: goal, playbook: playbook, effort: own)
+      let made = try drafting.draft(anchor, on: goal, playbook: playbook, effort: own, named: step)
       try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
     case .milestone(let milestone), .task(_, of: let milestone):
       let change =

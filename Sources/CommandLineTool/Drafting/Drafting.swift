@@ -26,20 +26,23 @@ struct Drafting {
   }
 
   /// A plan for a new goal.
-  func draft(_ anchor: GoalAnchor, id: String?, playbook name: String?, effort: Effort?) throws -> Made {
+  func draft(_ anchor: GoalAnchor, id: String?, playbook name: String?, effort: Effort?, named: [String]) throws -> Made
+  {
     let (playbook, choice) = try playbook(named: name, for: anchor)
     let path = try NewGoalFile.path(for: anchor.goal, id: id, playbook: playbook, in: plan)
-    return try place(anchor, .newFile(path), playbook, choice, effort)
+    return try place(anchor, .newFile(path), playbook, choice, effort, named)
   }
 
   /// A plan on a goal that there is.
-  func draft(_ anchor: GoalAnchor, on goal: Int, playbook name: String?, effort: Effort?) throws -> Made {
+  func draft(
+    _ anchor: GoalAnchor, on goal: Int, playbook name: String?, effort: Effort?, named: [String]
+  ) throws -> Made {
     let former = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.contains { $0.name == name } ? name : nil }
     let (playbook, choice) = try playbook(named: name ?? former, for: anchor)
     // What an option says stands above what the file says.
     let known = GoalAnchor(ofGoal: goal, in: plan)
     let edits = AnchoredGoal.edits(to: anchor, from: known, of: goal, in: plan)
-    return try place(anchor, .goal(goal, edits: edits), playbook, choice, effort)
+    return try place(anchor, .goal(goal, edits: edits), playbook, choice, effort, named)
   }
 
   /// The playbook that was asked for, else the one that fits the goal's words best.
@@ -57,7 +60,7 @@ struct Drafting {
 
   private func place(
     _ anchor: GoalAnchor, _ home: PlacedDraft.Home, _ playbook: Playbook, _ choice: PlaybookMatching.Choice?,
-    _ effort: Effort?
+    _ effort: Effort?, _ named: [String]
   ) throws -> Made {
     let before = Outlook(plan)
     // What git cannot tell, the usual figures may: a draft never fails for want of history.
@@ -65,7 +68,7 @@ struct Drafting {
     let record = OwnRecord(in: plan, evidence: history.map { ForecastEvidence($0, before) })
     let made = PlaybookDraft(
       playbook, choice: choice, for: anchor, home: home, in: snapshot, today: session.today, effort: effort,
-      record: record)
+      record: record, named: named)
     do {
       let placed = try PlacedDraft(
         made.draft, home: made.home(home), in: snapshot, today: session.today, pace: record.pace, before: before)

@@ -53,6 +53,10 @@ extension DraftReport {
     case .notFurther(let steps):
       let rest = steps.map { "“\(HarmlessText.line($0))”" }
       return "Your goal does not go that far, so these steps are left out: \(WorkWords.list(rest))."
+    case .ownSteps(let steps):
+      let all = steps.map { "“\(HarmlessText.line($0))”" }
+      return
+        "The playbook does not know \(WorkWords.list(all)): \(steps.count == 1 ? "it lies" : "they lie") where your list has \(steps.count == 1 ? "it" : "them"), with the hours of one of the smaller steps."
     case .ownEffort(let effort): return "The work is \(hours(effort)) in all, as you said."
     case .ownRatio(let ratio):
       return

@@ -12,7 +12,8 @@ import Testing
     ("90k words", "words", 90_000),
     ("run the berlin half marathon in under 2 hours", "km", 21.1), ("my first marathon", "km", 42.2),
     ("run 10 km", "km", 10),
-    ("couch to 5k", "km", 5), ("do a parkrun", "km", 5), ("21,1 km", "km", 21.1), ("three clients by may", "clients", 3),
+    ("couch to 5k", "km", 5), ("do a parkrun", "km", 5), ("21,1 km", "km", 21.1),
+    ("three clients by may", "clients", 3),
     ("read 30 books this year", "books", 30),
   ])
   func anAmountIsReadWithItsUnit(text: String, unit: String, number: Double) {
@@ -55,10 +56,10 @@ import Testing
 
   // MARK: Origin
 
-  static func isLeftOut(_ origin: String, _ title: String, id: String) -> Bool {
+  static func isLeftOut(_ origin: String, _ title: String, id: String, goal: String = "") -> Bool {
     let milestone = Playbook.Milestone(
       id: id, title: title, share: 0.1, after: [], wait: nil, isOptional: false, reasons: [], tasks: [])
-    return OriginClaims([origin]).claim(for: milestone) != nil
+    return OriginClaims([origin], goal: goal).claim(for: milestone) != nil
   }
 
   @Test func onlyWhatIsSaidToBeDoneIsLeftOut() {
@@ -74,6 +75,16 @@ import Testing
     )
     #expect(
       !Self.isLeftOut("2 years as manager, team of 6", "Aim told to the manager; gaps agreed in writing", id: "talk"))
+  }
+
+  @Test func someOfAnAmountIsNotAllOfIt() {
+    let (songs, goal) = ("Songs finished: words, chords, form", "record an ep with five songs")
+    #expect(!Self.isLeftOut("three songs written", songs, id: "songs", goal: goal))
+    #expect(Self.isLeftOut("five songs written", songs, id: "songs", goal: goal))
+    #expect(Self.isLeftOut("all songs written", songs, id: "songs", goal: goal))
+    // A step of that amount is done.
+    #expect(Self.isLeftOut("already run 5 km", "5 km without a break", id: "five", goal: "run 10 km"))
+    #expect(!Self.isLeftOut("already run 5 km", "7 km, slow enough to talk", id: "seven", goal: "run 10 km"))
   }
 
   // MARK: The number of milestones

@@ -32,6 +32,19 @@ enum GoalAmount {
     return found.max()
   }
 
+  /// The amount in a text that is less than what the goal names of the same: three songs, of five.
+  static func part(in text: String, of goal: String) -> (number: Double, unit: String)? {
+    let words = words(of: text)
+    for (index, word) in words.enumerated() {
+      let (number, rest) = split(word)
+      guard let number, let unit = rest.isEmpty ? words.dropFirst(index + 1).first : rest, unit.count > 1 else {
+        continue
+      }
+      if let whole = Self.number(in: goal, unit: unit), whole > number { return (number, unit) }
+    }
+    return nil
+  }
+
   /// Races that everybody calls by name.
   private static func distance(_ words: [String]) -> Double? {
     if words.contains("parkrun") { return 5 }

@@ -3,15 +3,16 @@ import PlanDocuments
 /// What the words on where a goal starts say is done, and what they say is not.
 struct OriginClaims {
   /// The stems of each part that says something is done, with the words as they stand.
-  private var done: [(words: String, stems: Set<String>)] = []
+  private var done: [(words: String, stems: Set<String>, part: (number: Double, unit: String)?)] = []
 
-  init(_ origin: [String]) {
+  /// - Parameter goal: the destination in words; of an amount in it some may be done, and not all.
+  init(_ origin: [String], goal: String = "") {
     for text in origin {
       for clause in OriginClaims.clauses(of: text) {
         let words = clause.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
         guard !words.contains(where: Self.denying.contains), words.contains(where: Self.saysDone) else { continue }
         let stems = Set(GoalWords.stems(of: clause)).subtracting(Self.weak)
-        if !stems.isEmpty { done.append((clause.trimmedBlanks, stems)) }
+        if !stems.isEmpty { done.append((clause.trimmedBlanks, stems, GoalAmount.part(in: clause, of: goal))) }
       }
     }
   }
@@ -23,6 +24,12 @@ struct OriginClaims {
     let title = Set(GoalWords.stems(of: milestone.title)).subtracting(Self.weak)
     let id = Set(GoalWords.stems(of: milestone.id.replacing("-", with: " "))).subtracting(Self.weak)
     return done.first { claim in
+      // “Three songs written” of five is done with a step of three, and with no other.
+      if let part = claim.part {
+        guard let amount = GoalAmount.number(in: milestone.title, unit: part.unit), amount <= part.number else {
+          return false
+        }
+      }
       let common = title.intersection(claim.stems)
       if !id.isEmpty, id.isSubset(of: claim.stems) { return true }
       return !common.isEmpty && common.count * 2 >= title.count

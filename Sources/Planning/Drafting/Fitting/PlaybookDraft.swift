@@ -18,6 +18,8 @@ package struct PlaybookDraft: Sendable {
     case endsAt(String, beyond: [String])
     /// Steps of the playbook that go further than the goal's amount.
     case notFurther([String])
+    /// Steps that the person named and the playbook does not know.
+    case ownSteps([String])
     /// The person's own figure for the work.
     case ownEffort(Effort)
     /// What the person's earlier milestones took against their estimates.
@@ -81,9 +83,11 @@ extension PlaybookDraft {
   /// - Parameters:
   ///   - home: where it would be written.
   ///   - effort: the person's own figure for the whole work; nil takes the playbook's.
+  ///   - named: titles of steps that the person has in mind, for a goal without a list.
   package init(
     _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Home,
-    in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord()
+    in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord(),
+    named: [String] = []
   ) {
     var anchor = given
     anchor.playbook = playbook.name
@@ -91,7 +95,8 @@ extension PlaybookDraft {
     self.init(playbook: playbook, choice: choice, draft: DraftPlan(anchor: anchor, milestones: []))
     let effort = work(own, record)
     if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
-    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: OriginClaims(anchor.origin), effort: effort)
+    let origin = OriginClaims(anchor.origin, goal: anchor.goal + " " + (anchor.success ?? ""))
+    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: origin, effort: effort)
     if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
     if !steps.further.isEmpty { assumptions.append(.notFurther(steps.further)) }
     leftOut = steps.leftOut.map { ($0.title, $0.because) }
@@ -107,6 +112,9 @@ extension PlaybookDraft {
     settleDeadline(self.home(home), snapshot, plan, record)
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
+    if kept == nil {
+      add(named, leftOut: steps.leftOut.map(\.title) + steps.beyond + steps.further, keepsWork: own != nil)
+    }
     if case .goal(let goal, _) = home { kept?.connect(to: draft.milestones, of: goal, in: plan) }
     let connected = self.home(home)
     settleHours(connected, snapshot, plan)
@@ -133,6 +141,16 @@ extension PlaybookDraft {
       assumptions.append(.ownRatio(ratio))
     }
     return effort
+  }
+
+  /// - Parameter keepsWork: the work of all stays what it is.
+  private mutating func add(_ named: [String], leftOut: [String], keepsWork: Bool) {
+    let steps = NamedSteps(named, in: draft.milestones, leftOut: leftOut)
+    guard !steps.added.isEmpty else { return }
+    let minutes = draft.minutes()
+    draft.milestones = steps.milestones
+    if keepsWork, draft.minutes() > 0 { draft.scaleEffort(Double(minutes) / Double(draft.minutes())) }
+    assumptions.append(.ownSteps(steps.added))
   }
 
   // MARK: The end and the hours
