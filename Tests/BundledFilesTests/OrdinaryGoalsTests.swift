@@ -293,11 +293,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["known", "first", "second", "third", "written"])
+  @Test(arguments: ["known", "first", "second", "third", "written", "later"])
   func nineteenInTwentyFindTheirPlaybookFirst(list: String) throws {
     let lists = [
       "known": Self.goals, "first": TypedGoals.first, "second": TypedGoals.second, "third": TypedGoals.third,
-      "written": WrittenGoals.all,
+      "written": WrittenGoals.all, "later": LaterGoals.all,
     ]
     let goals = try #require(lists[list])
     let missed = Self.missed(goals)

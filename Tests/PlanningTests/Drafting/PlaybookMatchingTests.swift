@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [
     ("speak italian before we run the race", "speak italian"), ("sing a solo at my sister's wedding", "sing a solo"),
     ("learn italian so i can give a talk", "learn italian"), ("turn my talk into a book", "a book"),
-    ("train for a race", "train for a race"), ("learn to speak", "learn to speak"), ("quit my job to write", ""),
+    ("train for a race", "train for a race"), ("run with my sister", "run"), ("learn to speak", "learn to speak"), ("quit my job to write", ""),
     ("500 readers for my newsletter", "500 readers for my newsletter"),
     ("get fit enough to run", "get fit enough to run"),
   ])

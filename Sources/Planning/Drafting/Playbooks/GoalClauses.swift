@@ -25,11 +25,13 @@ struct GoalClauses: Sendable {
       guard let first = telling.first else { continue }
       let word = words[index]
       if beginsTail.contains(word) { return index }
-      // “Train for a marathon” and “learn to swim” have their subject behind the one word before.
-      guard telling.count > 1, index + 1 < words.count else { continue }
+      guard index + 1 < words.count else { continue }
       let next = words[index + 1]
+      if word == "with", determiners.contains(next) { return index }
+      // “Train for a marathon” and “learn to swim” have their subject behind the one word before.
+      guard telling.count > 1 else { continue }
       if word == "to", purposes.contains(next), !leaving.contains(first) { return index }
-      if ["for", "with", "at", "in"].contains(word), determiners.contains(next) {
+      if ["for", "at", "in"].contains(word), determiners.contains(next) {
         // Who comes is counted for the sake of something: “500 readers for my newsletter”.
         if word == "for", words[..<index].contains(where: audiences.contains) { continue }
         return index
