@@ -66,4 +66,18 @@ import Testing
         "\(words)")
     }
   }
+
+  /// Money comes by the month: the steps to a sum are spread over the time that there is, half a year or four.
+  @Test(arguments: [
+    ("save 10k", "saving", 180), ("save 40k", "saving", 1400), ("pay off my 12k of loans", "debt", 1400),
+  ])
+  func whatTakesItsOwnTimeTakesAPartOfTheTimeThatThereIs(words: String, name: String, days: Int) throws {
+    let anchor = GoalAnchor(goal: words, deadline: DraftedGoals.today + days)
+    let (made, placed) = try DraftedGoals.draft(anchor)
+    #expect(made.playbook.name == name && placed.fits && DraftedGoals.isInOrder(placed))
+    let half = try #require(DraftedGoals.due("half", in: placed))
+    #expect((35...75).contains((half - DraftedGoals.today) * 100 / days), "\(half)")
+    let last = try #require(placed.draft.milestones.compactMap(\.due).max())
+    #expect((last - DraftedGoals.today) * 100 / days >= 75, "\(last)")
+  }
 }

@@ -107,4 +107,17 @@ import Testing
     #expect(Self.playbook("---\ngoal: G\n---\n## Milestones\n- [ ] A effort:3h\n") == nil)
     #expect(Self.playbook("# Notes\n") == nil)
   }
+
+  @Test func aWaitMayBeAPartOfTheTime() throws {
+    let playbook = try #require(
+      Self.playbook(
+        "---\nplaybook: P\nlasts: 10-20w\n---\n## Milestones\n- [ ] A id:a effort:50% wait:10%\n- [ ] B id:b effort:50% after:a wait:2w\n"
+      ))
+    #expect(playbook.findings == [])
+    #expect(playbook.milestones.map(\.waitShare) == [0.1, nil])
+    #expect(playbook.milestones.map(\.wait) == [Wait(low: 7, high: 14), Wait(low: 14, high: 14)])
+    for wait in ["wait:x%", "wait:101%", "wait:%"] {
+      #expect(try Self.findings("- [ ] A effort:100% \(wait)") == ["bad-value"], "\(wait)")
+    }
+  }
 }

@@ -102,6 +102,7 @@ extension PlaybookDraft {
     leftOut = steps.leftOut.map { ($0.title, $0.because) }
     draft.milestones = steps.milestones
     let plan = Plan(reading: snapshot, today: today)
+    stretchWaits(plan)
     if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
       kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook)
     }
@@ -110,6 +111,7 @@ extension PlaybookDraft {
     draft.addPersonsReasons()
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     settleDeadline(self.home(home), snapshot, plan, record)
+    stretchWaits(plan)
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
     if kept == nil {
@@ -141,6 +143,19 @@ extension PlaybookDraft {
       assumptions.append(.ownRatio(ratio))
     }
     return effort
+  }
+
+  /// What takes a part of the goal's own time takes it of the time that there is, once its end is known.
+  private mutating func stretchWaits(_ plan: Plan) {
+    guard let deadline = draft.anchor.deadline else { return }
+    let target = deadline - (draft.anchor.buffer ?? plan.settings.buffer ?? 0)
+    let days = target - max(plan.today, draft.anchor.start ?? plan.today)
+    for step in playbook.milestones {
+      guard let share = step.waitShare, days > 0,
+        let index = draft.milestones.firstIndex(where: { $0.id == step.id })
+      else { continue }
+      draft.milestones[index].wait = Wait(low: days, high: days).share(share)
+    }
   }
 
   /// - Parameter keepsWork: the work of all stays what it is.

@@ -29,6 +29,9 @@ package struct Playbook: Sendable {
     /// The ids of milestones of this playbook.
     package var after: [String]
     package var wait: Wait?
+    /// The wait as a part of the goal's own time, 0 to 1, where it is none of others: money comes by the month. `wait` is then
+    /// this part of how long it usually lasts.
+    package var waitShare: Double? = nil
     package var isOptional: Bool
     package var reasons: [Reason]
     /// What people call this step in a list of their own, to know it there; nobody else reads it.

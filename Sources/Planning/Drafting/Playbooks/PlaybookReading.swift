@@ -21,6 +21,10 @@ extension Playbook {
     isGeneral = reader.value("general") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
     let work = readMilestones(&reader)
     setShares(work)
+    for index in milestones.indices {
+      guard let share = milestones[index].waitShare, let lasts else { continue }
+      milestones[index].wait = Wait(low: lasts.low, high: lasts.high).share(share)
+    }
     readStalls(sections, in: document)
     findings += reader.findings
     findUnknownIDs(in: document)
@@ -52,7 +56,13 @@ extension Playbook {
         case .effort:
           written = reader.field(at: position) { bytes throws(BadValue) in try PlaybookWork(reading: bytes) }
         case .after: milestone.after = reader.references(at: position).map(\.text)
-        case .wait: milestone.wait = reader.field(at: position) { bytes throws(BadValue) in try Wait(reading: bytes) }
+        case .wait:
+          let wait = reader.field(at: position) { bytes throws(BadValue) in try PlaybookWait(reading: bytes) }
+          switch wait {
+          case .share(let share): milestone.waitShare = share
+          case .days(let days): milestone.wait = days
+          case nil: break
+          }
         case .optional:
           milestone.isOptional =
             reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
@@ -151,6 +161,28 @@ private enum PlaybookWork {
       throw BadValue("a part of the whole is written 8%")
     }
     self = .share(percent / 100)
+  }
+}
+
+/// The wait of a milestone in a playbook: a part of the time that the goal has, such as `15%`, or days.
+private enum PlaybookWait {
+  /// 0 to 1.
+  case share(Double)
+  case days(Wait)
+
+  init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
+    if bytes.last == UInt8(ascii: "%"), case .share(let share) = try PlaybookWork(reading: bytes) {
+      self = .share(share)
+    } else {
+      self = .days(try Wait(reading: bytes))
+    }
+  }
+}
+
+extension Wait {
+  /// A part of this time, a day at least.
+  func share(_ share: Double) -> Wait {
+    Wait(low: max(1, Int((Double(low) * share).rounded())), high: max(1, Int((Double(high) * share).rounded())))
   }
 }
 
