@@ -68,7 +68,7 @@ struct MilestoneCount {
       // Its own work needs a box too, else it would be done with the step.
       result[target].tasks = [
         DraftPlan.Task(
-          title: milestones[target].title, minutes: milestones[target].effort?.middle, also: milestones[target].also)
+          title: milestones[target].title, minutes: milestones[target].roundMinutes, also: milestones[target].also)
       ]
     }
     result[target].tasks.insert(contentsOf: step.asTasks, at: 0)
@@ -115,9 +115,12 @@ struct MilestoneCount {
 }
 
 extension DraftPlan.Milestone {
+  /// The middle of its work, as a person would say it.
+  fileprivate var roundMinutes: Int? { effort.map { Effort.roundFigure(Double($0.middle)) } }
+
   /// The step as tasks of another one, which together are its work.
   fileprivate var asTasks: [DraftPlan.Task] {
-    if tasks.isEmpty { return [DraftPlan.Task(title: title, minutes: effort?.middle, also: also)] }
+    if tasks.isEmpty { return [DraftPlan.Task(title: title, minutes: roundMinutes, also: also)] }
     if tasks.contains(where: { $0.title == title }) { return tasks }
     let share = effort.map { $0.middle / (tasks.count + 1) / 15 * 15 }
     let rest = effort.map { $0.middle - (share ?? 0) * tasks.count }

@@ -105,14 +105,19 @@ extension PlaybookMilestones {
 }
 
 extension Effort {
-  /// A part of this work in round figures: quarter hours below two hours, half hours below ten, hours above.
+  /// A part of this work in round figures.
   func share(_ share: Double) -> Effort {
-    func rounded(_ minutes: Int) -> Int {
-      let exact = Double(minutes) * share
-      let step = exact < 60 ? 15.0 : exact < 600 ? 30.0 : 60.0
-      return max(15, Int((exact / step).rounded() * step))
-    }
-    return share > 0 ? Effort(low: rounded(low), high: max(rounded(low), rounded(high))) : Effort(minutes: 0)
+    guard share > 0 else { return Effort(minutes: 0) }
+    let (low, high) = (Self.roundFigure(Double(low) * share), Self.roundFigure(Double(high) * share))
+    return Effort(low: low, high: max(low, high))
+  }
+
+  /// Minutes as a person would say them: quarter hours below an hour, half hours below ten, hours above; a quarter at
+  /// least, if it is any.
+  static func roundFigure(_ minutes: Double) -> Int {
+    if minutes <= 0 { return 0 }
+    let step = minutes < 60 ? 15.0 : minutes < 600 ? 30.0 : 60.0
+    return max(15, Int((minutes / step).rounded() * step))
   }
 
   func scaled(_ factor: Double) -> Effort {

@@ -71,9 +71,11 @@ extension DraftPlan {
 
   package mutating func scaleEffort(_ factor: Double) {
     for index in milestones.indices {
-      milestones[index].effort = milestones[index].effort?.scaled(factor)
+      milestones[index].effort = milestones[index].effort?.share(factor)
       for task in milestones[index].tasks.indices {
-        milestones[index].tasks[task].minutes = milestones[index].tasks[task].minutes.map { Int(Double($0) * factor) }
+        milestones[index].tasks[task].minutes = milestones[index].tasks[task].minutes.map {
+          Effort.roundFigure(Double($0) * factor)
+        }
       }
     }
   }
