@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "BundledFilesTests", dependencies: ["BundledFiles", "Calendars", "EmbedFilesTool", "PlanDocuments", "Planning"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["mm", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
+      name: "CommandLineTests",
+      dependencies: ["mm", "ChildPrograms", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
       exclude: ["Transcripts", "Terminal", "Calendars/clients.py", "Calendars/feeds.py", "Calendars/protected_hours.py"]),
     .testTarget(name: "ArchitectureTests"),
   ],

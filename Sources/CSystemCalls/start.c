@@ -39,6 +39,12 @@ static int spawn(const char *path, char *const arguments[], char *const environm
   for (int stream = 0; stream < count; stream++) {
     posix_spawn_file_actions_adddup2(&actions, pipes[stream][is_theirs_to_read(stream) ? 0 : 1], stream);
   }
+#if defined(__GLIBC_PREREQ)
+#if __GLIBC_PREREQ(2, 34)
+  // Whatever else is open here, by whomever, is none of the child's business.
+  posix_spawn_file_actions_addclosefrom_np(&actions, count);
+#endif
+#endif
   if (folder) posix_spawn_file_actions_addchdir_np(&actions, folder);
   sigset_t signals;
   sigemptyset(&signals);

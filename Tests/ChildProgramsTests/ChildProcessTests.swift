@@ -39,6 +39,14 @@ import Testing
     #expect(try run("cat /dev/fd/3").code != 0)
   }
 
+  @Test func whatElseIsOpenHereDoesNotReachTheProgram() throws {
+    // As other code may open it, without the mark that keeps it from children.
+    let file = open("/dev/null", O_RDONLY)
+    defer { close(file) }
+    #expect(try run("test -e /dev/fd/\(file)").code == 1)
+    #expect(try run("test -e /dev/fd/2").code == 0)
+  }
+
   @Test func aProgramRunsInTheFolderThatIsNamed() throws {
     let answer = try run("pwd -P", folder: "/usr")
     #expect(String(decoding: answer.output, as: UTF8.self) == "/usr\n")

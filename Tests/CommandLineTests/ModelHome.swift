@@ -1,3 +1,4 @@
+import ChildPrograms
 import Foundation
 
 /// A person with a vault, a configuration and a shell.
@@ -26,15 +27,24 @@ final class ModelHome {
   private static let hearing =
     "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); signal.pthread_sigmask(signal.SIG_SETMASK, []); os.execvp(sys.argv[1], sys.argv[1:])"
 
-  func process(_ words: String) -> (process: Process, output: Pipe) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exec 2>&1; exec python3 -c '\(ModelHome.hearing)' \(words)"]
-    process.currentDirectoryURL = vault
-    process.environment = [
+  private func arguments(_ words: String) -> [String] {
+    ["-c", "exec 2>&1; exec python3 -c '\(ModelHome.hearing)' \(words)"]
+  }
+
+  private var environment: [String: String] {
+    [
       "HOME": folder.path, "MM_TODAY": "2026-08-02", "TEST_KEY": ModelHome.key, "TMPDIR": folder.path,
       "PATH": TranscriptPlayer.findProducts() + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
     ]
+  }
+
+  /// For a test that does something while it runs.
+  func process(_ words: String) -> (process: Process, output: Pipe) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = arguments(words)
+    process.currentDirectoryURL = vault
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     process.standardOutput = output
@@ -42,11 +52,10 @@ final class ModelHome {
   }
 
   func run(_ words: String) throws -> (text: String, status: Int32) {
-    let (process, output) = process(words)
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: bytes, as: UTF8.self), process.terminationStatus)
+    let answer = try ChildProcess.run(
+      "/bin/sh", arguments: arguments(words), environment: environment.map { "\($0)=\($1)" }, folder: vault.path,
+      input: [], limits: ChildProcess.Limits(seconds: 120))
+    return (String(decoding: answer.output, as: UTF8.self), answer.code)
   }
 
   /// Every file below a folder with its content.
