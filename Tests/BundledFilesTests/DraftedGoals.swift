@@ -47,7 +47,7 @@ enum DraftedGoals {
     return placed.draft.milestones.allSatisfy { milestone in
       guard let due = milestone.due else { return false }
       return milestone.after.allSatisfy { before in (dues[before] ?? nil).map { $0 <= due } ?? true }
-        && (placed.target.map { due <= $0 } ?? true)
+        && ((milestone.isFixed ? placed.deadline : placed.target).map { due <= $0 } ?? true)
     }
   }
 }

@@ -33,7 +33,10 @@ import Testing
     let titles = Set(placed.draft.milestones.map(\.title) + placed.draft.milestones.flatMap { $0.tasks.map(\.title) })
     for milestone in playbook.milestones {
       let isBeyond = made.assumptions.contains {
-        if case .endsAt(_, let beyond) = $0 { beyond.contains(milestone.title) } else { false }
+        switch $0 {
+        case .endsAt(_, let beyond), .onTheDay(_, _, let beyond): beyond.contains(milestone.title)
+        default: false
+        }
       }
       #expect(isBeyond || titles.contains(milestone.title), "\(milestone.title)")
     }
@@ -79,5 +82,24 @@ import Testing
     #expect((35...75).contains((half - DraftedGoals.today) * 100 / days), "\(half)")
     let last = try #require(placed.draft.milestones.compactMap(\.due).max())
     #expect((last - DraftedGoals.today) * 100 / days >= 75, "\(last)")
+  }
+
+  @Test(arguments: [("run the berlin half marathon", "race"), ("get married", "married"), ("host a reunion", "held")])
+  func whatHappensOnADayIsOnTheDayThatWasNamed(words: String, id: String) throws {
+    let day = DraftedGoals.today + 300
+    let (made, placed) = try DraftedGoals.draft(
+      GoalAnchor(goal: words, deadline: day), in: DraftedGoals.vault(time: "20h/week"))
+    #expect(placed.fits && DraftedGoals.errors(in: placed) == [] && DraftedGoals.isInOrder(placed))
+    let step = try #require(placed.draft.milestones.first { $0.id == id })
+    #expect(step.due == day && step.isFixed)
+    // The buffer lies before it.
+    #expect(placed.draft.milestones.allSatisfy { $0.id == id || $0.due.map { $0 <= day - 7 } == true })
+    #expect(made.assumptions.contains { if case .onTheDay(_, day, _) = $0 { true } else { false } })
+    // Where no day was named, and where it does not fit, it may lie anywhere.
+    for anchor in [GoalAnchor(goal: words), GoalAnchor(goal: words, deadline: DraftedGoals.today + 20)] {
+      let (made, placed) = try DraftedGoals.draft(anchor)
+      #expect(placed.draft.milestones.allSatisfy { !$0.isFixed })
+      #expect(!made.assumptions.contains { if case .onTheDay = $0 { true } else { false } })
+    }
   }
 }

@@ -57,6 +57,10 @@ extension DraftReport {
       let all = steps.map { "“\(HarmlessText.line($0))”" }
       return
         "The playbook does not know \(WorkWords.list(all)): \(steps.count == 1 ? "it lies" : "they lie") where your list has \(steps.count == 1 ? "it" : "them"), with the hours of one of the smaller steps."
+    case .onTheDay(let step, let day, let beyond):
+      let rest = beyond.map { "“\(HarmlessText.line($0))”" }
+      return "“\(HarmlessText.line(step))” is on the day that you named, \(self.day(day))."
+        + (rest.isEmpty ? "" : " What comes after it is no part of this plan: \(WorkWords.list(rest)).")
     case .ownEffort(let effort): return "The work is \(hours(effort)) in all, as you said."
     case .ownRatio(let ratio):
       return
@@ -102,14 +106,21 @@ extension DraftReport {
       text += sum.high > 0 ? " of the \(WorkWords.hoursWithUnit(minutes)) that it has" : ""
     }
     guard let completion = placed.completion else { return text + "." }
-    text += ". If every hour is used it is complete on \(day(completion))"
+    let fixed = plan.goals[placed.goal].milestones.contains { plan.milestones[$0].isFixed }
+    if !fixed { text += ". If every hour is used it is complete on \(day(completion))" }
     guard let deadline = placed.deadline, let target = placed.target else { return text + "." }
     let last = dueDays.max() ?? completion
+    if fixed { return text + ". All before its day is dated by \(day(looseDays.max() ?? last))." }
     text += "; the dates end on \(day(last))"
     if deadline > target {
       text += ", and the \(WorkWords.count(deadline - target, "day")) before \(day(deadline)) stay free"
     }
     return text + "."
+  }
+
+  /// The dates that may move.
+  private var looseDays: [Day] {
+    plan.goals[placed.goal].milestones.compactMap { plan.milestones[$0].isFixed ? nil : plan.milestones[$0].due }
   }
 
   private var dueDays: [Day] { plan.goals[placed.goal].milestones.compactMap { plan.milestones[$0].due } }

@@ -69,9 +69,7 @@ package struct PlacedDraft: Sendable {
     let plan = Plan(reading: snapshot.applying(VaultChange(title: "", files: [file])), today: today)
     let outlook = Outlook(plan, extent: .rough)
     guard let goal = plan.goal(at: home, in: snapshot, today: today) else { return (nil, false) }
-    let completion = outlook.schedule.goals[goal].completion
-    let isInTime = completion.map { day in plan.target(of: goal).map { day <= $0 } ?? true } ?? false
-    return (completion, isInTime)
+    return (outlook.schedule.goals[goal].completion, outlook.reachesTarget(ofGoal: goal))
   }
 
   /// The day on which all of it is complete in the plan; nil where its hours never come.
@@ -81,8 +79,7 @@ package struct PlacedDraft: Sendable {
 
   /// Every milestone has a date and the goal reaches its target beside the others.
   package var fits: Bool {
-    guard undatable == 0, let completion else { return false }
-    return target.map { completion <= $0 } ?? true
+    undatable == 0 && outlook.reachesTarget(ofGoal: goal)
   }
 
   /// What is missing, the goal alone: hours, or days where waits alone are too long.
@@ -105,6 +102,20 @@ package struct PlacedDraft: Sendable {
   /// What it has to fit into.
   package var ground: DraftGround {
     DraftGround(goal: goal, in: outlook)
+  }
+}
+
+extension Outlook {
+  /// All of a goal is complete by its target, and what is fixed on its day, which uses no buffer.
+  fileprivate func reachesTarget(ofGoal goal: Int) -> Bool {
+    guard let completion = schedule.goals[goal].completion else { return false }
+    guard let target = plan.target(of: goal) else { return true }
+    return daysToSpare(ofGoal: goal, completion: completion, target: target) >= 0
+      && plan.goals[goal].milestones.allSatisfy { index in
+        let milestone = plan.milestones[index]
+        guard milestone.isFixed, let due = milestone.due, let ready = dates(of: index)?.completion else { return true }
+        return ready <= due
+      }
   }
 }
 

@@ -20,6 +20,8 @@ package struct PlaybookDraft: Sendable {
     case notFurther([String])
     /// Steps that the person named and the playbook does not know.
     case ownSteps([String])
+    /// A step happens on the day that the person named; what the playbook has after it is left out.
+    case onTheDay(String, Day, beyond: [String])
     /// The person's own figure for the work.
     case ownEffort(Effort)
     /// What the person's earlier milestones took against their estimates.
@@ -84,10 +86,11 @@ extension PlaybookDraft {
   ///   - home: where it would be written.
   ///   - effort: the person's own figure for the whole work; nil takes the playbook's.
   ///   - named: titles of steps that the person has in mind, for a goal without a list.
+  ///   - holdsDay: what happens on the goal's day is dated on it, if that fits.
   package init(
     _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Home,
     in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord(),
-    named: [String] = []
+    named: [String] = [], holdsDay: Bool = true
   ) {
     var anchor = given
     anchor.playbook = playbook.name
@@ -112,6 +115,7 @@ extension PlaybookDraft {
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     settleDeadline(self.home(home), snapshot, plan, record)
     stretchWaits(plan)
+    if holdsDay, let day = given.deadline, kept == nil { hold(day) }
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
     if kept == nil {
@@ -121,6 +125,13 @@ extension PlaybookDraft {
     let connected = self.home(home)
     settleHours(connected, snapshot, plan)
     makeRoom(connected, snapshot, plan, isOwnEffort: own != nil)
+    if draft.milestones.contains(where: \.isFixed), !end(connected, snapshot, plan).fits {
+      // The whole of it, wherever it would end.
+      self.init(
+        playbook, choice: choice, for: given, home: home, in: snapshot, today: today, effort: own, record: record,
+        named: named, holdsDay: false)
+      return
+    }
     if let lasts = playbook.lasts, days < lasts.low, leftOut.isEmpty {
       assumptions.append(.shorterThanUsual(days: days, lasts))
     }
@@ -156,6 +167,20 @@ extension PlaybookDraft {
       else { continue }
       draft.milestones[index].wait = Wait(low: days, high: days).share(share)
     }
+  }
+
+  /// A race is run on its day: neither before it, when the hours would allow it, nor is there a plan for after it.
+  private mutating func hold(_ day: Day) {
+    let steps = playbook.milestones
+    guard let step = steps.firstIndex(where: \.isOnTheDay),
+      let index = draft.milestones.firstIndex(where: { $0.id == steps[step].id })
+    else { return }
+    let later = Set(steps[(step + 1)...].map(\.id))
+    let beyond = steps[(step + 1)...].map(\.title)
+    draft.milestones[index].isFixed = true
+    draft.milestones[index].due = day
+    draft.milestones.removeAll { later.contains($0.id) }
+    assumptions.append(.onTheDay(steps[step].title, day, beyond: beyond))
   }
 
   /// - Parameter keepsWork: the work of all stays what it is.

@@ -33,6 +33,8 @@ package struct Playbook: Sendable {
     /// this part of how long it usually lasts.
     package var waitShare: Double? = nil
     package var isOptional: Bool
+    /// It happens on the goal's day and on no other: a race, a wedding.
+    package var isOnTheDay = false
     package var reasons: [Reason]
     /// What people call this step in a list of their own, to know it there; nobody else reads it.
     package var also: [String] = []

@@ -66,6 +66,9 @@ extension Playbook {
         case .optional:
           milestone.isOptional =
             reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
+        case .fixed:
+          milestone.isOnTheDay =
+            reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
         default: continue
         }
       }
