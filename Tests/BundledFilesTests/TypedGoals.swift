@@ -291,5 +291,12 @@ enum TypedGoals {
     ("trip around the world with the kids", "long-trip"),
     ("join a jazz band", "instrument"),
     ("ride a century in September", "cycling"),
+    ("put away 10k for an emergency", "saving"),
+    ("grow all our own salad", "garden"),
+    ("new website for my therapy practice", "website"),
+    ("a year in asia with two kids", "long-trip"),
+    ("run every day for 100 days", "habit"),
+    ("put on our school's summer play", "event"),
+    ("get my poems published", "book"),
   ]
 }

@@ -28,8 +28,9 @@ struct GoalClauses: Sendable {
       guard index + 1 < words.count else { continue }
       let next = words[index + 1]
       if word == "with", determiners.contains(next) { return index }
-      // “Train for a marathon” and “learn to swim” have their subject behind the one word before.
-      guard telling.count > 1 else { continue }
+      // “Train for a marathon” and “learn to swim” have their subject behind the one word before; “a new website for my
+      // practice” has it there.
+      guard telling.count > 1 || isThing(first, in: words) else { continue }
       if word == "to", purposes.contains(next), !leaving.contains(first) { return index }
       if ["for", "at", "in"].contains(word), determiners.contains(next) {
         // Who comes is counted for the sake of something: “500 readers for my newsletter”.
@@ -38,6 +39,12 @@ struct GoalClauses: Sendable {
       }
     }
     return nil
+  }
+
+  /// A word that stands behind an article or the like names a thing, and nothing that is done.
+  private static func isThing(_ word: String, in words: [String]) -> Bool {
+    guard let place = words.firstIndex(of: word), place > 0 else { return false }
+    return determiners.contains(words[place - 1]) || ["new", "own", "better", "first"].contains(words[place - 1])
   }
 
   private static let turning: Set<String> = ["turn", "convert", "make", "transform", "develop", "grow"]

@@ -45,7 +45,7 @@ enum WordKinds {
       nicaragua nigeria norway oman pakistan panama paraguay peru philippines poland portugal qatar romania russia rwanda
       scandinavia scotland senegal serbia singapore slovakia slovenia spain sweden switzerland syria taiwan tanzania thailand
       tunisia turkey uganda uk ukraine uruguay usa venezuela vietnam wales zambia zealand zimbabwe rica lanka kingdom
-      abroad overseas
+      abroad overseas asia africa oceania patagonia caribbean balkans himalayas
       """
     ),
     (
