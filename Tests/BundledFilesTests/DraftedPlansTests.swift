@@ -84,6 +84,19 @@ import Testing
     #expect((last - DraftedGoals.today) * 100 / days >= 75, "\(last)")
   }
 
+  @Test(arguments: [
+    ("run the berlin marathon under 3:45", "taper"), ("do a sprint triathlon", "taper"), ("ride 100 miles", "taper"),
+    ("run my first 10k", "easy"),
+  ])
+  func whatRestsBeforeADayLiesShortlyBeforeIt(words: String, id: String) throws {
+    let day = DraftedGoals.today + 300
+    let (_, placed) = try DraftedGoals.draft(
+      GoalAnchor(goal: words, deadline: day), in: DraftedGoals.vault(time: "5h/week"))
+    #expect(placed.fits && DraftedGoals.errors(in: placed) == [] && DraftedGoals.isInOrder(placed))
+    let step = try #require(placed.draft.milestones.first { $0.id == id })
+    #expect(try (day - 35...day - 7).contains(#require(step.due)), "\(step)")
+  }
+
   @Test(arguments: [("run the berlin half marathon", "race"), ("get married", "married"), ("host a reunion", "held")])
   func whatHappensOnADayIsOnTheDayThatWasNamed(words: String, id: String) throws {
     let day = DraftedGoals.today + 300

@@ -115,7 +115,7 @@ extension PlaybookDraft {
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     settleDeadline(self.home(home), snapshot, plan, record)
     stretchWaits(plan)
-    if holdsDay, let day = given.deadline, kept == nil { hold(day) }
+    if holdsDay, let day = given.deadline, kept == nil { hold(day, today) }
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
     if kept == nil {
@@ -170,7 +170,7 @@ extension PlaybookDraft {
   }
 
   /// A race is run on its day: neither before it, when the hours would allow it, nor is there a plan for after it.
-  private mutating func hold(_ day: Day) {
+  private mutating func hold(_ day: Day, _ today: Day) {
     let steps = playbook.milestones
     guard let step = steps.firstIndex(where: \.isOnTheDay),
       let index = draft.milestones.firstIndex(where: { $0.id == steps[step].id })
@@ -180,6 +180,12 @@ extension PlaybookDraft {
     draft.milestones[index].isFixed = true
     draft.milestones[index].due = day
     draft.milestones.removeAll { later.contains($0.id) }
+    for step in steps[..<step] {
+      guard let days = step.daysBeforeTheDay, day - days > today,
+        let index = draft.milestones.firstIndex(where: { $0.id == step.id })
+      else { continue }
+      draft.milestones[index].start = day - days
+    }
     assumptions.append(.onTheDay(steps[step].title, day, beyond: beyond))
   }
 

@@ -35,6 +35,8 @@ package struct Playbook: Sendable {
     package var isOptional: Bool
     /// It happens on the goal's day and on no other: a race, a wedding.
     package var isOnTheDay = false
+    /// It is not begun earlier than so many days before the goal's day: a taper.
+    package var daysBeforeTheDay: Int? = nil
     package var reasons: [Reason]
     /// What people call this step in a list of their own, to know it there; nobody else reads it.
     package var also: [String] = []

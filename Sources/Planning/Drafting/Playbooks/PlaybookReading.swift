@@ -69,6 +69,13 @@ extension Playbook {
         case .fixed:
           milestone.isOnTheDay =
             reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
+        case .start:
+          milestone.daysBeforeTheDay = reader.field(at: position) { bytes throws(BadValue) in
+            guard bytes.first == UInt8(ascii: "-") else {
+              throw BadValue("what begins shortly before the goal's day is written start:-4w")
+            }
+            return try Wait(reading: bytes.dropFirst()).high
+          }
         default: continue
         }
       }
