@@ -84,26 +84,30 @@ import Testing
     #expect((last - DraftedGoals.today) * 100 / days >= 75, "\(last)")
   }
 
+  /// A plan for a goal with its day in ten months, which fits, and the step with an id.
+  private func draftWithADay(
+    _ words: String, _ id: String, time: String
+  ) throws -> (day: Day, made: PlaybookDraft, placed: PlacedDraft, step: DraftPlan.Milestone) {
+    let day = DraftedGoals.today + 300
+    let (made, placed) = try DraftedGoals.draft(
+      GoalAnchor(goal: words, deadline: day), in: DraftedGoals.vault(time: time))
+    #expect(placed.fits && DraftedGoals.errors(in: placed) == [] && DraftedGoals.isInOrder(placed))
+    return (day, made, placed, try #require(placed.draft.milestones.first { $0.id == id }))
+  }
+
   @Test(arguments: [
     ("run the berlin marathon under 3:45", "taper"), ("do a sprint triathlon", "taper"), ("ride 100 miles", "taper"),
     ("run my first 10k", "easy"),
   ])
   func whatRestsBeforeADayLiesShortlyBeforeIt(words: String, id: String) throws {
-    let day = DraftedGoals.today + 300
-    let (_, placed) = try DraftedGoals.draft(
-      GoalAnchor(goal: words, deadline: day), in: DraftedGoals.vault(time: "5h/week"))
-    #expect(placed.fits && DraftedGoals.errors(in: placed) == [] && DraftedGoals.isInOrder(placed))
-    let step = try #require(placed.draft.milestones.first { $0.id == id })
+    let (day, _, placed, step) = try draftWithADay(words, id, time: "5h/week")
+    #expect(!step.isFixed && placed.draft.milestones.last?.due == day)
     #expect(try (day - 35...day - 7).contains(#require(step.due)), "\(step)")
   }
 
   @Test(arguments: [("run the berlin half marathon", "race"), ("get married", "married"), ("host a reunion", "held")])
   func whatHappensOnADayIsOnTheDayThatWasNamed(words: String, id: String) throws {
-    let day = DraftedGoals.today + 300
-    let (made, placed) = try DraftedGoals.draft(
-      GoalAnchor(goal: words, deadline: day), in: DraftedGoals.vault(time: "20h/week"))
-    #expect(placed.fits && DraftedGoals.errors(in: placed) == [] && DraftedGoals.isInOrder(placed))
-    let step = try #require(placed.draft.milestones.first { $0.id == id })
+    let (day, made, placed, step) = try draftWithADay(words, id, time: "20h/week")
     #expect(step.due == day && step.isFixed)
     // The buffer lies before it.
     #expect(placed.draft.milestones.allSatisfy { $0.id == id || $0.due.map { $0 <= day - 7 } == true })

@@ -108,6 +108,18 @@ import Testing
     #expect(Self.playbook("# Notes\n") == nil)
   }
 
+  @Test func aStepMayBeginShortlyBeforeTheDay() throws {
+    let text =
+      "---\nplaybook: P\n---\n## Milestones\n"
+      + "- [ ] Rest id:rest effort:40% start:-3w\n- [ ] Race effort:60% after:rest fixed:yes\n"
+    let playbook = try #require(Self.playbook(text))
+    #expect(playbook.findings == [] && playbook.milestones.map(\.daysBeforeTheDay) == [21, nil])
+    #expect(playbook.milestones.map(\.isOnTheDay) == [false, true])
+    for wrong in ["start:2026-01-01", "start:3w", "start:-soon"] {
+      #expect(try Self.findings("- [ ] Rest effort:100% \(wrong)") == ["bad-value"], "\(wrong)")
+    }
+  }
+
   @Test func aWaitMayBeAPartOfTheTime() throws {
     let playbook = try #require(
       Self.playbook(

@@ -25,29 +25,34 @@ enum GoalWords {
     return word == "lbs" ? "lb" : stem(of: word)
   }
 
-  /// The words in their order, and after them each pair of neighbours: `half`, `marathon`, `half marathon`.
-  static func terms(of text: String) -> [String] {
-    let words = stems(of: text)
-    return words + zip(words, words.dropFirst()).filter { !areKinds($0, $1) }.map { $0 + " " + $1 }
+  /// The stems of words in their order, and after them each pair of neighbours: `half`, `marathon`, `half marathon`.
+  static func terms(_ words: [String]) -> [String] {
+    let stems = words.compactMap(tellingStem)
+    return stems + zip(stems, stems.dropFirst()).filter { !areKinds($0, $1) }.map { $0 + " " + $1 }
   }
 
   /// Two kinds side by side say nothing: a city and a city.
   static func areKinds(_ one: String, _ other: String) -> Bool { one.first == "(" && other.first == "(" }
 
   /// A phrase as it stands, common words and numbers too: `get hired`, `90 days`; nil for a single word.
-  static func phrase(_ text: String) -> String? {
-    let words = words(of: text)
-    return words.count > 1 ? words.map(stem).joined(separator: " ") : nil
+  static func phrase(_ words: [String]) -> String? {
+    words.count > 1 ? words.map(stem).joined(separator: " ") : nil
   }
 
   private static func isPartOfWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "+" || character == "#"
   }
 
-  private static func isCurrency(_ character: Character) -> Bool { "£$€¥".contains(character) }
+  private static func isCurrency(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first {
+    case "£", "$", "€", "¥": true
+    default: false
+    }
+  }
 
   /// `60,000` as `60000`.
   private static func joiningThousands(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return text }
     let letters = Array(text)
     return String(
       letters.indices.filter { index in

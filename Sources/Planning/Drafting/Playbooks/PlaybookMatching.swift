@@ -183,10 +183,11 @@ package struct PlaybookMatching: Sendable {
 extension PlaybookMatching.Entry {
   /// - Parameter isPhrase: its words mean something together, so that each alone counts less: a bar exam is no bar.
   fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
-    let count = isPhrase ? Double(GoalWords.words(of: text).count) : 1
+    let words = GoalWords.words(of: text)
+    let count = isPhrase ? Double(words.count) : 1
     let single = count > 1 ? weight / (count * count.squareRoot()) : weight
-    if isPhrase, let phrase = GoalWords.phrase(text) { phrases.insert(phrase) }
-    for term in GoalWords.terms(of: text) {
+    if isPhrase, let phrase = GoalWords.phrase(words) { phrases.insert(phrase) }
+    for term in GoalWords.terms(words) {
       let isPair = term.contains(" ")
       // Sums and relatives go with goals of every kind.
       if !isPair, count > 1, ["(sum)", "(relative)"].contains(term) { continue }
