@@ -8,6 +8,12 @@ import PackageDescription
   func packageConfig(_ name: String) -> String? { name }
 #endif
 
+// The pure modules: values in, values out.
+let core: [Target.Dependency] = [
+  "Checks", "Drafting", "Forecasting", "JSONText", "PlanDocuments", "PlanModel", "PlanOutput", "Recalibration",
+  "ReviewNotes", "Scheduling", "TextStyling",
+]
+
 let package = Package(
   name: "milestone-map",
   platforms: [.macOS(.v13)],
@@ -33,11 +39,42 @@ let package = Package(
     // One file's bytes -> one parsed document, nothing lost.
     .target(name: "PlanDocuments", dependencies: ["CMark", "CYAML", "CArena"]),
 
-    // Documents -> the plan, and what follows from it.
-    .target(name: "Planning", dependencies: ["PlanDocuments"]),
+    // Documents -> the plan: goals, milestones, free hours, work that is left, changes.
+    .target(name: "PlanModel", dependencies: ["PlanDocuments"]),
 
-    // The plan -> text for people and machines.
-    .target(name: "PlanOutput", dependencies: ["PlanDocuments", "Planning"]),
+    // The plan on the free hours: schedule, latest days, conflicts, work blocks.
+    .target(name: "Scheduling", dependencies: ["PlanDocuments", "PlanModel"]),
+
+    // The past from git and notes, and from it chances.
+    .target(name: "Forecasting", dependencies: ["PlanDocuments", "PlanModel", "Scheduling"]),
+
+    // Choices when dates no longer hold.
+    .target(name: "Recalibration", dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Scheduling"]),
+
+    // What does not add up: one file a check.
+    .target(name: "Checks", dependencies: ["PlanDocuments", "PlanModel", "Scheduling"]),
+
+    // From a wish to milestones.
+    .target(
+      name: "Drafting",
+      dependencies: ["Checks", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling"]),
+
+    // Words, tables and colours for people; JSON for programs.
+    .target(name: "TextStyling", dependencies: ["PlanDocuments"]),
+    .target(name: "JSONText", dependencies: ["PlanDocuments"]),
+
+    // The weekly note: read, written, its ticks applied.
+    .target(
+      name: "ReviewNotes",
+      dependencies: [
+        "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TextStyling",
+      ]),
+
+    // Reports and exports.
+    .target(name: "PlanOutput", dependencies: [
+      "Checks", "Drafting", "Forecasting", "JSONText", "PlanDocuments", "PlanModel", "Recalibration", "ReviewNotes",
+      "Scheduling", "TextStyling",
+    ]),
 
     // The sample vault and the playbooks, inside the program.
     .executableTarget(name: "EmbedFilesTool"),
@@ -51,17 +88,16 @@ let package = Package(
     .target(name: "VaultStorage", dependencies: ["ChildPrograms", "PlanDocuments", "CSystemCalls"]),
 
     // Calendars -> the times that appointments take; the plan -> events.
-    .target(name: "Calendars", dependencies: ["PlanDocuments", "Planning"]),
+    .target(name: "Calendars", dependencies: ["PlanDocuments", "PlanModel", "Scheduling"]),
 
     // Language models: what they are told and asked, what they answer, the programs and servers that run them.
-    .target(name: "ModelBackends", dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "PlanOutput"]),
+    .target(name: "ModelBackends", dependencies: core + ["ChildPrograms"]),
 
     // The terminal.
     .target(
       name: "CommandLineTool",
-      dependencies: [
-        "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput",
-        "VaultStorage",
+      dependencies: core + [
+        "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -72,34 +108,58 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cmark"), .linkedLibrary("yaml")]),
     .executableTarget(
       name: "mm-bench",
-      dependencies: [
-        "CPlainLoop", "Calendars", "ChildPrograms", "PlanDocuments", "Planning", "TestSupport", "VaultStorage",
+      dependencies: core + [
+        "CPlainLoop", "Calendars", "ChildPrograms", "TestSupport", "VaultStorage",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/mm-bench"),
 
-    .target(name: "TestSupport", dependencies: ["PlanDocuments", "Planning"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Scheduling"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments", "TestSupport"]),
-    .testTarget(name: "PlanningTests", dependencies: ["PlanDocuments", "Planning", "TestSupport"]),
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanDocuments", "PlanModel", "TestSupport"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
     .testTarget(
-      name: "PlanOutputTests", dependencies: ["PlanDocuments", "Planning", "PlanOutput", "TestSupport"],
-      exclude: ["Golden"]),
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
+    .testTarget(
+      name: "RecalibrationTests",
+      dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport"]),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
+    .testTarget(
+      name: "DraftingTests",
+      dependencies: [
+        "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport",
+      ]),
+    .testTarget(name: "TextStylingTests", dependencies: ["PlanDocuments", "TextStyling"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "PlanDocuments", "TestSupport"]),
+    .testTarget(
+      name: "ReviewNotesTests",
+      dependencies: [
+        "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "ReviewNotes", "Scheduling",
+        "TestSupport", "TextStyling",
+      ], exclude: ["Notes/Golden"]),
+    .testTarget(
+      name: "PlanOutputTests",
+      dependencies: ["Checks", "PlanDocuments", "PlanModel", "PlanOutput", "TestSupport", "TextStyling"]),
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
       name: "VaultStorageTests",
-      dependencies: ["ChildPrograms", "PlanDocuments", "Planning", "VaultStorage", "TestSupport", "write-probe"]),
+      dependencies: core + ["ChildPrograms", "VaultStorage", "TestSupport", "write-probe"]),
     .testTarget(name: "ChildProgramsTests", dependencies: ["ChildPrograms"]),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "PlanDocuments", "Planning", "TestSupport"]),
+    .testTarget(name: "CalendarsTests", dependencies: core + ["Calendars", "TestSupport"]),
     .testTarget(
       name: "ModelBackendsTests",
-      dependencies: ["ChildPrograms", "ModelBackends", "PlanDocuments", "Planning", "PlanOutput", "TestSupport"],
+      dependencies: core + ["ChildPrograms", "ModelBackends", "TestSupport"],
       exclude: ["Server"]),
     .testTarget(
-      name: "BundledFilesTests", dependencies: ["BundledFiles", "Calendars", "EmbedFilesTool", "PlanDocuments", "Planning"]),
+      name: "BundledFilesTests", dependencies: core + ["BundledFiles", "Calendars", "EmbedFilesTool"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["mm", "ChildPrograms", "CommandLineTool", "PlanDocuments", "Planning", "PlanOutput"],
+      dependencies: core + ["mm", "ChildPrograms", "CommandLineTool"],
       exclude: ["Transcripts", "Terminal", "Calendars/clients.py", "Calendars/feeds.py", "Calendars/protected_hours.py"]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanDocuments
-import Planning
+import PlanModel
+import Scheduling
 
 /// Times the joint schedule by itself: goals of ten milestones that share one person's hours.
 struct JointCommand: ParsableCommand {

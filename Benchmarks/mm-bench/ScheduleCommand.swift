@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
 import PlanDocuments
-import Planning
+import PlanModel
+import Scheduling
 
 /// Measures the scheduler against instances of one person whose least lateness is known.
 ///

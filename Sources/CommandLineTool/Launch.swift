@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanOutput
+import TextStyling
 import VaultStorage
 
 #if canImport(Glibc)

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Forecasting
 import PlanOutput
-import Planning
 
 /// The root command; alone it shows the state in one screen.
 struct MilestoneMap: MapCommand {
@@ -38,7 +38,7 @@ struct MilestoneMap: MapCommand {
     // A prompt waits for no history and no simulation; it shows nothing of them.
     let outlook =
       brief && !session.wantsJSON
-      ? Outlook(try session.plan(quietly: true)) : try session.foreseen(quietly: brief)
+      ? ForecastedPlan(try session.plan(quietly: true)) : try session.forecasted(quietly: brief)
     let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
     guard brief else { return session.show(screen.text(width: session.width), json: screen.json) }
     session.show(screen.brief(blocks: session.writtenBlocks(in: outlook.plan)), json: screen.json)

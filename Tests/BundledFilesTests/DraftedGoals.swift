@@ -1,5 +1,7 @@
+import Checks
+import Drafting
+import Forecasting
 import PlanDocuments
-import Planning
 
 /// Drafts on the playbooks of the program, in a vault of a few lines.
 enum DraftedGoals {

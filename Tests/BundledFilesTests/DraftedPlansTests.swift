@@ -1,5 +1,6 @@
+import Drafting
 import PlanDocuments
-import Planning
+import PlanModel
 import Testing
 
 /// Plans for goals in ordinary words, and for each playbook.

@@ -1,4 +1,4 @@
-import Planning
+import Drafting
 import Testing
 
 /// Goals in ordinary words, one line each, as people type them.

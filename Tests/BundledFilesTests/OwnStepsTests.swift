@@ -1,6 +1,5 @@
+@testable import Drafting
 import Testing
-
-@testable import Planning
 
 /// Steps as people write them into a list of their own, against the playbook that has them in other words; written down before the
 /// program was asked. Steps with an empty name are in no playbook.

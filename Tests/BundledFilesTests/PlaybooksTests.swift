@@ -1,6 +1,7 @@
 import BundledFiles
+import Drafting
 import PlanDocuments
-import Planning
+import PlanModel
 import Testing
 
 /// The playbooks that ship with the program.

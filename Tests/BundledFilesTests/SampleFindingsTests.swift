@@ -1,9 +1,9 @@
-import Calendars
-import PlanDocuments
-import Planning
-import Testing
-
 @testable import BundledFiles
+import Calendars
+import Checks
+import PlanDocuments
+import PlanModel
+import Testing
 
 /// The sample must show something real.
 @Suite struct SampleFindingsTests {

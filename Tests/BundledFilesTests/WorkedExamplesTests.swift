@@ -1,5 +1,5 @@
+import Drafting
 import PlanDocuments
-import Planning
 import Testing
 
 /// Three goals as people tell them: everything that they forgot is in the draft, in an order that can be kept.

@@ -1,7 +1,7 @@
+import Checks
 import Foundation
 import PlanDocuments
 import PlanOutput
-import Planning
 
 /// The page of a check in `docs/checks`, written from its card.
 enum CheckPage {

@@ -1,7 +1,7 @@
+import Checks
 import Foundation
 import PlanDocuments
 import PlanOutput
-import Planning
 import Testing
 
 /// The documents against the program that they describe. `MM_RECORD=1` rewrites what comes from the program.

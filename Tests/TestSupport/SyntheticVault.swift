@@ -1,5 +1,6 @@
+package import Forecasting
 package import PlanDocuments
-package import Planning
+package import PlanModel
 
 /// A made-up person's vault with its history, as git would have kept it: one commit at the end of each week.
 package struct SyntheticVault: Sendable {
@@ -13,7 +14,7 @@ package struct SyntheticVault: Sendable {
   package var forecast: Forecast.GoalForecast? {
     let plan = Plan(reading: snapshot, today: today)
     let history = PlanHistory(TracedPast(past, today: today), current: plan)
-    return Outlook(plan, history: history).prospects?.forecast.goals.first ?? nil
+    return ForecastedPlan(plan, history: history).forecast?.forecast.goals.first ?? nil
   }
 }
 

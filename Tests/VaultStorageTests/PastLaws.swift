@@ -1,8 +1,7 @@
 import PlanDocuments
-import Planning
+import PlanModel
 import TestSupport
 import Testing
-
 @testable import VaultStorage
 
 /// A plan that a made-up person ticks, renames, splits and merges, with the day on which each box was really ticked.

@@ -1,9 +1,12 @@
+import Forecasting
 import Foundation
 import PlanDocuments
-import Planning
+import PlanModel
+import Recalibration
+import Scheduling
+import ReviewNotes
 import TestSupport
 import Testing
-
 @testable import VaultStorage
 
 /// A vault whose commits are made on chosen days.
@@ -53,7 +56,7 @@ struct DatedVault {
     return String(decoding: output, as: UTF8.self)
   }
 
-  func history(today: Int, snapshots: [ReviewSnapshot] = []) throws -> PlanHistory {
+  func history(today: Int, snapshots: [PlanSnapshot] = []) throws -> PlanHistory {
     let vault = Vault(at: fixture.vault.folder.path + "/" + folder, stateFolder: fixture.vault.folder.path + "/state")
     let past = try GitRepository.find(around: vault, with: fixture.program)?.past() ?? VaultPast()
     let plan = Plan(reading: try vault.snapshot(), today: Self.monday + today)
@@ -330,7 +333,7 @@ private func goal(_ lines: String, id: String = "") -> String {
     try vault.write(text.replacing("effort:2h", with: "effort:20h"), to: "book.md")
     #expect(try vault.history(today: 13).hours(through: 13).isEmpty)
     try vault.write(text, to: "book.md")
-    let note = ReviewSnapshot(
+    let note = PlanSnapshot(
       day: DatedVault.monday + 6,
       entries: [.init(name: "a-book/print", minutesLeft: 120, totalMinutes: 120, due: nil)]
         + [.init(name: "book/print", minutesLeft: 120, totalMinutes: 120, due: nil)])

@@ -1,6 +1,7 @@
 import ArgumentParser
+import Forecasting
 import PlanDocuments
-import Planning
+import Scheduling
 
 /// How many work blocks move from one run to the next, and what moved them.
 struct BlocksCommand: ParsableCommand {
@@ -41,11 +42,11 @@ struct BlocksCommand: ParsableCommand {
     for seed in 1...max(1, vaults) {
       var vault = PlannedHalfYear(seed: seed, load: load, today: today.monday)
       var random = Random(seed: UInt64(seed))
-      var old = named(WorkBlocks(Outlook(vault.plan)).blocks)
+      var old = named(WorkBlocks(ScheduledPlan(vault.plan)).blocks)
       for _ in 0..<max(1, weeks) {
         blocks += old.count
         met += happens(event, to: &vault, old, &random)
-        let outlook = Outlook(vault.plan)
+        let outlook = ScheduledPlan(vault.plan)
         var new = WorkBlocks(outlook)
         slowest = max(slowest, ContinuousClock().measure { new = WorkBlocks(outlook, keeping: old) })
         let needed = Set(outlook.problem.jobs.filter { $0.minutes > 0 }.map(\.milestone))
@@ -95,7 +96,7 @@ struct BlocksCommand: ParsableCommand {
   }
 
   /// Days by which goals end after their targets, added up.
-  private func lateness(of blocks: WorkBlocks, _ outlook: Outlook) -> Int {
+  private func lateness(of blocks: WorkBlocks, _ outlook: ScheduledPlan) -> Int {
     var ends: [Int: Day] = [:]
     for block in blocks.blocks { ends[block.milestone] = block.day }
     var completions: [Int: Day] = [:]

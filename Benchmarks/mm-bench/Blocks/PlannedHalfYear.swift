@@ -1,5 +1,5 @@
 import PlanDocuments
-import Planning
+import PlanModel
 
 /// A made-up vault of three goals whose milestones follow one another, with meetings and a trip, whose work is done
 /// as its blocks say or not.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Calendars
+import Checks
 import PlanDocuments
-import Planning
+import PlanModel
 import TestSupport
 import VaultStorage
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import Forecasting
 
 /// Scores forecasts of the hours that milestones need.
 struct ForecastEffortCommand: ParsableCommand {

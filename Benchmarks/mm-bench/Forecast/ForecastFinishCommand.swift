@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import Forecasting
 
 /// Scores forecasts of when planned work is finished.
 struct ForecastFinishCommand: ParsableCommand {

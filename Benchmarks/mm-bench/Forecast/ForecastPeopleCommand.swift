@@ -1,6 +1,6 @@
 import ArgumentParser
+import Forecasting
 import PlanDocuments
-import Planning
 import TestSupport
 
 /// Checks the forecast's promises on made-up people whose true pace is known.

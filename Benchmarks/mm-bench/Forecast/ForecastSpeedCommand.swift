@@ -1,5 +1,6 @@
 import ArgumentParser
-import Planning
+import Forecasting
+import PlanModel
 import TestSupport
 
 /// Times a forecast on a made-up plan.

@@ -1,8 +1,9 @@
 import ArgumentParser
 import CPlainLoop
 import ChildPrograms
+import Forecasting
 import PlanDocuments
-import Planning
+import PlanModel
 import SystemPackage
 import VaultStorage
 
@@ -80,16 +81,16 @@ struct HistorySpeedCommand: ParsableCommand {
     let (past, planned) = ParallelSteps.both {
       Result { try GitRepository.find(around: vault, with: program)?.past() }
     } and: {
-      Result { Outlook(Plan(reading: try vault.snapshot(), today: today)) }
+      Result { ForecastedPlan(Plan(reading: try vault.snapshot(), today: today)) }
     }
     guard let past = try past.get() else { return [] }
     var outlook = try planned.get()
     marks.append(mm_nanoseconds())
     let history = PlanHistory(TracedPast(past, today: today), current: outlook.plan)
-    let evidence = ForecastEvidence(history, outlook)
+    let evidence = ForecastEvidence(history, outlook.scheduled)
     marks.append(mm_nanoseconds())
-    if !history.handedOver.isEmpty { outlook = Outlook(outlook.plan, handedOver: history.handedOver) }
-    outlook.foresee(evidence)
+    if !history.handedOver.isEmpty { outlook = ForecastedPlan(outlook.plan, handedOver: history.handedOver) }
+    outlook.addForecast(evidence)
     marks.append(mm_nanoseconds())
     seen =
       "\(past.states.count) commits, \(blobs.count) blobs, \(bytes.count) bytes; "

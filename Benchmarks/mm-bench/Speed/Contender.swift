@@ -1,7 +1,9 @@
 import ArgumentParser
 import CPlainLoop
+import Checks
 import PlanDocuments
-import Planning
+import PlanModel
+import Scheduling
 import VaultStorage
 
 /// One piece of work whose time is compared with the others'.

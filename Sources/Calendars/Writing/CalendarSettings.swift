@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import Planning
+package import Scheduling
 
 /// How the person wants the plan in their calendar.
 package struct CalendarSettings: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Scheduling
 
 /// The events that a plan puts into a calendar: milestones, weekly check-ins and the review, work blocks.
 package struct PlanEvents: Sendable {
@@ -12,21 +13,21 @@ package struct PlanEvents: Sendable {
   ///   - written: what stands in the calendar now: check-ins and blocks stay where they are.
   ///   - withBlocks: lays work blocks.
   package init(
-    _ outlook: Outlook, over written: [WrittenEvent] = [], settings: CalendarSettings = CalendarSettings(),
+    _ scheduled: ScheduledPlan, over written: [WrittenEvent] = [], settings: CalendarSettings = CalendarSettings(),
     withBlocks: Bool
   ) {
-    events = PlanEvents.milestones(of: outlook.plan, settings)
+    events = PlanEvents.milestones(of: scheduled.plan, settings)
     let names = EventRenewal.names(events, written)
-    events += PlanEvents.checkIns(of: outlook.plan, settings, over: written, names)
+    events += PlanEvents.checkIns(of: scheduled.plan, settings, over: written, names)
     if let review = settings.review {
       events.append(
         OwnEvent(
           kind: .review, name: "", uid: OwnUID.uid(of: "review"), summary: "Weekly review",
           note: "mm review writes the week's note: what is done, what is next, what is to decide.",
-          time: .weekly(PlanEvents.next(review.weekday, outlook.plan.today), review.window, until: nil), alarm: 0,
-          changed: outlook.plan.today))
+          time: .weekly(PlanEvents.next(review.weekday, scheduled.plan.today), review.window, until: nil), alarm: 0,
+          changed: scheduled.plan.today))
     }
-    if withBlocks { addBlocks(outlook, written, names, settings) }
+    if withBlocks { addBlocks(scheduled, written, names, settings) }
   }
 
   // MARK: Milestones
@@ -88,11 +89,11 @@ package struct PlanEvents: Sendable {
   // MARK: Blocks
 
   private mutating func addBlocks(
-    _ outlook: Outlook, _ written: [WrittenEvent], _ names: EventNames, _ settings: CalendarSettings
+    _ scheduled: ScheduledPlan, _ written: [WrittenEvent], _ names: EventNames, _ settings: CalendarSettings
   ) {
-    let plan = outlook.plan
+    let plan = scheduled.plan
     let earlier = PlanEvents.blocks(in: written, names, for: plan)
-    let laid = WorkBlocks(outlook, keeping: earlier, rules: settings.blocks)
+    let laid = WorkBlocks(scheduled, keeping: earlier, rules: settings.blocks)
     unplaced = laid.unplaced
     var used = Set(written.map(\.uid)).union(laid.blocks.compactMap(\.identity))
     for block in laid.blocks {

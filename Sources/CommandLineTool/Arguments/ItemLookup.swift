@@ -1,6 +1,7 @@
 import PlanDocuments
+package import PlanModel
 import PlanOutput
-package import Planning
+import TextStyling
 
 /// Finds the goal, milestone or task that a person names.
 ///

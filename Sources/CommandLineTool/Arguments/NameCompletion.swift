@@ -1,5 +1,5 @@
 import ArgumentParser
-import Planning
+import PlanModel
 import VaultStorage
 
 extension CompletionKind {

@@ -1,6 +1,7 @@
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 
 /// What a person can name: by its index in the plan.
 package enum PlanItem: Hashable, Sendable {

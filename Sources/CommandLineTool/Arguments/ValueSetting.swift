@@ -1,6 +1,8 @@
+import Checks
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 
 /// What `mm set` is asked for, as a change that was read again: a value that the format does not have is refused.
 struct ValueSetting {

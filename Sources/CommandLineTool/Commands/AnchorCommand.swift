@@ -1,7 +1,10 @@
 import ArgumentParser
+import Drafting
+import JSONText
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 struct AnchorCommand: MapCommand {

@@ -1,7 +1,11 @@
 import ArgumentParser
+import Forecasting
+import JSONText
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import ReviewNotes
+import TextStyling
 
 struct CalendarCommand: MapCommand {
   static let configuration = CommandConfiguration(

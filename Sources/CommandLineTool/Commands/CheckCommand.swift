@@ -1,7 +1,8 @@
 import ArgumentParser
+import JSONText
 import PlanDocuments
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 struct CheckCommand: MapCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PlanDocuments
-import Planning
+import PlanModel
 
 struct DoneCommand: MapCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Drafting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 struct DraftCommand: MapCommand {
@@ -48,9 +50,9 @@ struct DraftCommand: MapCommand {
   func run(in session: Session) throws {
     let consultation = ModelConsultation(session, model)
     if consultation.listsModels() { return }
-    let drafting = try Drafting(session)
-    let wanted = Drafting.Wanted(playbook: playbook, ownSteps: step, write: write, isDryRun: dryRun)
-    let own = try effort.map { try Drafting.effort($0) }
+    let drafting = try PlaybookDrafting(session)
+    let wanted = PlaybookDrafting.Wanted(playbook: playbook, ownSteps: step, write: write, isDryRun: dryRun)
+    let own = try effort.map { try PlaybookDrafting.effort($0) }
     if let goal {
       guard item == nil else {
         throw Failure(.wrongUse, "Name a goal that there is, or a new one with --for, not both.")

@@ -1,6 +1,7 @@
 import ArgumentParser
+import Checks
+import Forecasting
 import PlanOutput
-import Planning
 
 struct ExplainCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +24,7 @@ struct ExplainCommand: MapCommand {
       let explanation = CheckExplanation(type(of: check).card)
       return session.show(explanation.text(width: session.width), json: explanation.json)
     }
-    let outlook = try session.foreseen()
+    let outlook = try session.forecasted()
     switch try session.lookup(in: outlook.plan).item(
       named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name])
     {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 import PlanOutput
 
 struct ExportCommand: MapCommand {
@@ -9,6 +10,6 @@ struct ExportCommand: MapCommand {
   @OptionGroup var shared: SharedOptions
 
   func run(in session: Session) throws {
-    session.streams.show(machineText: PlanExport.json(try session.foreseen()).text)
+    session.streams.show(machineText: PlanExport.json(try session.forecasted()).text)
   }
 }

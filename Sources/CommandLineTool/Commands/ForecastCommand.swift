@@ -1,7 +1,9 @@
 import ArgumentParser
+import Forecasting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 
 struct ForecastCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +34,7 @@ struct ForecastCommand: MapCommand {
       let report = ScoreReport(ForecastScore(try session.history(of: try session.plan())))
       return session.show(report.text(width: session.width), json: report.json)
     }
-    let outlook = try session.foreseen()
+    let outlook = try session.forecasted()
     let lookup = try session.lookup(in: outlook.plan)
     let only = try goal.map { try lookup.goal(named: $0) }
     let (changed, words) = try whatIf(outlook, only, lookup, session)
@@ -42,8 +44,8 @@ struct ForecastCommand: MapCommand {
 
   /// The plan as the options would have it, and the options in words.
   private func whatIf(
-    _ outlook: Outlook, _ goal: Int?, _ lookup: ItemLookup, _ session: Session
-  ) throws -> (Outlook?, StyledText) {
+    _ outlook: ForecastedPlan, _ goal: Int?, _ lookup: ItemLookup, _ session: Session
+  ) throws -> (ForecastedPlan?, StyledText) {
     var plan = outlook.plan
     var words: [StyledText] = []
     if let hours {
@@ -71,9 +73,9 @@ struct ForecastCommand: MapCommand {
       plan.goals[goal].deadline = day
       words.append("\(plan.goals[goal].id) has until \(DayWords.withWeekday(day, today: session.today))")
     }
-    guard !words.isEmpty, let prospects = outlook.prospects else { return (nil, "") }
-    var changed = Outlook(plan, handedOver: outlook.handedOver)
-    changed.foresee(like: prospects)
+    guard !words.isEmpty, let forecast = outlook.forecast else { return (nil, "") }
+    var changed = ForecastedPlan(plan, handedOver: outlook.handedOver)
+    changed.addForecast(like: forecast)
     return (changed, words.joined(by: " and "))
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Forecasting
 import PlanOutput
-import Planning
 
 struct HistoryCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +18,7 @@ struct HistoryCommand: MapCommand {
     let plan = try session.plan()
     let history = try session.history(of: plan)
     let only = try goal.map { try session.lookup(in: plan).goal(named: $0) }
-    let report = HistoryReport(history, Outlook(plan, handedOver: history.handedOver), goal: only)
+    let report = HistoryReport(history, ForecastedPlan(plan, handedOver: history.handedOver), goal: only)
     session.show(report.text(width: session.width), json: report.json)
   }
 }

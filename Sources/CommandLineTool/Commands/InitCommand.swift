@@ -2,6 +2,7 @@ import ArgumentParser
 import BundledFiles
 import PlanDocuments
 import PlanOutput
+import TextStyling
 import VaultStorage
 
 struct InitCommand: MapCommand {

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Forecasting
 import PlanDocuments
 import PlanOutput
-import Planning
+import TextStyling
 
 struct ListCommand: MapCommand {
   static let configuration = CommandConfiguration(

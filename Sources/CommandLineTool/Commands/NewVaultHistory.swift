@@ -1,6 +1,7 @@
 import BundledFiles
 import PlanDocuments
 import PlanOutput
+import TextStyling
 import VaultStorage
 
 /// The first files of a vault, and git for them where the person wants it.

@@ -1,5 +1,7 @@
+import JSONText
 import PlanDocuments
 import PlanOutput
+import TextStyling
 
 /// What was begun, and what to do next.
 struct NewVaultReport {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Drafting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 struct PlaybooksCommand: MapCommand {

@@ -1,8 +1,12 @@
 import ArgumentParser
+import Forecasting
 import ModelBackends
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import Recalibration
+import ReviewNotes
+import TextStyling
 import VaultStorage
 
 struct RecalibrateCommand: MapCommand {
@@ -37,7 +41,7 @@ struct RecalibrateCommand: MapCommand {
     let plan = Plan(reading: snapshot, today: session.today)
     let focus = try goal.map { try session.lookup(in: plan).goal(named: $0) }
     let (outlook, ladder) = try session.working("Looking for ways out") {
-      let outlook = try session.foreseen(plan)
+      let outlook = try session.forecasted(plan)
       return (outlook, Recalibration(of: snapshot, outlook, focus: focus).ladder())
     }
     if model.areUsed { return try consult(consultation, session, snapshot, outlook, ladder, focus) }
@@ -53,7 +57,7 @@ struct RecalibrateCommand: MapCommand {
     try session.offer(change, write: write, isDryRun: dryRun, nothing: "Nothing to change: it stands there already.")
   }
 
-  private func showLadder(_ ladder: Ladder, _ outlook: Outlook, _ session: Session) {
+  private func showLadder(_ ladder: Ladder, _ outlook: ForecastedPlan, _ session: Session) {
     let report = LadderReport(ladder, in: outlook)
     session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
     if report.isEmpty { session.tell("Every date holds; there is nothing to recalibrate.") }
@@ -61,7 +65,7 @@ struct RecalibrateCommand: MapCommand {
 
   /// Asks a model for more ways, shows them, and puts them into the week's note if that is wanted.
   private func consult(
-    _ consultation: ModelConsultation, _ session: Session, _ snapshot: VaultSnapshot, _ outlook: Outlook,
+    _ consultation: ModelConsultation, _ session: Session, _ snapshot: VaultSnapshot, _ outlook: ForecastedPlan,
     _ ladder: Ladder, _ focus: Int?
   ) throws {
     let review = try WeeklyReview(session, commits: false, isDryRun: dryRun)

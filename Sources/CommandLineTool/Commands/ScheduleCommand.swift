@@ -1,6 +1,9 @@
 import ArgumentParser
+import Forecasting
+import JSONText
 import PlanOutput
-import Planning
+import Recalibration
+import TextStyling
 
 struct ScheduleCommand: MapCommand {
   static let configuration = CommandConfiguration(

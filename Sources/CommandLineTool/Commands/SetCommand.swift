@@ -1,6 +1,6 @@
 import ArgumentParser
 import PlanDocuments
-import Planning
+import PlanModel
 import VaultStorage
 
 struct SetCommand: MapCommand {

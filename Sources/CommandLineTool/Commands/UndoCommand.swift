@@ -1,7 +1,9 @@
 import ArgumentParser
+import JSONText
 import PlanDocuments
 import PlanOutput
-import Planning
+import ReviewNotes
+import TextStyling
 import VaultStorage
 
 struct UndoCommand: MapCommand {

@@ -1,6 +1,7 @@
+import Drafting
 import PlanDocuments
 import PlanOutput
-import Planning
+import TextStyling
 
 /// Asks what a goal needs to be anchored, one question at a time; without a terminal the answers are the lines of standard input.
 struct AnchorTalk {

@@ -1,6 +1,10 @@
+import Checks
+import Drafting
+import JSONText
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 extension Session {

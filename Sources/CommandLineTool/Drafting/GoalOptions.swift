@@ -1,7 +1,8 @@
 import ArgumentParser
+import Drafting
 import PlanDocuments
 import PlanOutput
-import Planning
+import TextStyling
 
 /// What a person can say about a goal on the command line.
 struct GoalOptions: ParsableArguments {

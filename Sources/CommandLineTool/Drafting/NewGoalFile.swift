@@ -1,6 +1,8 @@
+import Drafting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 
 /// Where a new goal is written.
 enum NewGoalFile {

@@ -1,7 +1,10 @@
 import BundledFiles
+import Drafting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import Recalibration
+import TextStyling
 
 /// All playbooks that there are: the vault's own, then those inside the program.
 struct PlaybookShelf {

@@ -1,7 +1,9 @@
+import Drafting
+import JSONText
 import ModelBackends
 import PlanDocuments
 import PlanOutput
-import Planning
+import TextStyling
 
 /// What a model finds missing in a goal, as questions with the key that an answer belongs to.
 struct MissingContextReport {
@@ -58,7 +60,7 @@ extension AnchorTalk {
   }
 
   private mutating func consultModel(_ consultation: ModelConsultation, at home: PlacedDraft.Home) throws -> Bool {
-    let brief = try Drafting(session).brief(of: anchor, at: home)
+    let brief = try PlaybookDrafting(session).brief(of: anchor, at: home)
     let title = "anchor-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII)
     let answer = try consultation.answer(to: AnchorPrompt.request(brief), titled: title, for: "missing") { value, _ in
       AnchorAnswer.missing(value)

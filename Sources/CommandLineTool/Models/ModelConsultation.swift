@@ -1,6 +1,8 @@
+import JSONText
 import ModelBackends
 import PlanDocuments
 import PlanOutput
+import TextStyling
 
 /// A model that was asked gave no answer that can be used.
 ///

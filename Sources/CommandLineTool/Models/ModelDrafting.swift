@@ -1,11 +1,15 @@
+import Drafting
+import Forecasting
+import JSONText
 import ModelBackends
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 /// Drafts from a language model, in the place of those from playbooks.
-extension Drafting {
+extension PlaybookDrafting {
   /// A model's plan as far as it could be read, and in its place where nothing keeps it from that.
   private struct Drafted {
     var draft: DraftPlan
@@ -127,7 +131,7 @@ extension Drafting {
     guard let goal = anchored.goals.firstIndex(where: { anchored.documents[$0.document].text.path == file.path }) else {
       throw Failure(.refused, "\(file.path.description) would be no goal.")
     }
-    let outlook = Outlook(anchored)
+    let outlook = ForecastedPlan(anchored)
     var brief = DraftBrief(anchor, on: DraftGround(goal: goal, in: outlook), ofGoal: goal, in: outlook)
     brief.effortRatio = OwnRecord(in: plan).effortRatio
     return brief
@@ -153,7 +157,7 @@ extension Drafting {
     do {
       let placed = try PlacedDraft(
         drafted.draft, home: home, in: snapshot, today: session.today, pace: OwnRecord(in: plan).pace,
-        before: Outlook(plan))
+        before: ForecastedPlan(plan))
       if !placed.loops.isEmpty {
         let loops = placed.loops.map {
           "These milestones would wait for each other: \($0.joined(separator: ", ")). Take one of these `after` out."

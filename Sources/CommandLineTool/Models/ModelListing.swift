@@ -1,5 +1,7 @@
+import JSONText
 import ModelBackends
 import PlanOutput
+import TextStyling
 
 /// Which language models are set up, and how to set one up.
 struct ModelListing {

@@ -1,6 +1,7 @@
 import ChildPrograms
 import ModelBackends
 import PlanOutput
+import TextStyling
 
 /// One line on the terminal that says how far an answer is; nothing where standard error is none, or the answer comes at once.
 final class ModelProgressLine {

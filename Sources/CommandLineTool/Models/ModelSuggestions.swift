@@ -1,6 +1,6 @@
 import ModelBackends
 import PlanDocuments
-import Planning
+import ReviewNotes
 
 extension ModelConsultation {
   /// Asks for proposals to a plan that is under way; nil where only the question was wanted.

@@ -1,5 +1,6 @@
 import ModelBackends
 import PlanOutput
+import TextStyling
 
 #if canImport(Glibc)
   import Glibc

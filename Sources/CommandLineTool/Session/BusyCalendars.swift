@@ -1,6 +1,6 @@
 import Calendars
 import PlanDocuments
-import Planning
+import PlanModel
 import VaultStorage
 
 /// Reads the calendars that a vault and the person name; nothing is opened where none is named.

@@ -2,6 +2,7 @@ import Calendars
 import ChildPrograms
 import PlanDocuments
 import PlanOutput
+import TextStyling
 import VaultStorage
 
 /// Calendars elsewhere that the person reads by a secret address: fetched on request only, the last good copy kept.

@@ -1,6 +1,7 @@
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import TextStyling
 import VaultStorage
 
 /// How the two kinds of changes are written: those that the command names, at once; those that it proposes, after a yes.

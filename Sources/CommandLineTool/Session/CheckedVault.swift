@@ -1,6 +1,10 @@
+import Checks
+import JSONText
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import ReviewNotes
+import TextStyling
 import VaultStorage
 
 /// A vault with everything that was found in it.

@@ -1,5 +1,6 @@
 import PlanDocuments
 import PlanOutput
+import TextStyling
 
 /// Something in the person's own configuration that cannot be read; everything else in it counts all the same.
 struct ConfigurationProblem: Sendable {

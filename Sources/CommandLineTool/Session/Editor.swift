@@ -1,5 +1,6 @@
 import PlanDocuments
 import PlanOutput
+import TextStyling
 import VaultStorage
 
 #if canImport(Glibc)

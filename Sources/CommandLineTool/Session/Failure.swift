@@ -1,5 +1,6 @@
 import PlanDocuments
 package import PlanOutput
+package import TextStyling
 import VaultStorage
 
 /// What the program tells the shell.

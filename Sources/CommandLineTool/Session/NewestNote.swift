@@ -1,6 +1,7 @@
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import ReviewNotes
 import VaultStorage
 
 extension Session {

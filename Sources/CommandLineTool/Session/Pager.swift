@@ -1,4 +1,5 @@
 import PlanOutput
+import TextStyling
 
 /// The person's pager (`MM_PAGER`, `PAGER`, else `less`), for what is longer than the screen.
 struct Pager: Sendable {

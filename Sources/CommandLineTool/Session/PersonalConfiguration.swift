@@ -1,6 +1,7 @@
 import Calendars
 import PlanDocuments
 import PlanOutput
+import TextStyling
 
 /// The person's own settings, `$XDG_CONFIG_HOME/mm/config.yaml`: never in a vault, since they may name what a vault may not.
 struct PersonalConfiguration: Sendable {

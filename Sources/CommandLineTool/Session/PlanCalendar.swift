@@ -1,7 +1,11 @@
 import Calendars
+import Forecasting
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import ReviewNotes
+import Scheduling
+import TextStyling
 import VaultStorage
 
 /// The place where the person keeps the plan's events, as it stands now.
@@ -46,9 +50,9 @@ struct PlanCalendar {
   }
 
   /// Writes the plan into it.
-  func write(_ outlook: Outlook, withBlocks: Bool, putsBack: Bool, isDryRun: Bool) throws -> CalendarWriteReport {
+  func write(_ outlook: ForecastedPlan, withBlocks: Bool, putsBack: Bool, isDryRun: Bool) throws -> CalendarWriteReport {
     let settings = try PersonalConfiguration(session.surroundings).calendarSettings()
-    let wanted = PlanEvents(outlook, over: written, settings: settings, withBlocks: withBlocks)
+    let wanted = PlanEvents(outlook.scheduled, over: written, settings: settings, withBlocks: withBlocks)
     let renewal = EventRenewal(
       wanted.events, over: written, in: zone, today: session.today, putsBack: putsBack)
     if !isDryRun {

@@ -1,5 +1,6 @@
 import Dispatch
 import PlanOutput
+import TextStyling
 
 /// A line on standard error while something lasts longer than half a second.
 ///

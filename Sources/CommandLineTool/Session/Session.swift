@@ -1,6 +1,10 @@
+import Forecasting
+import JSONText
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import ReviewNotes
+import TextStyling
 import VaultStorage
 
 /// What one run of a command works with: its shared options, the vault, the plan, and where its words go.
@@ -43,8 +47,8 @@ struct Session {
   /// The plan with everything that is computed from it.
   ///
   /// On a Sunday the week is over for a review, not for the person: hours of today count.
-  func outlook() throws -> Outlook {
-    try working("Planning") { Outlook(try plan()) }
+  func outlook() throws -> ForecastedPlan {
+    try working("Planning") { ForecastedPlan(try plan()) }
   }
 
   /// What is known of the plan's past: from git, and from the review notes where there is none.
@@ -56,23 +60,23 @@ struct Session {
   private func history(of plan: Plan, _ history: VaultHistory, _ vault: Vault) throws -> PlanHistory {
     if let failure = history.failure { tell(Failure(failure).message) }
     let notes = !history.remembersPlan ? try vault.notes(in: VaultPath(plan.settings.reviewsFolder)) : []
-    let snapshots = try notes.compactMap { try vault.text(of: $0) }.compactMap { ReviewSnapshot(lastLineOf: $0) }
+    let snapshots = try notes.compactMap { try vault.text(of: $0) }.compactMap { PlanSnapshot(lastLineOf: $0) }
     return PlanHistory(history.past, current: plan, snapshots: snapshots)
   }
 
   /// The plan with where it will probably land.
   ///
   /// - Parameter plan: nil is what stands in the vault now.
-  func foreseen(_ plan: Plan? = nil, quietly: Bool = false) throws -> Outlook {
+  func forecasted(_ plan: Plan? = nil, quietly: Bool = false) throws -> ForecastedPlan {
     // Most of what the past takes is git's time: the plan is read and laid meanwhile.
     let vault = try vault()
     let (past, planned) = ParallelSteps.both { [variables = surroundings.variables, today] in
       VaultHistory(vault, variables: variables, today: today)
     } and: {
-      Result { Outlook(try plan ?? self.plan(quietly: quietly)) }
+      Result { ForecastedPlan(try plan ?? self.plan(quietly: quietly)) }
     }
     let outlook = try planned.get()
-    return Outlook(outlook, history: try history(of: outlook.plan, past, vault))
+    return ForecastedPlan(outlook, history: try history(of: outlook.plan, past, vault))
   }
 
   /// Finds what the person names.

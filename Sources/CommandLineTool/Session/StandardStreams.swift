@@ -1,4 +1,5 @@
 import PlanOutput
+import TextStyling
 
 #if canImport(Glibc)
   import Glibc

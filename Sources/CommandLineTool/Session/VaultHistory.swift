@@ -1,5 +1,5 @@
+import Forecasting
 import PlanDocuments
-import Planning
 import VaultStorage
 
 /// What git knows of the vault; nothing where there is no repository, no git, or a repository that git does not open.

@@ -1,7 +1,12 @@
+import Forecasting
 import ModelBackends
 import PlanDocuments
+import PlanModel
 import PlanOutput
-import Planning
+import Recalibration
+import ReviewNotes
+import Scheduling
+import TextStyling
 import VaultStorage
 
 /// Holds the week's review on the vault's files: reads them, makes the note, writes it with what was ticked, commits if wanted.
@@ -63,7 +68,7 @@ struct WeeklyReview {
     let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try notes(of: plan)
-    let snapshots = notes.compactMap { ReviewSnapshot(lastLineOf: $0) }
+    let snapshots = notes.compactMap { PlanSnapshot(lastLineOf: $0) }
     // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
     let moved = (try? session.movedMilestones(in: plan)) ?? []
     let history: @Sendable (Plan) -> PlanHistory = { [past = history.past] plan in
@@ -73,7 +78,7 @@ struct WeeklyReview {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
         planner: ReviewSitting.Planner(
-          outlook: { plan, day in Outlook(plan, from: day, history: history(plan)) },
+          outlook: { plan, day in ForecastedPlan(plan, from: day, history: history(plan)) },
           ladder: { snapshot, outlook in
             var ladder = Recalibration(of: snapshot, outlook).ladder()
             if let dates = history(outlook.plan).completionDates { ladder.small.append(dates) }

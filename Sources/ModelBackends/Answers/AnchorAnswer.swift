@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanOutput
 
 /// A model's answer to `AnchorPrompt`.

@@ -1,6 +1,7 @@
+import Drafting
+import JSONText
 import PlanDocuments
 import PlanOutput
-import Planning
 
 /// Takes an answer's JSON apart and notes what is missing or of the wrong kind; what it gives is harmless text and numbers.
 struct AnswerReader {

@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanOutput
 
 /// Finds the JSON object in what a model said: bare, in a fenced block, or with prose around it.

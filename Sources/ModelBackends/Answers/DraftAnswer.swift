@@ -1,6 +1,8 @@
+package import Drafting
+package import JSONText
 import PlanDocuments
+package import PlanModel
 package import PlanOutput
-package import Planning
 
 /// A model's answer to `DraftPrompt` as a draft.
 package enum DraftAnswer {

@@ -1,6 +1,10 @@
+package import Drafting
+package import JSONText
 import PlanDocuments
+package import PlanModel
 package import PlanOutput
-package import Planning
+package import Recalibration
+package import ReviewNotes
 
 /// A model's answer to `PartnerPrompt`: suggestions of the closed set, each tried by the scheduler.
 package enum SuggestionAnswer {

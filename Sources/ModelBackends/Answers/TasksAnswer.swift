@@ -1,5 +1,6 @@
+package import Drafting
+package import JSONText
 package import PlanOutput
-package import Planning
 
 /// A model's answer to `TasksPrompt`.
 package enum TasksAnswer {

@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanOutput
 
 /// Asks a model until its answer can be used: what cannot goes back with what is wrong, twice at most.

@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanOutput
 
 /// What a language model is told and asked, for any backend.

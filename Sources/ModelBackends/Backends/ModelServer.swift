@@ -1,4 +1,5 @@
 import ChildPrograms
+import JSONText
 import PlanOutput
 
 /// Asks a model on a server: streams the answer, and asks again where the server wants that.

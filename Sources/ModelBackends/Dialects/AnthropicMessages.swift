@@ -1,4 +1,5 @@
 package import ChildPrograms
+package import JSONText
 package import PlanOutput
 
 /// Anthropic's messages.

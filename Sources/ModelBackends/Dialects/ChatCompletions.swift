@@ -1,4 +1,5 @@
 package import ChildPrograms
+package import JSONText
 package import PlanOutput
 
 /// OpenAI's chat completions, which llama.cpp, Ollama, vLLM, LM Studio, OpenRouter and others speak too.

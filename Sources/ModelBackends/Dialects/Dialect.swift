@@ -1,4 +1,5 @@
 package import ChildPrograms
+package import JSONText
 package import PlanOutput
 
 /// How one family of servers is asked, and how it answers.

@@ -1,5 +1,8 @@
+package import Drafting
+package import Forecasting
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import Scheduling
 
 /// What a model is told about one goal and the time around it; nothing of other goals but the weeks that they take.
 package struct DraftBrief: Sendable {
@@ -48,7 +51,7 @@ package struct DraftBrief: Sendable {
   }
 
   /// A goal of the vault with its hours, days off and the weeks that others take.
-  package init(_ anchor: GoalAnchor, on ground: DraftGround, ofGoal goal: Int, in outlook: Outlook) {
+  package init(_ anchor: GoalAnchor, on ground: DraftGround, ofGoal goal: Int, in outlook: ForecastedPlan) {
     self.init(anchor, on: ground)
     let today = ground.today
     let end = min(ground.deadline ?? today + 182, today + 366 * 3)
@@ -61,7 +64,7 @@ package struct DraftBrief: Sendable {
     note = Self.body(of: outlook.plan.documents[outlook.plan.goals[goal].document])
   }
 
-  private mutating func readMonths(_ goal: Int, until end: Day, _ outlook: Outlook) {
+  private mutating func readMonths(_ goal: Int, until end: Day, _ outlook: ForecastedPlan) {
     guard outlook.hours.counts(goal: goal), end >= ground.today else { return }
     var free = FreeHours(outlook.hours, today: ground.today, from: ground.today, through: end)
     var first = ground.today
@@ -75,9 +78,9 @@ package struct DraftBrief: Sendable {
   }
 
   /// Weeks in which other goals want half of the shared hours or more; neighbours that differ by less than 15 % are one.
-  private mutating func readBusyWeeks(_ goal: Int, until end: Day, _ outlook: Outlook) {
+  private mutating func readBusyWeeks(_ goal: Int, until end: Day, _ outlook: ForecastedPlan) {
     let count = min(60, max(1, (end - outlook.problem.today) / 7 + 1))
-    for week in WeekLoad(outlook, weeks: count).weeks {
+    for week in WeekLoad(outlook.scheduled, weeks: count).weeks {
       guard let free = week.free, free > 0 else { continue }
       let percent = min(100, (week.allWanted - week.wanted[goal]) * 100 / free / 10 * 10)
       guard percent >= 50 else { continue }

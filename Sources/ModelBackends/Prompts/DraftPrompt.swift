@@ -1,6 +1,9 @@
+import Drafting
+package import JSONText
 import PlanDocuments
+import PlanModel
 package import PlanOutput
-import Planning
+import TextStyling
 
 /// The question for a plan.
 package enum DraftPrompt {

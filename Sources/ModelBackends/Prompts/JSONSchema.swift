@@ -1,3 +1,4 @@
+import JSONText
 import PlanOutput
 
 /// JSON schemas in the subset that all servers take: every member required, nothing beside them.

@@ -1,11 +1,16 @@
+package import Forecasting
 import PlanDocuments
+package import PlanModel
 import PlanOutput
-package import Planning
+package import Recalibration
+package import ReviewNotes
+package import Scheduling
+import TextStyling
 
 /// What a model is told for a recalibration or a review: the plan of the goals concerned, the evidence, the outlook, the ways
 /// out that `mm` found, and what the person says. Of other goals only the weeks that they take.
 package struct PartnerBrief: Sendable {
-  package var outlook: Outlook
+  package var outlook: ForecastedPlan
   package var ladder: Ladder
   /// The goals that it is about.
   package var goals: [Int]
@@ -14,7 +19,7 @@ package struct PartnerBrief: Sendable {
   package var words = ""
 
   /// - Parameter focus: the only goal that it is about; nil is all that are active.
-  package init(_ outlook: Outlook, ladder: Ladder, focus: Int? = nil, done: WorkDone? = nil, words: String = "") {
+  package init(_ outlook: ForecastedPlan, ladder: Ladder, focus: Int? = nil, done: WorkDone? = nil, words: String = "") {
     self.outlook = outlook
     self.ladder = ladder
     let active = outlook.plan.goals.indices.filter { outlook.plan.goals[$0].status == .active }
@@ -60,10 +65,10 @@ package struct PartnerBrief: Sendable {
 
   /// What the person's own past says.
   private func forecast(_ goal: Int) -> String {
-    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal) else { return "" }
+    guard let forecast = outlook.forecast, let will = forecast.will(ofGoal: goal) else { return "" }
     func day(_ day: Day?) -> String { day.map(PromptWords.day) ?? "never" }
     var words = " By the forecast it is complete by \(day(will.p50)) in 5 of 10 cases, by \(day(will.p80)) in 8 of 10"
-    if let deadline = plan.goals[goal].deadline, let chance = prospects.chance(ofGoal: goal, by: deadline) {
+    if let deadline = plan.goals[goal].deadline, let chance = forecast.chance(ofGoal: goal, by: deadline) {
       words += "; the deadline holds in \(Int((chance * 10).rounded())) of 10"
     }
     return words + "."
@@ -124,7 +129,7 @@ package struct PartnerBrief: Sendable {
 
   private var busy: String? {
     guard goals.count < plan.goals.indices.filter({ plan.goals[$0].status == .active }).count else { return nil }
-    let weeks = WeekLoad(outlook, weeks: 13).weeks.compactMap { week -> String? in
+    let weeks = WeekLoad(outlook.scheduled, weeks: 13).weeks.compactMap { week -> String? in
       guard let free = week.free, free > 0 else { return nil }
       let others = week.allWanted - goals.reduce(0) { $0 + week.wanted[$1] }
       return others * 2 >= free ? week.monday.description : nil

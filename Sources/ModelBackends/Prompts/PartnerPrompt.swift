@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanOutput
 
 /// The question for changes to a plan that is under way.

@@ -1,6 +1,6 @@
+import JSONText
 import PlanDocuments
 import PlanOutput
-import Planning
 
 /// What all prompts share: the rules, the names of months, text of the person between marks.
 enum PromptWords {

@@ -8,6 +8,12 @@ extension Day {
     throw Day.badValue(bytes)
   }
 
+  /// The day that `2026-07-19` names; nil for anything else.
+  package init?(written text: some StringProtocol) {
+    guard let day = Day.strict(ArraySlice(text.utf8)) else { return nil }
+    self = day
+  }
+
   private static func strict(_ bytes: ArraySlice<UInt8>) -> Day? {
     let start = bytes.startIndex
     guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-") else {

@@ -1,4 +1,5 @@
 import PlanDocuments
+import TextStyling
 
 /// One line of a file with a caret below what is meant.
 struct Excerpt {

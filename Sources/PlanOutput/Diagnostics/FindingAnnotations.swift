@@ -1,4 +1,5 @@
 package import PlanDocuments
+import TextStyling
 
 /// Findings as annotations of GitHub Actions: `::error file=…,line=…,col=…,title=…::message`.
 package enum FindingAnnotations {

@@ -1,3 +1,4 @@
+package import JSONText
 package import PlanDocuments
 
 /// Findings for programs. Lines and columns count from 1, columns in Unicode scalars; an end is the first place behind.

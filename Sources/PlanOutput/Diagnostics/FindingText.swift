@@ -1,4 +1,5 @@
 package import PlanDocuments
+package import TextStyling
 
 /// Findings for people: place and sentence on the first line as compilers write them, so that editors can jump there; then the
 /// line itself with a caret, the other places that belong to it, and the line as a fix would leave it.

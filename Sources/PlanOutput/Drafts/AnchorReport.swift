@@ -1,5 +1,7 @@
+package import Drafting
+package import JSONText
 package import PlanDocuments
-package import Planning
+package import TextStyling
 
 /// What an anchored goal still lacks, and what a vague one would look like anchored.
 package struct AnchorReport: Sendable {

@@ -1,5 +1,8 @@
+import Drafting
+package import JSONText
 import PlanDocuments
-import Planning
+import PlanModel
+import TextStyling
 
 extension DraftReport {
   package static let version = 1

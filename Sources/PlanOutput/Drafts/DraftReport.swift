@@ -1,5 +1,8 @@
+package import Drafting
+import Forecasting
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import TextStyling
 
 /// A draft to be read as someone else's plan: first what the person's own list had not, then told backwards, then step by step
 /// with everything that can be challenged.

@@ -1,5 +1,7 @@
+import Drafting
 import PlanDocuments
-import Planning
+import PlanModel
+import TextStyling
 
 /// The draft milestone by milestone.
 extension DraftReport {

@@ -1,5 +1,7 @@
+import Drafting
 import PlanDocuments
-import Planning
+import PlanModel
+import TextStyling
 
 /// What a draft takes for granted, and whether it fits.
 extension DraftReport {

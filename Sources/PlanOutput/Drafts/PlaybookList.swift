@@ -1,5 +1,7 @@
+package import Drafting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import TextStyling
 
 /// All playbooks in one table.
 package struct PlaybookList: Sendable {

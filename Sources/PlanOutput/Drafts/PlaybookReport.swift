@@ -1,5 +1,8 @@
+package import Drafting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import TextStyling
 
 /// One playbook with everything in it.
 package struct PlaybookReport: Sendable {

@@ -1,5 +1,8 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Scheduling
 
 /// The whole plan as JSON for other programs: everything that the files say and everything that is computed from it.
 ///
@@ -7,7 +10,7 @@ package import Planning
 package enum PlanExport {
   package static let version = 1
 
-  package static func json(_ outlook: Outlook) -> JSONValue {
+  package static func json(_ outlook: ForecastedPlan) -> JSONValue {
     let plan = outlook.plan
     return [
       "schema": "mm.plan", "version": .integer(version), "today": .string(plan.today.description),
@@ -24,7 +27,7 @@ package enum PlanExport {
     ]
   }
 
-  private static func goal(_ index: Int, in outlook: Outlook) -> JSONValue {
+  private static func goal(_ index: Int, in outlook: ForecastedPlan) -> JSONValue {
     let goal = outlook.plan.goals[index]
     let dates = outlook.schedule.goals[index]
     let target = outlook.plan.target(of: index)
@@ -48,7 +51,7 @@ package enum PlanExport {
     ]
   }
 
-  static func milestone(_ index: Int, in outlook: Outlook) -> JSONValue {
+  static func milestone(_ index: Int, in outlook: ForecastedPlan) -> JSONValue {
     let plan = outlook.plan
     let milestone = plan.milestones[index]
     let work = outlook.work[index]
@@ -88,13 +91,13 @@ package enum PlanExport {
   }
 
   /// The days of 5, 8 and 9.5 in 10, the chances, and the milestone that decides; null without a forecast.
-  static func will(ofGoal goal: Int, in outlook: Outlook) -> JSONValue {
-    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal) else { return .null }
+  static func will(ofGoal goal: Int, in outlook: ForecastedPlan) -> JSONValue {
+    guard let forecast = outlook.forecast, let will = forecast.will(ofGoal: goal) else { return .null }
     let goals = outlook.plan.goals
     func chance(_ day: Day?) -> JSONValue {
-      day.flatMap { prospects.chance(ofGoal: goal, by: $0) }.map { .number($0, decimals: 3) } ?? .null
+      day.flatMap { forecast.chance(ofGoal: goal, by: $0) }.map { .number($0, decimals: 3) } ?? .null
     }
-    let decider = prospects.decider(ofGoal: goal)
+    let decider = forecast.decider(ofGoal: goal)
     return [
       "p50": day(will.p50), "p80": day(will.p80), "p95": day(will.p95),
       "deadline_chance": chance(goals[goal].deadline), "target_chance": chance(outlook.plan.target(of: goal)),
@@ -103,22 +106,22 @@ package enum PlanExport {
     ]
   }
 
-  static func will(ofMilestone milestone: Int, in outlook: Outlook) -> JSONValue {
-    guard let prospects = outlook.prospects else { return .null }
-    if let fixed = prospects.fixed(ofMilestone: milestone) {
+  static func will(ofMilestone milestone: Int, in outlook: ForecastedPlan) -> JSONValue {
+    guard let forecast = outlook.forecast else { return .null }
+    if let fixed = forecast.fixed(ofMilestone: milestone) {
       return [
         "ready_chance": .number(fixed.chance, decimals: 3), "minutes": .integer(Int(fixed.minutes)),
         "minutes_done_p50": .integer(Int(fixed.doneP50)), "minutes_done_p80": .integer(Int(fixed.doneP80)),
       ]
     }
-    guard let will = prospects.will(ofMilestone: milestone) else { return .null }
+    guard let will = forecast.will(ofMilestone: milestone) else { return .null }
     return ["p50": day(will.p50), "p80": day(will.p80), "p95": day(will.p95)]
   }
 
   /// What a forecast rests on; null without one.
-  static func evidence(_ outlook: Outlook) -> JSONValue {
-    guard let prospects = outlook.prospects else { return .null }
-    let evidence = prospects.evidence
+  static func evidence(_ outlook: ForecastedPlan) -> JSONValue {
+    guard let forecast = outlook.forecast else { return .null }
+    let evidence = forecast.evidence
     return [
       "runs": .integer(Forecast.runs), "own_weeks": .integer(evidence.ownWeeks),
       "mostly_reference_class": .bool(evidence.isMostlyReferenceClass),
@@ -140,7 +143,7 @@ package enum PlanExport {
   }
 
   /// One step of the chain behind a date. A job is named by its milestone.
-  private static func reason(_ reason: PlanSchedule.Reason, in outlook: Outlook) -> JSONValue {
+  private static func reason(_ reason: PlanSchedule.Reason, in outlook: ForecastedPlan) -> JSONValue {
     func name(_ job: Int) -> JSONValue { .string(outlook.plan.name(of: outlook.problem.jobs[job].milestone)) }
     return switch reason {
     case .today: ["because": "today"]

@@ -1,5 +1,8 @@
+import Forecasting
 import PlanDocuments
-import Planning
+import PlanModel
+import Scheduling
+import TextStyling
 
 /// What the appointments of calendars do to a milestone's day: those that take hours before it, and the day without them.
 struct AppointmentEffect {
@@ -12,7 +15,7 @@ struct AppointmentEffect {
 
   private static let mostNames = 4
 
-  init(_ outlook: Outlook, milestone: Int) {
+  init(_ outlook: ForecastedPlan, milestone: Int) {
     words = PlanWords(outlook)
     let plan = outlook.plan
     guard !plan.busy.isEmpty, let job = outlook.jobs[milestone],
@@ -30,7 +33,7 @@ struct AppointmentEffect {
     events = taken.parts.filter(\.isEvent)
     var bare = plan
     bare.busy = BusyCalendar()
-    completionWithout = Outlook(bare, from: outlook.problem.today).dates(of: milestone)?.completion
+    completionWithout = ForecastedPlan(bare, from: outlook.problem.today).dates(of: milestone)?.completion
   }
 
   /// In the words of `mm explain`.

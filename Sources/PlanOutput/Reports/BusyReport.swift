@@ -1,5 +1,8 @@
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+import Scheduling
+package import TextStyling
 
 /// What was read of calendars, from where, what does not count and why, and the hours that are left week by week.
 package struct BusyReport: Sendable {

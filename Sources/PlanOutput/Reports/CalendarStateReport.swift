@@ -1,5 +1,9 @@
+package import Forecasting
+package import JSONText
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import ReviewNotes
+package import TextStyling
 
 /// What is read of calendars and what is written where, as it stands, and what one can do.
 package struct CalendarStateReport: Sendable {
@@ -19,7 +23,7 @@ package struct CalendarStateReport: Sendable {
     }
   }
 
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let place: Place?
   private let moved: [MovedMilestone]
   private let words: PlanWords
@@ -27,7 +31,7 @@ package struct CalendarStateReport: Sendable {
   /// - Parameters:
   ///   - place: nil where the configuration names none.
   ///   - moved: what the person moved in any calendar, and the plan does not know.
-  package init(_ outlook: Outlook, place: Place?, moved: [MovedMilestone]) {
+  package init(_ outlook: ForecastedPlan, place: Place?, moved: [MovedMilestone]) {
     self.outlook = outlook
     self.place = place
     self.moved = moved

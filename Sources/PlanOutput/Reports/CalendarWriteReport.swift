@@ -1,5 +1,10 @@
+package import Forecasting
+package import JSONText
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import ReviewNotes
+import Scheduling
+package import TextStyling
 
 /// What writing the plan into a calendar did.
 package struct CalendarWriteReport: Sendable {
@@ -16,7 +21,7 @@ package struct CalendarWriteReport: Sendable {
     var hasChanges: Bool { new + changed + removed > 0 }
   }
 
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let place: String
   private let counts: Counts
   private let unplaced: [Int: Int]
@@ -28,7 +33,7 @@ package struct CalendarWriteReport: Sendable {
   ///   - unplaced: minutes without a block, by milestone.
   ///   - moved: what the person moved in the calendar and the plan does not know.
   package init(
-    _ outlook: Outlook, place: String, counts: Counts, unplaced: [Int: Int], moved: [MovedMilestone], isWritten: Bool
+    _ outlook: ForecastedPlan, place: String, counts: Counts, unplaced: [Int: Int], moved: [MovedMilestone], isWritten: Bool
   ) {
     self.outlook = outlook
     self.place = place
@@ -83,11 +88,11 @@ package struct CalendarWriteReport: Sendable {
 
 /// What the person moved in the calendar.
 package struct CalendarPullReport: Sendable {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let moved: [MovedMilestone]
   private let words: PlanWords
 
-  package init(_ outlook: Outlook, _ moved: [MovedMilestone]) {
+  package init(_ outlook: ForecastedPlan, _ moved: [MovedMilestone]) {
     self.outlook = outlook
     self.moved = moved
     words = PlanWords(outlook)

@@ -1,4 +1,6 @@
+package import JSONText
 package import PlanDocuments
+package import TextStyling
 
 /// A change as a diff.
 package struct ChangeReport: Sendable {

@@ -1,4 +1,6 @@
-package import Planning
+package import Checks
+package import JSONText
+package import TextStyling
 
 /// What a check means: what it finds, why it matters, what to do, and an example.
 package struct CheckExplanation: Sendable {

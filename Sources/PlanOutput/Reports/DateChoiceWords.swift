@@ -1,12 +1,15 @@
+import Forecasting
 import PlanDocuments
-import Planning
+import PlanModel
+import Recalibration
+import TextStyling
 
 /// Why a date is chosen, is not the day before it, or does not hold, in words.
 struct DateChoiceWords {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let words: PlanWords
 
-  init(_ outlook: Outlook) {
+  init(_ outlook: ForecastedPlan) {
     self.outlook = outlook
     words = PlanWords(outlook)
   }

@@ -1,5 +1,9 @@
+package import Forecasting
+package import JSONText
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import Scheduling
+package import TextStyling
 
 /// The state in one screen: where each goal stands and what is next in it, what collides, the hours of the next days, what is to decide.
 package struct FirstScreen: Sendable {
@@ -19,13 +23,13 @@ package struct FirstScreen: Sendable {
     }
   }
 
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let note: NoteState?
   private let words: PlanWords
   private var plan: Plan { outlook.plan }
   private var today: Day { outlook.plan.today }
 
-  package init(_ outlook: Outlook, note: NoteState?) {
+  package init(_ outlook: ForecastedPlan, note: NoteState?) {
     self.outlook = outlook
     self.note = note
     words = PlanWords(outlook)
@@ -50,11 +54,11 @@ package struct FirstScreen: Sendable {
 
   /// Before the history is one's own, whose figures these are.
   private func source(width: Int) -> StyledText {
-    guard let prospects = outlook.prospects, !prospects.hasPercentages,
+    guard let forecast = outlook.forecast, !forecast.hasPercentages,
       activeGoals.contains(where: { words.likely($0) != nil })
     else { return "" }
     return "\n "
-      + ("Will: " + StyledText(ForecastSource.words(prospects.evidence) + ".")).wrapped(width - 2, indent: 1)
+      + ("Will: " + StyledText(ForecastSource.words(forecast.evidence) + ".")).wrapped(width - 2, indent: 1)
       .styled(.quiet) + "\n"
   }
 
@@ -62,8 +66,8 @@ package struct FirstScreen: Sendable {
     let month = DayRangeWords.long(DayRange(today, today))
     let left: StyledText =
       "\("Week \(today.week.number), \(FirstScreen.weekdays[today.weekday.fromMonday]) \(month)", .strong)"
-    let pace = outlook.prospects?.evidence.recentPace.flatMap { recent -> String? in
-      guard outlook.prospects?.hasPercentages == true else { return nil }
+    let pace = outlook.forecast?.evidence.recentPace.flatMap { recent -> String? in
+      guard outlook.forecast?.hasPercentages == true else { return nil }
       return ", pace \(WorkWords.percent(recent.share)) (\(recent.weeks) w)"
     }
     let right = StyledText(WorkWords.count(activeGoals.count, "goal") + (pace ?? ""))
@@ -90,7 +94,7 @@ package struct FirstScreen: Sendable {
 
   private func goals(width: Int) -> StyledText {
     let heading = Row(
-      name: "", bar: "done", next: "next", due: "due", must: "must", will: outlook.prospects == nil ? "" : "will")
+      name: "", bar: "done", next: "next", due: "due", must: "must", will: outlook.forecast == nil ? "" : "will")
     let rows = activeGoals.map(row)
     func widest(_ part: (Row) -> StyledText) -> Int { ([heading] + rows).map { part($0).width }.max() ?? 0 }
     let (name, bar) = (min(18, max(8, widest(\.name))), widest(\.bar))
@@ -262,7 +266,7 @@ package struct FirstScreen: Sendable {
         "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
         "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.must?.description }),
-        "next_will": JSONValue(next.flatMap { outlook.prospects?.will(ofMilestone: $0)?.p50?.description }),
+        "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
       ]
     }
     let work: [JSONValue] = workOfNextDays.map { milestone, minutes in

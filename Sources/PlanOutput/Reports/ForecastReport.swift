@@ -1,10 +1,14 @@
+package import Forecasting
+package import JSONText
 package import PlanDocuments
-package import Planning
+package import PlanModel
+import Scheduling
+package import TextStyling
 
 /// Probable dates and chances of every goal and its milestones; beside a what-if, before and after.
 package struct ForecastReport: Sendable {
-  private let outlook: Outlook
-  private let changed: Outlook?
+  private let outlook: ForecastedPlan
+  private let changed: ForecastedPlan?
   private let change: StyledText
   private let goal: Int?
   private let words: PlanWords
@@ -14,7 +18,7 @@ package struct ForecastReport: Sendable {
   /// - Parameters:
   ///   - changed: the plan of a what-if, and the what-if in words.
   ///   - goal: only this one, with its milestones.
-  package init(_ outlook: Outlook, changed: Outlook? = nil, change: StyledText = "", goal: Int?) {
+  package init(_ outlook: ForecastedPlan, changed: ForecastedPlan? = nil, change: StyledText = "", goal: Int?) {
     self.outlook = outlook
     self.changed = changed
     self.change = change
@@ -26,8 +30,8 @@ package struct ForecastReport: Sendable {
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
-    guard let prospects = outlook.prospects, goals.contains(where: { prospects.will(ofGoal: $0) != nil }) else {
-      return "Nothing is planned, so there is nothing to foresee.\n"
+    guard let forecast = outlook.forecast, goals.contains(where: { forecast.will(ofGoal: $0) != nil }) else {
+      return "Nothing is planned, so there is nothing to addForecast.\n"
     }
     var text: StyledText = ""
     if changed != nil { text += "If \(change):\n\n" }
@@ -39,7 +43,7 @@ package struct ForecastReport: Sendable {
         if let decider = decider(of: goal) { text += decider.wrapped(width) + "\n" }
       }
     }
-    let source = "\n\(ForecastSource.words(prospects.evidence))." as StyledText
+    let source = "\n\(ForecastSource.words(forecast.evidence))." as StyledText
     return text + source.wrapped(width) + "\n"
   }
 
@@ -48,28 +52,28 @@ package struct ForecastReport: Sendable {
       .init("goal"), .init("deadline", .right), .init("chance", .right), .init("5 in 10 by", .right),
       .init("8 in 10 by", .right), .init(changed == nil ? "on paper" : "", .right),
     ])
-    for goal in goals where outlook.prospects?.will(ofGoal: goal) != nil {
+    for goal in goals where outlook.forecast?.will(ofGoal: goal) != nil {
       table.add(row(goal, outlook, name: StyledText(plan.goals[goal].id, .strong)))
       if let changed { table.add(row(goal, changed, name: "  then")) }
     }
     return table.text(width: width)
   }
 
-  private func row(_ goal: Int, _ outlook: Outlook, name: StyledText) -> [StyledText] {
+  private func row(_ goal: Int, _ outlook: ForecastedPlan, name: StyledText) -> [StyledText] {
     let deadline = outlook.plan.goals[goal].deadline
-    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal) else {
+    guard let forecast = outlook.forecast, let will = forecast.will(ofGoal: goal) else {
       return [name, "", "nothing left", "", ""]
     }
     func said(_ chance: Double?) -> StyledText {
-      chance.map { StyledText(prospects.hasPercentages ? ChanceWords.percent($0) : ChanceWords.word($0)) } ?? ""
+      chance.map { StyledText(forecast.hasPercentages ? ChanceWords.percent($0) : ChanceWords.word($0)) } ?? ""
     }
     let onPaper = changed == nil ? words.day(outlook.schedule.goals[goal].completion) : ""
-    if let ready = outlook.plan.fixedEnd(of: goal).flatMap({ prospects.fixed(ofMilestone: $0) }) {
+    if let ready = outlook.plan.fixedEnd(of: goal).flatMap({ forecast.fixed(ofMilestone: $0) }) {
       return [name, words.day(deadline), said(ready.chance), "fixed", "", onPaper]
     }
     return [
       name, deadline.map { words.day($0) } ?? "none",
-      said(deadline.flatMap { prospects.chance(ofGoal: goal, by: $0) }), day(will.p50), day(will.p80), onPaper,
+      said(deadline.flatMap { forecast.chance(ofGoal: goal, by: $0) }), day(will.p50), day(will.p80), onPaper,
     ]
   }
 
@@ -83,11 +87,11 @@ package struct ForecastReport: Sendable {
     for index in plan.goals[goal].milestones where outlook.jobs[index] != nil {
       let milestone = plan.milestones[index]
       var row = [StyledText(milestone.title), words.day(milestone.due), words.day(outlook.dates(of: index)?.must)]
-      if let fixed = outlook.prospects?.fixed(ofMilestone: index) {
-        let hasPercentages = outlook.prospects?.hasPercentages == true
+      if let fixed = outlook.forecast?.fixed(ofMilestone: index) {
+        let hasPercentages = outlook.forecast?.hasPercentages == true
         let figure = hasPercentages ? ChanceWords.percent(fixed.chance) : ChanceWords.word(fixed.chance)
         row += ["ready in", StyledText(figure)]
-      } else if let will = outlook.prospects?.will(ofMilestone: index) {
+      } else if let will = outlook.forecast?.will(ofMilestone: index) {
         row += [day(will.p50), day(will.p80)]
       }
       table.add(row)
@@ -96,7 +100,7 @@ package struct ForecastReport: Sendable {
   }
 
   /// Minutes a week from today to the target; nil where it has none or it is past, and where no hours count.
-  private func needsAWeek(_ goal: Int, in outlook: Outlook) -> Int? {
+  private func needsAWeek(_ goal: Int, in outlook: ForecastedPlan) -> Int? {
     guard let target = outlook.plan.target(of: goal), target >= today, outlook.hours.counts(goal: goal) else {
       return nil
     }
@@ -104,7 +108,7 @@ package struct ForecastReport: Sendable {
   }
 
   private func recent(_ goal: Int) -> ForecastEvidence.RecentWeeks? {
-    outlook.prospects.flatMap { goal < $0.evidence.recentByGoal.count ? $0.evidence.recentByGoal[goal] : nil }
+    outlook.forecast.flatMap { goal < $0.evidence.recentByGoal.count ? $0.evidence.recentByGoal[goal] : nil }
   }
 
   /// `book needs 9.7 h a week until 1 Dec; over 8 weeks you have done 6.4 of 8.8 h a week.`
@@ -118,7 +122,7 @@ package struct ForecastReport: Sendable {
   }
 
   private func decider(of goal: Int) -> StyledText? {
-    guard let decider = outlook.prospects?.decider(ofGoal: goal) else { return nil }
+    guard let decider = outlook.forecast?.decider(ofGoal: goal) else { return nil }
     return
       "What most often decides the end of \(plan.goals[goal].id, .strong): \(plan.name(of: decider.milestone)), \(ChanceWords.inTen(decider.share)) of the late runs."
   }
@@ -126,7 +130,7 @@ package struct ForecastReport: Sendable {
   package static let version = 1
 
   package var json: JSONValue {
-    func rows(_ outlook: Outlook) -> JSONValue {
+    func rows(_ outlook: ForecastedPlan) -> JSONValue {
       .array(
         goals.map { goal in
           [

@@ -1,14 +1,18 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+import Scheduling
+package import TextStyling
 
 /// A goal told backwards: what must be true one week before its end, one month before, and further back.
 package struct GoalExplanation: Sendable {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let goal: Int
   private let words: PlanWords
   private var plan: Plan { outlook.plan }
 
-  package init(_ outlook: Outlook, goal: Int) {
+  package init(_ outlook: ForecastedPlan, goal: Int) {
     self.outlook = outlook
     self.goal = goal
     words = PlanWords(outlook)

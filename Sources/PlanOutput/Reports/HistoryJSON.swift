@@ -1,5 +1,7 @@
+import Forecasting
+package import JSONText
 package import PlanDocuments
-import Planning
+import PlanModel
 
 extension HistoryReport {
   package static let version = 1

@@ -1,11 +1,13 @@
+package import Forecasting
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import TextStyling
 
 /// What has been: work by the week against what was planned, completed milestones with their days, moves of dates and growth
 /// of estimates.
 package struct HistoryReport: Sendable {
   let history: PlanHistory
-  let outlook: Outlook
+  let outlook: ForecastedPlan
   let weeks: [PastWeeks.Week]
   let goal: Int?
   let words: PlanWords
@@ -13,7 +15,7 @@ package struct HistoryReport: Sendable {
   var today: Day { outlook.plan.today }
 
   /// - Parameter goal: only this one, with its burn-up.
-  package init(_ history: PlanHistory, _ outlook: Outlook, goal: Int?) {
+  package init(_ history: PlanHistory, _ outlook: ForecastedPlan, goal: Int?) {
     self.history = history
     self.outlook = outlook
     self.goal = goal

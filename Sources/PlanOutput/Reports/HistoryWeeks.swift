@@ -1,5 +1,7 @@
+import Forecasting
 import PlanDocuments
-import Planning
+import PlanModel
+import TextStyling
 
 /// The weeks of a history: what was done in each, goal by goal, or of one goal against all that was planned.
 extension HistoryReport {

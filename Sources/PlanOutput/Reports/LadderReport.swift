@@ -1,17 +1,21 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Recalibration
+package import TextStyling
 
 /// The ladder of choices: what becomes of each end as it is and under each choice, and the dates that it would write.
 package struct LadderReport: Sendable {
   private let ladder: Ladder
   private let plan: Plan
-  private let prospects: Prospects?
-  private var hasPercentages: Bool { prospects?.hasPercentages ?? false }
+  private let forecast: PlanForecast?
+  private var hasPercentages: Bool { forecast?.hasPercentages ?? false }
 
-  package init(_ ladder: Ladder, in outlook: Outlook) {
+  package init(_ ladder: Ladder, in outlook: ForecastedPlan) {
     self.ladder = ladder
     plan = outlook.plan
-    prospects = outlook.prospects
+    forecast = outlook.forecast
   }
 
   /// Everything holds, with the buffers whole.
@@ -29,8 +33,8 @@ package struct LadderReport: Sendable {
       text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
     }
     if !ladder.notOffered.isEmpty { text += "\n" }
-    if hasChances, let prospects {
-      let source = ForecastSource.words(prospects.evidence)
+    if hasChances, let forecast {
+      let source = ForecastSource.words(forecast.evidence)
       text += StyledText("\(hasPercentages ? "Chances" : "Likely"): \(source).", .quiet).wrapped(width) + "\n\n"
     }
     return text + lastLine.wrapped(width) + "\n"
@@ -72,7 +76,7 @@ package struct LadderReport: Sendable {
   /// `25 %`; where figures would say more than is known, `likely 2 Jan to 6 Feb`.
   private func chance(_ end: EndResult) -> StyledText {
     if hasPercentages { return StyledText(end.chance.map(ChanceWords.percent) ?? "") }
-    if let will = end.will { return "likely \(ChanceWords.range(will) { DayWords.narrow($0, today: plan.today) })" }
+    if let will = end.will { return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: plan.today) })" }
     return end.chance.map { "\(ChanceWords.word($0)) to be ready" } ?? ""
   }
 

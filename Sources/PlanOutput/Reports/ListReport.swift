@@ -1,5 +1,9 @@
+package import Forecasting
+package import JSONText
 package import PlanDocuments
-package import Planning
+import PlanModel
+import Scheduling
+package import TextStyling
 
 /// Goals and milestones as lines: by goal, or, where they were picked by date, in one run by date.
 package struct ListReport: Sendable {
@@ -22,12 +26,12 @@ package struct ListReport: Sendable {
     var isByDate: Bool { dueBy != nil || isOverdue || isNext || isWaiting }
   }
 
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let words: PlanWords
   private let filter: Filter
   private let goals: [Int]
 
-  package init(_ outlook: Outlook, filter: Filter) {
+  package init(_ outlook: ForecastedPlan, filter: Filter) {
     self.outlook = outlook
     self.filter = filter
     words = PlanWords(outlook)

@@ -1,9 +1,13 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Scheduling
+package import TextStyling
 
 /// Weeks × goals: the hours that the dates ask for, held against the hours that are free; what collides.
 package struct LoadReport: Sendable {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let load: WeekLoad
   private let shownWeeks: Int
   private let words: PlanWords
@@ -12,10 +16,10 @@ package struct LoadReport: Sendable {
 
   /// - Parameters:
   ///   - weeks: how many weeks get a line; the strip shows 26 at least.
-  package init(_ outlook: Outlook, weeks: Int) {
+  package init(_ outlook: ForecastedPlan, weeks: Int) {
     self.outlook = outlook
     shownWeeks = weeks
-    load = WeekLoad(outlook, weeks: max(26, weeks))
+    load = WeekLoad(outlook.scheduled, weeks: max(26, weeks))
     words = PlanWords(outlook)
     let first = outlook.problem.today
     taken = load.weeks.prefix(weeks).map { week in

@@ -1,9 +1,15 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Recalibration
+import ReviewNotes
+package import Scheduling
+package import TextStyling
 
 /// Why a milestone's dates are where they are.
 package struct MilestoneExplanation: Sendable {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let index: Int
   private let words: PlanWords
   private var plan: Plan { outlook.plan }
@@ -12,7 +18,7 @@ package struct MilestoneExplanation: Sendable {
   private var chosen: ChosenDay? { ChosenDay(for: index, in: outlook) }
   private var appointments: AppointmentEffect { AppointmentEffect(outlook, milestone: index) }
 
-  package init(_ outlook: Outlook, milestone: Int) {
+  package init(_ outlook: ForecastedPlan, milestone: Int) {
     self.outlook = outlook
     index = milestone
     words = PlanWords(outlook)
@@ -108,19 +114,19 @@ package struct MilestoneExplanation: Sendable {
   }
 
   private var will: StyledText? {
-    guard let prospects = outlook.prospects else { return nil }
-    if let fixed = prospects.fixed(ofMilestone: index) {
-      let chance = prospects.hasPercentages ? ChanceWords.inTen(fixed.chance) : ChanceWords.word(fixed.chance)
+    guard let forecast = outlook.forecast else { return nil }
+    if let fixed = forecast.fixed(ofMilestone: index) {
+      let chance = forecast.hasPercentages ? ChanceWords.inTen(fixed.chance) : ChanceWords.word(fixed.chance)
       let hours =
         fixed.minutes > 0
         ? "; \(WorkWords.hours(Int(fixed.doneP50))) of \(WorkWords.hoursWithUnit(Int(fixed.minutes))) done by then in 5 of 10"
         : ""
-      return prospects.hasPercentages ? "ready on its day in \(chance)\(hours)" : "\(chance) to be ready on its day"
+      return forecast.hasPercentages ? "ready on its day in \(chance)\(hours)" : "\(chance) to be ready on its day"
     }
-    guard let will = prospects.will(ofMilestone: index) else { return nil }
+    guard let will = forecast.will(ofMilestone: index) else { return nil }
     guard let p50 = will.p50 else { return "not within ten years" }
     let late = will.p80.map { "8 in 10 by \(words.weekday($0))" as StyledText } ?? "8 in 10 not within ten years"
-    let source: StyledText = prospects.evidence.isMostlyReferenceClass ? "; mostly by other people's plans" : ""
+    let source: StyledText = forecast.evidence.isMostlyReferenceClass ? "; mostly by other people's plans" : ""
     return "5 in 10 by \(words.weekday(p50)), \(late)\(source)"
   }
 

@@ -1,4 +1,5 @@
 import PlanDocuments
+import TextStyling
 
 /// What of a calendar does not count, in words.
 enum PassedOverWords {

@@ -1,12 +1,15 @@
+import Forecasting
 import PlanDocuments
-import Planning
+import PlanModel
+import Scheduling
+import TextStyling
 
 /// Facts of the plan in the words of the terminal.
 struct PlanWords {
-  var outlook: Outlook
+  var outlook: ForecastedPlan
   var today: Day { outlook.plan.today }
 
-  init(_ outlook: Outlook) {
+  init(_ outlook: ForecastedPlan) {
     self.outlook = outlook
   }
 
@@ -60,28 +63,28 @@ struct PlanWords {
 
   /// The day by which a milestone is complete in 5 of 10 cases.
   func will(_ milestone: Int) -> StyledText {
-    guard let prospects = outlook.prospects, let will = prospects.will(ofMilestone: milestone) else { return "" }
+    guard let forecast = outlook.forecast, let will = forecast.will(ofMilestone: milestone) else { return "" }
     return will.p50.map { day($0) } ?? "never"
   }
 
   /// What will probably come of a goal: `25 %; 8 in 10 by 11 Feb`, `ready in 20 %; 16 of 23 h by then`, a range of days
   /// in words before four weeks of one's own; nil without a forecast.
   func likely(_ goal: Int) -> StyledText? {
-    guard let prospects = outlook.prospects, let will = prospects.will(ofGoal: goal), hasForecast(goal) else {
+    guard let forecast = outlook.forecast, let will = forecast.will(ofGoal: goal), hasForecast(goal) else {
       return nil
     }
     let deadline = outlook.plan.goals[goal].deadline
-    guard prospects.hasPercentages else {
-      if let ready = outlook.plan.fixedEnd(of: goal).flatMap({ prospects.fixed(ofMilestone: $0) }) {
+    guard forecast.hasPercentages else {
+      if let ready = outlook.plan.fixedEnd(of: goal).flatMap({ forecast.fixed(ofMilestone: $0) }) {
         return "\(ChanceWords.word(ready.chance)) to be ready"
       }
-      return "likely \(ChanceWords.range(will) { DayWords.narrow($0, today: today) })"
+      return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: today) })"
     }
-    guard let deadline, let chance = prospects.chance(ofGoal: goal, by: deadline) else {
+    guard let deadline, let chance = forecast.chance(ofGoal: goal, by: deadline) else {
       return will.p80.map { "8 in 10 by \(day($0))" } ?? "not within ten years in 8 of 10"
     }
     let share = StyledText(ChanceWords.percent(chance), chance < 0.5 ? .attention : .plain)
-    if let fixed = outlook.plan.fixedEnd(of: goal), let ready = prospects.fixed(ofMilestone: fixed) {
+    if let fixed = outlook.plan.fixedEnd(of: goal), let ready = forecast.fixed(ofMilestone: fixed) {
       let hours =
         ready.minutes > 0
         ? "; \(WorkWords.hours(Int(ready.doneP50))) of \(WorkWords.hoursWithUnit(Int(ready.minutes))) by then" : ""

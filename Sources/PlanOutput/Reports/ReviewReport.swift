@@ -1,5 +1,9 @@
+package import JSONText
 package import PlanDocuments
-import Planning
+import PlanModel
+import Recalibration
+package import ReviewNotes
+package import TextStyling
 
 /// What a review comes to, on the terminal: the week's one decision, where the note lies, what was written and what was not.
 package struct ReviewReport: Sendable {

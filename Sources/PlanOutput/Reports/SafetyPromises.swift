@@ -1,3 +1,6 @@
+package import JSONText
+package import TextStyling
+
 /// What `mm` promises about people's files, as `mm explain safety` shows it and the documents say it.
 package enum SafetyPromises {
   package static let name = "safety"

@@ -1,14 +1,19 @@
+package import Forecasting
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+package import Recalibration
+import Scheduling
+package import TextStyling
 
 /// Proposed dates, each with what stands around it: the hours of that week, what is off, what else is due.
 package struct ScheduleReport: Sendable {
-  private let outlook: Outlook
+  private let outlook: ForecastedPlan
   private let dates: MissingDates
   private let free: FreeHours
   private let words: PlanWords
 
-  package init(_ outlook: Outlook, _ dates: MissingDates) {
+  package init(_ outlook: ForecastedPlan, _ dates: MissingDates) {
     self.outlook = outlook
     self.dates = dates
     words = PlanWords(outlook)

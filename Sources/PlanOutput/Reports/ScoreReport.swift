@@ -1,4 +1,6 @@
-package import Planning
+package import Forecasting
+package import JSONText
+package import TextStyling
 
 /// How often past forecasts held.
 package struct ScoreReport: Sendable {

@@ -1,5 +1,6 @@
 package import PlanDocuments
-package import Planning
+package import PlanModel
+package import TextStyling
 
 /// Sentences of the plan for the terminal: titles between quotes, days with a year only where it is another one.
 package enum SentenceText {

@@ -1,5 +1,9 @@
+package import JSONText
 import PlanDocuments
-package import Planning
+package import PlanModel
+import Recalibration
+package import ReviewNotes
+package import TextStyling
 
 /// What a language model proposes and asks, and what of it cannot be offered.
 package struct SuggestionsReport: Sendable {

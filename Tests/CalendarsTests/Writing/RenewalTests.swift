@@ -1,10 +1,12 @@
+@testable import Calendars
+import Forecasting
 import Foundation
 import PlanDocuments
-import Planning
+import PlanModel
+import ReviewNotes
+import Scheduling
 import TestSupport
 import Testing
-
-@testable import Calendars
 
 @Suite struct RenewalTests {
   private static let today = Day(number: 20_667)  // Sunday 2 August 2026
@@ -30,13 +32,13 @@ import Testing
     var day = RenewalTests.today
     var feed: [UInt8] = []
 
-    var outlook: Outlook {
+    var outlook: ScheduledPlan {
       func document(_ path: String) -> PlanDocument {
         PlanDocument(reading: SourceText(path: VaultPath(path), bytes: Array((files[path] ?? "").utf8)))
       }
       let snapshot = VaultSnapshot(
         settings: document("mm.md"), documents: files.keys.filter { $0 != "mm.md" }.sorted().map(document))
-      return Outlook(Plan(reading: snapshot, today: day))
+      return ScheduledPlan(Plan(reading: snapshot, today: day))
     }
 
     var written: [WrittenEvent] {

@@ -1,6 +1,8 @@
+import JSONText
 import PlanDocuments
 import PlanOutput
 import Testing
+import TextStyling
 
 @Suite struct FindingReportTests {
   static let path = VaultPath("goals/bo,ok.md")

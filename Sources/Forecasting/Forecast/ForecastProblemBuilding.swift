@@ -1,0 +1,104 @@
+import PlanDocuments
+package import PlanModel
+package import Scheduling
+
+/// What history says about a person, for a forecast.
+package struct ForecastEvidence: Sendable {
+  /// With hours that all goals share one pace; otherwise one for each of `Plan.goals`.
+  package var paces: [PaceModel]
+  /// By goal, where the hours worked are kept (`spent`).
+  package var efforts: [EffortModel?]
+  /// What all goals together did in past weeks, oldest first.
+  package var weeks: [PaceWeek]
+  /// The last weeks of each goal, at most eight: minutes a week that were done and that it could have had; nil where it
+  /// had none.
+  package var recentByGoal: [RecentWeeks?] = []
+
+  package struct RecentWeeks: Hashable, Sendable {
+    package var count: Int
+    package var done: Int
+    package var free: Int
+  }
+
+  package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
+    self.paces = paces
+    self.efforts = efforts
+    self.weeks = weeks
+  }
+}
+
+extension ForecastProblem {
+  /// The jobs of a problem, numbered as they are, with the hour deadlines of the plan found for it.
+  ///
+  /// - Parameters:
+  ///   - plan: where efforts and waits are ranges; the problem's own middles count without it.
+  ///   - evidence: nil is a plan on paper: every free hour is an hour of work.
+  package init(
+    _ problem: ScheduleProblem, schedule: PlanSchedule, plan: Plan?, evidence: ForecastEvidence?, seed: UInt64
+  ) {
+    let network = JobNetwork(problem)
+    let goalCount = problem.goals.count
+    let isShared = problem.hours.isShared
+    let fallback = PaceModel(always: 1)
+    let paces = evidence?.paces ?? (isShared ? [fallback] : Array(repeating: fallback, count: max(1, goalCount)))
+    let (hours, tables) = Self.hours(problem)
+    let goals = problem.goals.indices.map { index in
+      Goal(
+        identity: Self.identity(of: plan?.goals[index].id ?? "\(index)"),
+        deadline: problem.goals[index].deadline.map { $0 - problem.today },
+        target: problem.goals[index].target.map { $0 - problem.today }, pace: paces.count == 1 ? 0 : index,
+        effort: evidence?.efforts[index] ?? nil, table: tables[index])
+    }
+    let milestones = problem.jobs.indices.map { index in
+      let job = problem.jobs[index]
+      let written = plan?.milestones[job.milestone]
+      var milestone = Milestone(
+        goal: job.goal, identity: Self.identity(of: plan?.name(of: job.milestone) ?? "\(job.milestone)"),
+        minutes: Double(network.minutes[index]), wait: .days(network.wait[index]),
+        earliest: job.earliest.map { $0 - problem.today } ?? 0, fixed: job.fixed.map { $0 - problem.today },
+        handedOver: network.handedOver[index] == JobNetwork.none ? nil : min(0, network.handedOver[index]),
+        predecessors: Array(network.predecessors[index]),
+        hourDeadlines: schedule.jobs[index].hourDeadlines.map {
+          HourDeadline(day: $0.day - problem.today, minutes: Double($0.minutes))
+        }, rank: network.rank[index])
+      if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
+        // What is left of it is as uncertain as the whole was.
+        let left = milestone.minutes / Double(effort.middle)
+        milestone.effortRange = SpreadRange(low: Double(effort.low) * left, high: Double(effort.high) * left)
+      }
+      if let wait = written?.wait, wait.isRange, job.fixed == nil {
+        milestone.wait = .range(SpreadRange(low: Double(wait.low), high: Double(wait.high)))
+      }
+      return milestone
+    }
+    self.init(goals: goals, milestones: milestones, hours: hours, paces: paces, seed: seed)
+  }
+
+  /// Free minutes for ten years, and which table each goal has.
+  private static func hours(_ problem: ScheduleProblem) -> (Hours, [Int]) {
+    let (year, month, day) = problem.today.civil
+    let last =
+      Day(year: year + 10, month: month, day: day) ?? Day(year: year + 10, month: month, day: 28) ?? problem.today
+    let free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: last)
+    let dayCount = last - problem.today + 1
+    let days = free.todayIndex..<free.todayIndex + dayCount
+    let firstWeek = Int(free.segment[free.todayIndex])
+    let weekOfDay = days.map { Int(free.segment[$0]) - firstWeek }
+    let weekCount = (weekOfDay.last ?? 0) + 1
+    let tables = (0..<(Int(free.tableOfGoal.max() ?? -1) + 1)).map { table in
+      Hours.Table(
+        days: days.map { Double(free.free[table * free.dayCount + $0]) },
+        weeks: (0..<weekCount).map {
+          let limit = free.limits[table * free.segmentCount + firstWeek + $0]
+          return limit == FreeHours.unlimited ? .infinity : Double(limit)
+        })
+    }
+    let shared = free.isShared ? days.map { Double(free.vault[$0]) } : nil
+    return (Hours(weekOfDay: weekOfDay, shared: shared, tables: tables), free.tableOfGoal.map { Int($0) })
+  }
+
+  /// A number for a name (FNV-1a), the same on every machine.
+  private static func identity(of name: String) -> UInt64 {
+    name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

@@ -1,0 +1,73 @@
+package import PlanDocuments
+package import PlanModel
+package import Scheduling
+
+/// A scheduled plan together with its forecast: what every report, choice and note is made from.
+package struct ForecastedPlan: Sendable {
+  package var scheduled: ScheduledPlan
+  /// The days on which the work probably ends; nil where nobody has looked at the past.
+  package var forecast: PlanForecast?
+
+  package init(_ scheduled: ScheduledPlan, forecast: PlanForecast? = nil) {
+    self.scheduled = scheduled
+    self.forecast = forecast
+  }
+
+  /// The plan scheduled as `ScheduledPlan` does, with no forecast.
+  package init(
+    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    extent: PlanSchedule.Extent = .whole
+  ) {
+    self.init(ScheduledPlan(plan, from: firstDay, handedOver: handedOver, seed: seed, extent: extent))
+  }
+
+  package var plan: Plan { scheduled.plan }
+  package var hours: WorkHours { scheduled.hours }
+  package var work: RemainingWork { scheduled.work }
+  package var problem: ScheduleProblem { scheduled.problem }
+  package var schedule: PlanSchedule { scheduled.schedule }
+  /// The job of each of `Plan.milestones`; nil where it is not planned.
+  package var jobs: [Int?] { scheduled.jobs }
+  /// The day on which history first shows a milestone with no work left, by milestone.
+  package var handedOver: [Int: Day] { scheduled.handedOver }
+
+  /// The dates of a milestone; nil where it is not planned.
+  package func dates(of milestone: Int) -> PlanSchedule.JobDates? { scheduled.dates(of: milestone) }
+
+  /// Minutes of work left in a goal's planned milestones.
+  package func remainingMinutes(ofGoal goal: Int) -> Int { scheduled.remainingMinutes(ofGoal: goal) }
+
+  /// The share of a goal's effort that is done, 0 to 1.
+  package func doneShare(ofGoal goal: Int) -> Double { scheduled.doneShare(ofGoal: goal) }
+
+  /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.
+  package func daysToSpare(ofGoal goal: Int, completion: Day, target: Day) -> Int {
+    scheduled.daysToSpare(ofGoal: goal, completion: completion, target: target)
+  }
+}
+
+extension ForecastedPlan {
+  /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
+  package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory, runs: Int = Forecast.runs) {
+    self.init(plan, from: firstDay, handedOver: history.handedOver)
+    addForecast(ForecastEvidence(history, scheduled), runs: runs)
+  }
+
+  /// The same of a plan that was laid without looking at history.
+  package init(_ planned: ForecastedPlan, history: PlanHistory) {
+    let handedOver = history.handedOver
+    self = handedOver.isEmpty ? planned : ForecastedPlan(planned.plan, handedOver: handedOver)
+    addForecast(ForecastEvidence(history, scheduled))
+  }
+
+  /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
+  /// plans make a difference.
+  package mutating func addForecast(like other: PlanForecast, runs: Int = Forecast.runs) {
+    addForecast(other.evidence, seed: other.seed, runs: runs)
+  }
+
+  /// Adds the forecast, where hours are declared or waits are planned.
+  package mutating func addForecast(_ evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {
+    forecast = PlanForecast(scheduled, evidence: evidence, seed: seed, runs: runs)
+  }
+}

@@ -1,0 +1,115 @@
+package import PlanDocuments
+package import PlanModel
+
+/// When something was first seen done.
+package struct SeenDone: Hashable, Sendable {
+  /// The day of the first commit that shows it.
+  package var day: Day
+  /// The day of the last commit before, which did not; nil where the history begins with it done, so that it may have
+  /// been done at any time before.
+  package var since: Day?
+
+  /// The day is the day of the commit and not only the end of a time in which it lies.
+  package var isExact: Bool { since != nil }
+}
+
+/// A value that stands from one day until the next change.
+package struct DatedValue<Value: Hashable & Sendable>: Hashable, Sendable {
+  package var day: Day
+  package var value: Value
+}
+
+/// What became of one milestone from the first commit that shows it.
+struct MilestoneTrace: Sendable {
+  /// A number that it keeps whatever it is called and wherever it stands.
+  var identity: Int
+  var efforts: [DatedValue<Int?>]
+  var dues: [DatedValue<Day?>]
+  /// Its own box, `done:`, or a full amount.
+  var own: SeenDone?
+  /// By box of its sheet; nil where it is not ticked.
+  var boxes: [SeenDone?]
+  /// Growth of its amount, in thousandths, oldest first.
+  var growths: [(seen: SeenDone, thousandths: Int64)] = []
+  /// Boxes that were ticked when they were deleted, with the minutes they stood for.
+  var gone: [(title: String, seen: SeenDone, minutes: Double)] = []
+
+  init(_ milestone: PlanSheet.Milestone, identity: Int, day: Day, since: Day?) {
+    self.identity = identity
+    efforts = [DatedValue(day: day, value: milestone.effort)]
+    dues = [DatedValue(day: day, value: milestone.due)]
+    let seen = SeenDone(day: day, since: since)
+    own = milestone.state == .done ? seen : nil
+    boxes = milestone.boxes.map { $0.state == .done ? seen : nil }
+    grow(from: nil, to: milestone.amount, seen)
+  }
+
+  /// Goes on from the state before.
+  mutating func move(
+    from before: PlanSheet.Milestone, to now: PlanSheet.Milestone, day: Day, since: Day
+  ) {
+    let seen = SeenDone(day: day, since: min(since, day))
+    if before == now { return }
+    if efforts.last?.value != now.effort { efforts.append(DatedValue(day: day, value: now.effort)) }
+    if dues.last?.value != now.due { dues.append(DatedValue(day: day, value: now.due)) }
+    own = now.state == .done ? own ?? seen : nil
+    if before.boxes != now.boxes {
+      let matches = now.boxes(after: before)
+      let old = boxes
+      boxes = now.boxes.indices.map { index in
+        guard now.boxes[index].state == .done else { return nil }
+        if let match = matches[index] { return old[match] ?? seen }
+        // It was deleted, and here it is again.
+        if let again = gone.firstIndex(where: { $0.title == now.boxes[index].title }) {
+          return gone.remove(at: again).seen
+        }
+        return seen
+      }
+      let kept = Set(matches.compactMap(\.self))
+      for index in before.boxes.indices where !kept.contains(index) {
+        if let seen = old[index] {
+          let minutes = Double(before.effort ?? 0) * before.share(ofBox: index)
+          gone.append((before.boxes[index].title, seen, minutes))
+        }
+      }
+    }
+    grow(from: before.amount, to: now.amount, seen)
+  }
+
+  /// Takes over what another branch knew.
+  ///
+  /// - Parameters:
+  ///   - before: the milestone on that branch.
+  ///   - first: the milestone on the branch that this trace comes from.
+  mutating func join(
+    _ other: MilestoneTrace, _ before: PlanSheet.Milestone, first: PlanSheet.Milestone, now: PlanSheet.Milestone
+  ) {
+    func earlier(_ one: SeenDone?, _ two: SeenDone?) -> SeenDone? {
+      guard let one, let two else { return one ?? two }
+      return two.day < one.day ? two : one
+    }
+    if now.state == .done { own = earlier(other.own, own) }
+    for (index, match) in now.boxes(after: before).enumerated() where now.boxes[index].state == .done {
+      if let match, let seen = other.boxes[match] { boxes[index] = earlier(seen, boxes[index]) }
+    }
+    if before.effort == now.effort, first.effort != now.effort { efforts = other.efforts }
+    if before.due == now.due, first.due != now.due { dues = other.dues }
+    if before.amount == now.amount, first.amount != now.amount { growths = other.growths }
+    for lost in other.gone where !gone.contains(where: { $0.title == lost.title }) { gone.append(lost) }
+  }
+
+  private mutating func grow(from before: Amount?, to now: Amount?, _ seen: SeenDone) {
+    guard let now, before != now else { return }
+    let done = now.total - now.left
+    var counted = growths.reduce(0) { $0 + $1.thousandths }
+    if done > counted { growths.append((seen, done - counted)) }
+    // What was too much is taken from the last.
+    while counted > done, let last = growths.popLast() {
+      counted -= last.thousandths
+      if counted < done {
+        growths.append((last.seen, done - counted))
+        counted = done
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package import PlanDocuments
+package import PlanModel
+
+/// What is known of the plan's past: when boxes were ticked, what was estimated and promised first, and every move.
+///
+/// From the states that git has and the plan as it stands; a `done:` date wins over what git has seen. What history
+/// cannot know is told apart: a box that the first commit shows ticked has no day.
+package struct PlanHistory: Sendable {
+  package let plan: Plan
+  let traced: TracedPast
+  package var past: VaultPast { traced.past }
+  /// The day of the first state; nil where there is no history.
+  package var firstDay: Day? { past.states.first?.day }
+  /// What review notes remember, oldest first: for vaults without git.
+  let snapshots: [PlanSnapshot]
+  /// One for each of `Plan.milestones`.
+  let traces: [MilestoneTrace]
+  private let identities: [Int]
+  let lost: [TracedState.Lost]
+  let sheet: PlanSheet
+
+  /// - Parameter snapshots: what review notes remember, in any order; they count where there are no states.
+  package init(_ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = []) {
+    self.plan = plan
+    self.traced = traced
+    self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
+    sheet = PlanSheet(plan)
+    var nextIdentity = traced.nextIdentity
+    let now = TracedState(
+      PlanSheets.Step(sheet: sheet), on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:],
+      nextIdentity: &nextIdentity)
+    traces = now.traces
+    identities = now.identities
+    lost = now.lost
+  }
+
+  // MARK: States
+
+  /// The plan at the end of a day, as the last commit until then left it; nil where nothing is older.
+  package func plan(atEndOf day: Day) -> Plan? {
+    state(atEndOf: day).map { Plan(reading: past.states[$0].snapshot, today: day) }
+  }
+
+  func state(atEndOf day: Day) -> Int? { traced.state(atEndOf: day) }
+
+  /// Minutes of effort in the plan by goal of the current plan at the end of a day: what was written then, else what
+  /// counts now; cancelled ones left out.
+  func scope(atEndOf day: Day, effort: (Int) -> Int) -> [Int]? {
+    guard day < plan.today else {
+      return scope(sheet, identities, effort)
+    }
+    guard let state = state(atEndOf: day) else { return nil }
+    return scope(traced.sheet(of: state), traced.identities[state], effort)
+  }
+
+  private func scope(_ sheet: PlanSheet, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {
+    var current: [Int: Int] = [:]
+    for (index, trace) in traces.enumerated() { current[trace.identity] = index }
+    var goals: [String: Int] = [:]
+    for (index, goal) in plan.goals.enumerated() { goals[goal.id] = index }
+    var minutes = [Int](repeating: 0, count: plan.goals.count)
+    for (index, milestone) in sheet.milestones.enumerated() where milestone.state != .cancelled {
+      let now = current[identities[index]]
+      guard let goal = now.map({ plan.milestones[$0].goal }) ?? goals[sheet.goals[milestone.goal].id] else { continue }
+      minutes[goal] += milestone.effort ?? now.map(effort) ?? 0
+    }
+    return minutes
+  }
+
+  // MARK: Ticks
+
+  /// When a milestone was done: `done:`, else what history saw; nil where it is open, or nothing saw it.
+  package func done(milestone index: Int) -> SeenDone? {
+    let milestone = plan.milestones[index]
+    guard milestone.state == .done else { return nil }
+    return milestone.done.map { SeenDone(day: $0, since: $0) } ?? traces[index].own
+  }
+
+  /// When a task was done; tasks with sub-tasks have no day of their own.
+  package func done(task: Int, of milestone: Int) -> SeenDone? {
+    let line = plan.tasks[task]
+    guard line.state == .done, line.isLeaf else { return nil }
+    if let done = line.done { return SeenDone(day: done, since: done) }
+    let tasks = plan.milestones[milestone].tasks
+    let box = tasks.lowerBound..<task
+    return traces[milestone].boxes[box.filter { plan.tasks[$0].isLeaf }.count]
+  }
+
+  /// The boxes that were ticked after the end of `day` and still are, each with its day.
+  package func ticks(after day: Day) -> [SeenTick] {
+    var ticks: [SeenTick] = []
+    for (index, milestone) in plan.milestones.enumerated() {
+      if let seen = done(milestone: index), seen.isExact, seen.day > day {
+        ticks.append(SeenTick(box: .milestone(index), day: seen.day))
+      }
+      for task in milestone.tasks {
+        if let seen = done(task: task, of: index), seen.isExact, seen.day > day {
+          ticks.append(SeenTick(box: .task(task), day: seen.day))
+        }
+      }
+    }
+    return ticks
+  }
+
+  /// The first day on which an open milestone with a wait had no work left, by milestone.
+  package var handedOver: [Int: Day] {
+    var days: [Int: Day] = [:]
+    for (index, milestone) in plan.milestones.enumerated() where milestone.state == .open && milestone.wait != nil {
+      let boxes = zip(sheet.milestones[index].boxes, traces[index].boxes)
+      if let progress = milestone.progress {
+        if progress.isFull { days[index] = traces[index].growths.last?.seen.day }
+      } else if !sheet.milestones[index].boxes.isEmpty, boxes.allSatisfy({ $0.0.state != .open }) {
+        days[index] = boxes.compactMap { $0.0.done ?? $0.1?.day }.max()
+      }
+    }
+    return days
+  }
+
+  // MARK: Estimates and dates
+
+  /// A milestone's dates, the first one first; nil is no date.
+  package func dues(of milestone: Int) -> [DatedValue<Day?>] { traces[milestone].dues }
+  /// A milestone's written estimates in minutes, the first one first; nil is none.
+  package func efforts(of milestone: Int) -> [DatedValue<Int?>] { traces[milestone].efforts }
+}
+
+extension Plan {
+  /// The goals that are being worked on.
+  package var activeGoals: [Int] { goals.indices.filter { goals[$0].status == .active } }
+}

@@ -1,0 +1,135 @@
+package import PlanModel
+
+/// A plan as a forecast sees it: numbers only, days counted from today (0).
+///
+/// Milestones name goals and each other by their index. The order of the arrays decides nothing but ties.
+package struct ForecastProblem: Sendable {
+  /// Work that the plan found wants done by the end of a day.
+  package struct HourDeadline: Hashable, Sendable {
+    package var day: Int
+    package var minutes: Double
+
+    package init(day: Int, minutes: Double) {
+      self.day = day
+      self.minutes = minutes
+    }
+  }
+
+  package enum Wait: Hashable, Sendable {
+    case days(Int)
+    case range(SpreadRange)
+  }
+
+  package struct Milestone: Sendable {
+    package var goal: Int
+    /// A number that stays with the milestone when others come and go: it has the same luck then.
+    package var identity: UInt64
+    /// Remaining work; 0 where only time is waited for.
+    package var minutes: Double
+    /// The remaining work was estimated as a range; `minutes` is its middle.
+    package var effortRange: SpreadRange?
+    package var wait: Wait
+    /// The first day that it may be worked on by itself; 0 is today.
+    package var earliest: Int
+    /// A fixed milestone's day: complete at its end, whatever is done by then.
+    package var fixed: Int?
+    /// The work is done and the wait runs since this day, at most 0.
+    package var handedOver: Int?
+    package var predecessors: [Int]
+    /// Its work in the order in which it is done, with the latest day of each part.
+    ///
+    /// Only their shares count, of whatever the work comes to. Without any, it comes after all that has some.
+    package var hourDeadlines: [HourDeadline]
+    /// Settles equal hour deadlines; least first, each number once.
+    package var rank: Int
+
+    package init(
+      goal: Int, identity: UInt64, minutes: Double, effortRange: SpreadRange? = nil, wait: Wait = .days(0),
+      earliest: Int = 0,
+      fixed: Int? = nil, handedOver: Int? = nil, predecessors: [Int] = [], hourDeadlines: [HourDeadline] = [], rank: Int
+    ) {
+      self.goal = goal
+      self.identity = identity
+      self.minutes = minutes
+      self.effortRange = effortRange
+      self.wait = wait
+      self.earliest = earliest
+      self.fixed = fixed
+      self.handedOver = handedOver
+      self.predecessors = predecessors
+      self.hourDeadlines = hourDeadlines
+      self.rank = rank
+    }
+  }
+
+  package struct Goal: Sendable {
+    /// A number that stays with the goal when others come and go.
+    package var identity: UInt64
+    package var deadline: Int?
+    /// Deadline less buffer.
+    package var target: Int?
+    /// The index of its pace in `paces`.
+    package var pace: Int
+    /// Given where the hours worked are kept.
+    package var effort: EffortModel?
+    /// The index of its hours in `hours.tables`.
+    package var table: Int
+
+    package init(
+      identity: UInt64, deadline: Int? = nil, target: Int? = nil, pace: Int = 0, effort: EffortModel? = nil,
+      table: Int = 0
+    ) {
+      self.identity = identity
+      self.deadline = deadline
+      self.target = target
+      self.pace = pace
+      self.effort = effort
+      self.table = table
+    }
+  }
+
+  /// Free minutes of every day from today on, as declared.
+  package struct Hours: Sendable {
+    /// The minutes of one owner's days, and the most of each week; infinite where a week has no limit.
+    package struct Table: Sendable {
+      package var days: [Double]
+      package var weeks: [Double]
+
+      package init(days: [Double], weeks: [Double]) {
+        self.days = days
+        self.weeks = weeks
+      }
+    }
+
+    /// The week that each day lies in, counted from the running one (0); days after the last are never.
+    package var weekOfDay: [Int]
+    /// What all goals share; nil where nothing is shared.
+    package var shared: [Double]?
+    package var tables: [Table]
+
+    package init(weekOfDay: [Int], shared: [Double]?, tables: [Table]) {
+      self.weekOfDay = weekOfDay
+      self.shared = shared
+      self.tables = tables
+    }
+
+    package var dayCount: Int { weekOfDay.count }
+    package var weekCount: Int { (weekOfDay.last ?? -1) + 1 }
+  }
+
+  package var goals: [Goal]
+  package var milestones: [Milestone]
+  package var hours: Hours
+  /// With shared hours one, for all goals.
+  package var paces: [PaceModel]
+  /// A hash of the plan.
+  package var seed: UInt64
+
+  package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64) {
+    self.goals = goals
+    self.milestones = milestones
+    self.hours = hours
+    self.paces = paces
+    self.seed = seed
+  }
+}

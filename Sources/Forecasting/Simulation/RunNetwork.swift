@@ -1,0 +1,144 @@
+package import PlanModel
+
+/// A forecast's problem laid out for two thousand passes: one array a property, lists in two flat arrays, nothing to
+/// look up.
+struct RunNetwork: Sendable {
+  static let never = Int32.max
+
+  let count: Int
+  let goalCount: Int
+  let goal: [Int32]
+  let minutes: [Double]
+  let effortRange: [SpreadRange?]
+  let wait: [ForecastProblem.Wait]
+  let isHandedOver: [Bool]
+  let identity: [UInt64]
+  let earliest: [Int32]
+  let fixed: [Int32]
+  /// The last day that it may be worked on: for a fixed milestone its day less its wait.
+  let lastWorkDay: [Int32]
+  /// Predecessors that are not fixed.
+  let predecessorCounts: [Int32]
+  let followerStarts: [Int32]
+  let followers: [Int32]
+  /// Hour deadlines: the sorting key without the rank, and the share of the milestone's work.
+  let partStarts: [Int32]
+  let partDays: [Int32]
+  let partShares: [Double]
+  let rank: [Int32]
+  let milestoneOfRank: [Int32]
+  /// Where each goal keeps its milestones that can be worked on.
+  let readyStarts: [Int32]
+  /// Fixed milestones by their day, and with each all that comes before it, itself among them.
+  let fixedMilestones: [Int32]
+  let beforeStarts: [Int32]
+  let before: [Int32]
+  /// For a wait that runs already: the share of chances that has passed, and the days since it began.
+  let elapsedShare: [Double]
+  let elapsedDays: [Int32]
+  /// Free minutes by day and table, and the most by week and table: what is used together lies together.
+  let tableCount: Int
+  let dayCount: Int
+  let weekOfDay: [Int32]
+  /// What all goals share; empty where nothing is.
+  let shared: [Double]
+  var isShared: Bool { !shared.isEmpty }
+  let tableOfGoal: [Int32]
+  let paceOfGoal: [Int32]
+  let free: [Double]
+  let limits: [Double]
+
+  init(_ problem: ForecastProblem) {
+    let milestones = problem.milestones
+    count = milestones.count
+    goalCount = problem.goals.count
+    goal = milestones.map { Int32($0.goal) }
+    minutes = milestones.map { max(0, $0.minutes) }
+    effortRange = milestones.map(\.effortRange)
+    wait = milestones.map(\.wait)
+    isHandedOver = milestones.map { $0.handedOver != nil }
+    identity = milestones.map(\.identity)
+    fixed = milestones.map { $0.fixed.map { Int32(max(0, $0)) } ?? -1 }
+    lastWorkDay = milestones.map { milestone in
+      guard let day = milestone.fixed else { return Self.never }
+      if case .days(let wait) = milestone.wait { return Int32(day - wait) }
+      return Int32(day)
+    }
+    earliest = milestones.map { milestone in
+      let afterFixed = milestone.predecessors.compactMap { milestones[$0].fixed }.map { $0 + 1 }.max() ?? 0
+      return milestone.handedOver != nil ? 0 : Int32(max(0, milestone.earliest, afterFixed))
+    }
+    let open = milestones.map { milestone in
+      milestone.handedOver != nil ? [] : milestone.predecessors.filter { milestones[$0].fixed == nil }
+    }
+    predecessorCounts = open.map { Int32($0.count) }
+    var lists = [[Int32]](repeating: [], count: milestones.count)
+    for (index, predecessors) in open.enumerated() {
+      for other in predecessors { lists[other].append(Int32(index)) }
+    }
+    (followerStarts, followers) = Self.flat(lists)
+
+    partStarts = Self.starts(milestones.map { max(1, $0.hourDeadlines.count) })
+    partDays = milestones.flatMap { milestone in
+      milestone.hourDeadlines.isEmpty ? [Int32.max - 1] : milestone.hourDeadlines.map { Int32(clamping: $0.day) }
+    }
+    partShares = milestones.flatMap { milestone in
+      let total = milestone.hourDeadlines.reduce(0) { $0 + $1.minutes }
+      return total > 0
+        ? milestone.hourDeadlines.map { $0.minutes / total }
+        : milestone.hourDeadlines.isEmpty ? [1] : milestone.hourDeadlines.indices.map { $0 == 0 ? 1 : 0 }
+    }
+    rank = milestones.map { Int32($0.rank) }
+    var milestoneOfRank = [Int32](repeating: 0, count: milestones.count)
+    for (index, milestone) in milestones.enumerated() { milestoneOfRank[milestone.rank] = Int32(index) }
+    self.milestoneOfRank = milestoneOfRank
+    var sizes = [Int](repeating: 0, count: problem.goals.count)
+    for milestone in milestones { sizes[milestone.goal] += 1 }
+    readyStarts = Self.starts(sizes)
+
+    let fixedOnes = milestones.indices.filter { milestones[$0].fixed != nil }
+      .sorted { (milestones[$0].fixed ?? 0, $0) < (milestones[$1].fixed ?? 0, $1) }
+    fixedMilestones = fixedOnes.map { Int32($0) }
+    (beforeStarts, before) = Self.flat(fixedOnes.map { Self.allBefore($0, in: milestones) })
+
+    elapsedDays = milestones.map { Int32(-($0.handedOver ?? 0)) }
+    elapsedShare = milestones.map { milestone in
+      guard let since = milestone.handedOver, case .range(let range) = milestone.wait else { return 0 }
+      // A wait that has outlasted nearly all of its chances ends soon; the draw needs something to be left.
+      return min(0.999, range.share(below: Double(-since - 1)))
+    }
+
+    let hours = problem.hours
+    dayCount = hours.dayCount
+    weekOfDay = hours.weekOfDay.map { Int32($0) }
+    shared = hours.shared ?? []
+    tableOfGoal = problem.goals.map { Int32($0.table) }
+    paceOfGoal = problem.goals.map { Int32($0.pace) }
+    tableCount = hours.tables.count
+    free = (0..<hours.dayCount).flatMap { day in hours.tables.map { $0.days[day] } }
+    limits = (0..<hours.weekCount).flatMap { week in hours.tables.map { $0.weeks[week] } }
+  }
+
+  private static func allBefore(_ milestone: Int, in milestones: [ForecastProblem.Milestone]) -> [Int32] {
+    var seen: Set<Int> = [milestone]
+    var open = [milestone]
+    while let next = open.popLast() {
+      for other in milestones[next].predecessors where seen.insert(other).inserted { open.append(other) }
+    }
+    return seen.sorted().map { Int32($0) }
+  }
+
+  private static func starts(_ sizes: [Int]) -> [Int32] {
+    var result: [Int32] = [0]
+    var sum = 0
+    for size in sizes {
+      sum += size
+      result.append(Int32(sum))
+    }
+    return result
+  }
+
+  private static func flat(_ lists: [[Int32]]) -> ([Int32], [Int32]) {
+    (starts(lists.map(\.count)), lists.flatMap { $0 })
+  }
+}

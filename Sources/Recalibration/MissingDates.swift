@@ -1,0 +1,59 @@
+package import Forecasting
+package import PlanDocuments
+package import PlanModel
+package import Scheduling
+
+/// Due dates for the planned milestones that have none.
+package struct MissingDates: Sendable {
+  package struct Proposal: Hashable, Sendable {
+    /// The index in `Plan.milestones`.
+    package var milestone: Int
+    package var day: Day
+    package var origin: DateOrigin
+    /// Why it is not a day that came before it; nil where nothing spoke against the first.
+    package var shift: DateShift?
+  }
+
+  /// In the order of the files.
+  package var proposals: [Proposal]
+  /// Milestones whose hours never come.
+  package var undatable: [Int]
+  /// Milestones whose date is there and cannot be read: that is for the person to mend.
+  package var unread: [Int]
+
+  /// - Parameters:
+  ///   - goal: only this goal's milestones; nil is all.
+  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
+  package init(in outlook: ForecastedPlan, goal: Int? = nil, pace: Int = 60) {
+    let jobs = outlook.problem.jobs
+    let undated = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
+    let wanted = undated.filter { !outlook.plan.hasUnreadDue(jobs[$0].milestone) }
+    unread = undated.map { jobs[$0].milestone }.filter(outlook.plan.hasUnreadDue)
+    guard !wanted.isEmpty else {
+      proposals = []
+      undatable = []
+      return
+    }
+    var keptDates = KeptDates(of: outlook.problem)
+    let holding = DateHolding(of: outlook, &keptDates)
+    var dates = DateProposals(for: outlook, pace: pace)
+    let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &keptDates)
+    proposals = wanted.compactMap { job in
+      days[job].map { day in
+        Proposal(
+          milestone: jobs[job].milestone, day: day, origin: dates.origins[job] ?? .plan, shift: dates.shifts[job])
+      }
+    }
+    undatable = wanted.filter { days[$0] == nil }.map { jobs[$0].milestone }
+  }
+
+  /// What it writes.
+  package func writes(in plan: Plan) -> [PlannedWrite] {
+    proposals.map { proposal in
+      PlannedWrite(
+        subject: .milestone(plan.name(of: proposal.milestone)), key: "due",
+        action: .set(
+          old: plan.writtenValue(of: .due, milestone: proposal.milestone), new: proposal.day.description))
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Forecasting
+import PlanDocuments
+package import PlanModel
+import Scheduling
+
+extension ReviewAssembly {
+  /// Work in one line that is worth a question, in minutes: the most that `mm check` lets pass, and half a week's worth.
+  private static let large = 40 * 60
+  private static let worthSplitting = 12 * 60
+
+  /// At most two, of different kinds: a large milestone, the chain that decides, a stall, an obstacle, a date long past.
+  var questions: [Sentence] {
+    var questions: [Sentence] = []
+    var asked: Set<Int> = []
+    for kind in [oversized, deciding, reasons, longPast, obstacle] {
+      guard questions.count < 2, let found = kind(asked) else { continue }
+      questions.append(found.question)
+      if let milestone = found.milestone { asked.insert(milestone) }
+    }
+    return questions
+  }
+
+  private typealias Question = (question: Sentence, milestone: Int?)
+
+  /// Planned milestones that can be worked on within the look ahead, by their first day.
+  private var nearJobs: [Int] {
+    let last = planFrom + 7 * Self.weekCount
+    return outlook.problem.jobs.indices
+      .filter { job in outlook.schedule.jobs[job].portions.first.map { $0.day <= last } ?? false }
+      .sorted { outlook.schedule.jobs[$0].portions[0].day < outlook.schedule.jobs[$1].portions[0].day }
+  }
+
+  /// The largest milestone in one line: no tasks, no amount.
+  private func oversized(_ asked: Set<Int>) -> Question? {
+    let candidates = outlook.problem.jobs.indices.filter { job in
+      let milestone = plan.milestones[outlook.problem.jobs[job].milestone]
+      let minutes = outlook.problem.jobs[job].minutes
+      return minutes >= Self.large
+        || (minutes >= Self.worthSplitting && milestone.tasks.isEmpty && milestone.progress == nil)
+    }
+    guard let job = candidates.max(by: { outlook.problem.jobs[$0].minutes < outlook.problem.jobs[$1].minutes }) else {
+      return nil
+    }
+    let milestone = outlook.problem.jobs[job].milestone
+    guard !asked.contains(milestone) else { return nil }
+    let title = item(ofMilestone: milestone).title
+    let minutes = outlook.work[milestone].remaining
+    return (
+      "\(title: title) is \(minutes: minutes) in one line. What are its first \(minutes: firstStep(minutes))?",
+      milestone
+    )
+  }
+
+  private func firstStep(_ minutes: Int) -> Int { min(8, max(2, minutes / 60 / 4)) * 60 }
+
+  /// The milestone that the end of a late goal hangs on.
+  private func deciding(_ asked: Set<Int>) -> Question? {
+    for goal in activeGoals {
+      guard let target = plan.target(of: goal), let end = outlook.schedule.goals[goal].completion, end > target else {
+        continue
+      }
+      let critical = outlook.problem.jobs.indices.filter { job in
+        outlook.problem.jobs[job].goal == goal && outlook.schedule.jobs[job].isCritical
+      }
+      let waits = critical.filter { job in
+        outlook.problem.jobs[job].predecessors.contains(where: critical.contains)
+          && !asked.contains(outlook.problem.jobs[job].milestone)
+      }
+      guard let job = waits.last, let before = outlook.problem.jobs[job].predecessors.last else { continue }
+      let milestone = outlook.problem.jobs[job].milestone
+      let first = item(ofMilestone: outlook.problem.jobs[before].milestone).title
+      return (
+        "\(title: item(ofMilestone: milestone).title) waits for \(title: first), and that chain decides \(title: item(ofGoal: goal).title). Must all of it wait?",
+        milestone
+      )
+    }
+    return nil
+  }
+
+  /// What the plan itself asks at this point: `> Stall:` and `> Ask:` of the milestones that are next.
+  private func reasons(_ asked: Set<Int>) -> Question? {
+    for job in nearJobs.prefix(4) {
+      let milestone = outlook.problem.jobs[job].milestone
+      if asked.contains(milestone) { continue }
+      let document = plan.documents[plan.milestones[milestone].document]
+      guard case .item(let item) = plan.milestones[milestone].origin else { continue }
+      for quote in document.quotes where Int(quote.item) == item {
+        for line in document.lines(of: quote) {
+          let text = document.text.string(line)
+          for key in ["Stall:", "Ask:"] where text.hasPrefix(key) {
+            let rest = PlainTitle.text(String(text.dropFirst(key.count).drop { $0 == " " }))
+            let title = self.item(ofMilestone: milestone).title
+            return key == "Ask:"
+              ? ("\(title: title): \(title: rest)", milestone)
+              : ("\(title: title) is a place where people stall: \(title: rest) What would help here?", milestone)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The open milestone whose date is past the longest, two weeks at least.
+  private func longPast(_ asked: Set<Int>) -> Question? {
+    let past = outlook.problem.jobs.filter { job in
+      job.due.map { plan.today - $0 >= 14 } == true && job.handedOver == nil && !asked.contains(job.milestone)
+    }
+    guard let job = past.min(by: { ($0.due ?? plan.today) < ($1.due ?? plan.today) }), let due = job.due else {
+      return nil
+    }
+    return (
+      "\(title: item(ofMilestone: job.milestone).title) was due on \(due). What would have to be true for it to be done?",
+      job.milestone
+    )
+  }
+
+  /// What got in the way before; another one each week.
+  private func obstacle(_ asked: Set<Int>) -> Question? {
+    let all = activeGoals.filter { !isComplete($0) }.flatMap { goal in
+      plan.writtenEntries(of: "obstacles", goal: goal).map { (goal, $0) }
+    }
+    guard !all.isEmpty else { return nil }
+    let (goal, text) = all[period.week.number % all.count]
+    return (
+      "For \(title: item(ofGoal: goal).title) you named what got in the way before: \(title: text). What keeps it small this time?",
+      nil
+    )
+  }
+}

@@ -1,0 +1,60 @@
+package import PlanDocuments
+package import PlanModel
+
+/// What the ticks of a note come to: one change, what is recorded of it, and what is not written and why.
+package struct AppliedTicks: Sendable {
+  /// Without effect where nothing is to be written.
+  package var change = VaultChange(title: "Review", files: [])
+  /// To be recorded in the note, once the change is made.
+  package var decisions: [NoteDecision] = []
+  package var notWritten: [Sentence] = []
+  /// The block ids whose ticks are done with: written, or refused.
+  package var settled: Set<String> = []
+
+  /// - Parameter plan: the vault as it is now; its today is the day of the decision.
+  package init(_ note: ReviewNote, in plan: Plan) {
+    let ticks = Ticks(in: note)
+    var writes = MakeWrites(in: plan)
+    if !ticks.conflicting.isEmpty {
+      let numbers = ticks.conflicting.map { $0.dropFirst(2).prefix { $0 != "-" } }.joined(separator: " and ")
+      notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
+    }
+    for proposal in ticks.taken {
+      let id = proposal.line.blockID
+      guard let wanted = proposal.writes else {
+        refuse(proposal, "the note no longer says what it would write")
+        continue
+      }
+      do {
+        try writes.add(wanted)
+        settled.insert(id)
+        decisions.append(NoteDecision(day: plan.today, blockID: id, words: proposal.line.words, writes: wanted))
+      } catch {
+        refuse(proposal, error.reason)
+      }
+    }
+    // What was taken in was proved already.
+    if let proved = try? writes.change(titled: "Review: " + decisions.map(\.blockID).joined(separator: ", ")) {
+      change = proved
+    }
+  }
+
+  /// A choice of the ladder was ticked here, or several were.
+  package var answersLadder: Bool {
+    decisions.contains { ProposalLine.isOnLadder($0.blockID) } || !notWritten.isEmpty
+  }
+
+  /// One change for the ticks of several notes; nil where they cannot be written together.
+  package static func together(_ all: [AppliedTicks?], in plan: Plan) -> VaultChange? {
+    var writes = MakeWrites(in: plan)
+    for decision in all.compactMap(\.self).flatMap(\.decisions) {
+      do { try writes.add(decision.writes) } catch { return nil }
+    }
+    return try? writes.change(titled: "Review")
+  }
+
+  private mutating func refuse(_ proposal: ReviewNote.Proposal, _ reason: Sentence) {
+    settled.insert(proposal.line.blockID)
+    notWritten.append("\(words: proposal.line.words) The reason: \(reason).")
+  }
+}

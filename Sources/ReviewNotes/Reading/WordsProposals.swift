@@ -1,0 +1,80 @@
+package import PlanDocuments
+package import PlanModel
+package import Recalibration
+
+/// What *Your words* of a note would change, as small proposals.
+package struct WordsProposals: Hashable, Sendable {
+  package var choices: [Choice] = []
+  /// Lines that could not be read: what they say, and how to write it.
+  package var unread: [Sentence] = []
+
+  /// - Parameters:
+  ///   - time: the entries of `time:` as `mm.md` has them.
+  ///   - off: those of `off:`.
+  package init(_ words: PersonsWords, today: Day, time: [String], off: [String]) {
+    let known = off.compactMap { try? DaysOff(reading: ArraySlice($0.utf8)) }
+    for line in words.away {
+      guard let away = AwayPhrase.daysOff(line.text, today: today) else {
+        unread.append("“\(title: line.text)” after `away:` names no days; write \(words: AwayPhrase.examples).")
+        continue
+      }
+      if away.days.last < today || known.contains(where: { $0.covers(away) }) { continue }
+      let share = away.percent == 100 ? "" : ", \(away.percent) % of the hours"
+      let reason: Sentence = away.reason.isEmpty ? "" : ", \(title: away.reason)"
+      choices.append(
+        Choice(
+          number: 0, slug: "away-\(away.days.first)", sentence: "Days off \(away.days)\(words: share)\(reason).",
+          writes: [PlannedWrite(subject: .settings, key: "off", action: .add(away.written, old: off))]))
+    }
+    for line in words.hours {
+      do {
+        let hours = try Hours(reading: ArraySlice(line.text.utf8))
+        guard case .entries(let entries) = hours else { continue }
+        for entry in entries where !time.contains(entry.written) { propose(entry, time: time) }
+      } catch {
+        unread.append(
+          "“\(title: line.text)” after `hours:` says no hours; write 2h mon-fri, 10h/week or 2h sun 2026-09-06..2026-09-27."
+        )
+      }
+    }
+  }
+
+  /// What the newest notes say; nothing twice.
+  package init(in notes: [ReviewNote?], of plan: Plan) {
+    let time = plan.writtenSettings(of: "time")
+    let off = plan.writtenSettings(of: "off")
+    for note in notes.compactMap(\.self) {
+      let found = WordsProposals(note.words, today: plan.today, time: time, off: off)
+      choices += found.choices.filter { choice in !choices.contains { $0.slug == choice.slug } }
+      unread += found.unread.filter { !unread.contains($0) }
+    }
+  }
+
+  /// Hours on certain days are hours more, hours a week are all that there are; within a period both stand beside the rest.
+  private mutating func propose(_ entry: HoursEntry, time: [String]) {
+    let slug = "hours-" + Identifier.slug(of: entry.written, limit: 32)
+    if choices.contains(where: { $0.slug == slug }) { return }
+    let isWhole = entry.rhythm == .week && entry.period == nil && !time.isEmpty
+    let action: PlannedWrite.Action =
+      isWhole ? .set(old: time.joined(separator: ", "), new: entry.written) : .add(entry.written, old: time)
+    let sentence: Sentence =
+      isWhole
+      ? "Hours for all goals: `\(words: entry.written)` instead of `\(words: code(time.joined(separator: ", ")))`."
+      : "Hours for all goals: `\(words: entry.written)` more."
+    choices.append(
+      Choice(
+        number: 0, slug: slug, sentence: sentence,
+        writes: [PlannedWrite(subject: .settings, key: "time", action: action)]))
+  }
+
+  /// Text of `mm.md` inside code: no end of code, no line end.
+  private func code(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.isASCII && $0.value >= 0x20 && $0 != "`" }))
+  }
+}
+
+extension DaysOff {
+  fileprivate func covers(_ other: DaysOff) -> Bool {
+    days.first <= other.days.first && other.days.last <= days.last && percent >= other.percent
+  }
+}

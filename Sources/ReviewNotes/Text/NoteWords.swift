@@ -1,0 +1,88 @@
+package import PlanDocuments
+package import PlanModel
+package import TextStyling
+
+/// Values in the words of a note: links from its folder, days with a year only where it is another one.
+package struct NoteWords: Sendable {
+  package var folder: VaultPath
+  package var today: Day
+
+  package init(folder: VaultPath, today: Day) {
+    self.folder = folder
+    self.today = today
+  }
+
+  /// A sentence as Markdown: titles in italics (`plainly`: as they are, for a sentence in bold), or linked where the note
+  /// is known.
+  package func text(_ sentence: Sentence, plainly: Bool = false) -> String {
+    sentence.pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .title(let title, nil): plainly ? MarkdownText.escaped(title) : italic(title)
+      case .title(let title, .some(let path)): MarkdownText.link(title, to: path, from: folder)
+      case .day(let day): self.day(day)
+      case .weekday(let day): weekday(day)
+      case .days(let days): range(days)
+      case .minutes(let minutes): hours(minutes)
+      case .chance(let chance): ChanceWords.percent(chance)
+      }
+    }.joined()
+  }
+
+  package func text(_ sentences: [Sentence]) -> String {
+    sentences.map { text($0) }.joined(separator: " ")
+  }
+
+  func link(_ item: NamedItem) -> String {
+    item.path.map { MarkdownText.link(item.title, to: $0, from: folder) } ?? MarkdownText.escaped(item.title)
+  }
+
+  func italic(_ title: String) -> String { "*" + MarkdownText.escaped(title) + "*" }
+
+  func day(_ day: Day) -> String { DayWords.short(day, today: today) }
+  func weekday(_ day: Day) -> String { DayWords.withWeekday(day, today: today) }
+  func range(_ days: DayRange) -> String { DayRangeWords.short(days, today: today) }
+
+  /// `3.2 h`, `3 h`: without a needless `.0`, for sentences.
+  func hours(_ minutes: Int) -> String {
+    plainHours(minutes) + " h"
+  }
+
+  func plainHours(_ minutes: Int) -> String {
+    let hours = WorkWords.hours(minutes)
+    return hours.hasSuffix(".0") ? String(hours.dropLast(2)) : hours
+  }
+
+  /// `15,000 of 20,000 words`; the unit only where it is given.
+  func amount(_ amount: Amount) -> String {
+    AmountWords.number(amount.now) + " of " + AmountWords.number(amount.to) + unit(amount)
+  }
+
+  func unit(_ amount: Amount) -> String {
+    amount.unit.isEmpty ? "" : " " + MarkdownText.escaped(amount.unit)
+  }
+
+  /// `one` to `twelve`, then digits.
+  static func count(_ number: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+    return words.indices.contains(number) ? words[number] : String(number)
+  }
+}
+
+/// Measured amounts as people read them.
+package enum AmountWords {
+  /// `15,000`, `79.5`: thousandths with commas between thousands and no needless digits.
+  package static func number(_ thousandths: Int64) -> String {
+    let digits = String(thousandths.magnitude / 1000)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
+      grouped.append(digit)
+    }
+    var fraction = String(thousandths.magnitude % 1000 + 1000).dropFirst()
+    while fraction.last == "0" { fraction.removeLast() }
+    return (thousandths < 0 ? "-" : "") + grouped + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}

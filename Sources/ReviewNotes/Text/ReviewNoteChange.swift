@@ -1,0 +1,166 @@
+package import Forecasting
+package import PlanDocuments
+
+/// Writes a review note, or refreshes the one that is there: the block of `mm`, and nothing of what the person wrote.
+package enum ReviewNoteChange {
+  /// A note that does not exist yet.
+  ///
+  /// `snapshot` is kept in the last line where no git remembers the plan's state.
+  package static func creating(
+    _ path: VaultPath, facts: ReviewFacts, sections: [String] = ReviewNoteText.sectionNames,
+    snapshot: PlanSnapshot? = nil
+  ) -> FileChange {
+    var lines = ["---", "week: \(facts.period.weekName)", "made: \(facts.today)", "---"]
+    lines += block(of: ReviewNoteText.lines(facts, sections: sections))
+    lines += [
+      "", "## Your words", "",
+      "What has changed? The next run reads the `away:` and `hours:` lines and makes proposals of them.", "",
+      "- away:", "- hours:",
+    ]
+    if let snapshot { lines += ["", snapshot.comment] }
+    return FileChange(creating: path, bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// Replaces the block of a note that was read; a note without one gets it at its end.
+  ///
+  /// Ticks stay on proposals of the same block id, except on those in `settled`: they were written, or refused. Lines that the
+  /// person wrote or changed inside the block move below its end, byte for byte.
+  package static func refreshing(
+    _ note: ReviewNote, facts: ReviewFacts, sections: [String] = ReviewNoteText.sectionNames,
+    snapshot: PlanSnapshot? = nil, settled: Set<String> = []
+  ) -> FileChange {
+    let ticks = Dictionary(
+      note.proposals.compactMap { proposal in
+        settled.contains(proposal.line.blockID) ? nil : proposal.line.tick.map { (proposal.line.blockID, $0) }
+      }, uniquingKeysWith: { one, _ in one })
+    let written = ReviewNoteText.lines(facts, sections: sections)
+    let lines = block(of: written.map { ticked($0, ticks) })
+    let text = note.text
+    let ending = lineEnding(of: text)
+    var edits: [TextEdit] = []
+    if let old = note.block {
+      let begin = Int(text.lineStarts[old.beginLine])
+      let end = Int(text.lineSpan(old.endLine).end)
+      edits.append(TextEdit(span: ByteSpan(begin, end), new: lines.joined(separator: ending)))
+      let moved = personsText(in: old, of: text, unless: written, ending: ending)
+      if !moved.isEmpty {
+        // Right behind the end marker's own line end, which stays where it is.
+        let hasLineBelow = old.endLine + 1 < text.lineStarts.count
+        let place = hasLineBelow ? Int(text.lineStarts[old.endLine + 1]) : text.bytes.count
+        let isLineEndMissing = place == end
+        let before = Array(((isLineEndMissing ? ending : "") + ending).utf8)
+        let isBlankBelow = !hasLineBelow || text.lineSpan(old.endLine + 1).isEmpty
+        let after = isBlankBelow ? [] : Array(ending.utf8)
+        edits.append(TextEdit(span: ByteSpan(place, place), new: before + moved + after))
+      }
+    } else {
+      let end = snapshotStart(in: text) ?? text.bytes.count
+      let lead = text.bytes.isEmpty ? "" : (endsItsLine(text, at: end) ? ending : ending + ending)
+      edits.append(
+        TextEdit(span: ByteSpan(end, end), new: lead + lines.joined(separator: ending) + ending))
+    }
+    if let snapshot { edits.append(edit(writing: snapshot, in: text, ending: ending)) }
+    return FileChange(of: text, edits: edits.filter { Array(text.bytes[$0.span.range]) != $0.new })
+  }
+
+  /// Records decisions in an earlier note and changes nothing else in it: a line under `## Decide` for each, and what
+  /// they wrote among the comments.
+  ///
+  /// What the ticks would write is taken out, so that they are not taken twice.
+  package static func recording(_ decisions: [NoteDecision], in note: ReviewNote, today: Day) -> FileChange {
+    guard let block = note.block, !decisions.isEmpty else { return FileChange(of: note.text, edits: []) }
+    let words = NoteWords(folder: note.text.path.folder, today: today)
+    let settled = Set(decisions.map(\.blockID))
+    let records = decisions.map { DecisionRecords.line($0, words) }
+    var lines: [String] = []
+    var marks: Int?
+    for line in block.lines {
+      let comment = NoteComment(line)
+      if comment?.name == "choice", let id = comment?.words.prefix(while: { $0 != " " }), settled.contains(String(id)) {
+        continue
+      }
+      if comment?.name == "lines" {
+        marks = lines.count
+        lines += DecisionRecords.comments(decisions)
+        lines.append(
+          NoteComment(
+            name: "lines", words: ([comment?.words ?? ""] + records.map(LineFingerprint.mark)).joined(separator: " ")
+          ).text)
+        continue
+      }
+      lines.append(line)
+    }
+    if marks == nil { lines += DecisionRecords.comments(decisions) }
+    let heading = lines.firstIndex { $0 == "## Decide" }
+    let place = heading.map { $0 + 1 } ?? lines.firstIndex { ProposalLine($0) != nil } ?? 0
+    lines.insert(contentsOf: (heading == nil ? [] : [""]) + records + (heading == nil ? [""] : []), at: place)
+    let hash = block.isAsWritten ? LineFingerprint.hash(of: lines) : block.hash
+    let begin = Int(note.text.lineStarts[block.beginLine])
+    let end = Int(note.text.lineSpan(block.endLine).end)
+    let all = [NoteBlock.beginMarker(hash: hash)] + lines + [NoteBlock.endMarker]
+    return FileChange(
+      of: note.text,
+      edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: lineEnding(of: note.text)))])
+  }
+
+  /// The block with its markers, the marks of its lines, and its hash.
+  private static func block(of lines: [String]) -> [String] {
+    let all = lines + [NoteBlock.marksComment(for: lines)]
+    return [NoteBlock.beginMarker(hash: LineFingerprint.hash(of: all))] + all + [NoteBlock.endMarker]
+  }
+
+  private static func ticked(_ line: String, _ ticks: [String: ProposalLine.Tick]) -> String {
+    guard var proposal = ProposalLine(line), let tick = ticks[proposal.blockID] else { return line }
+    proposal.tick = tick
+    return proposal.text
+  }
+
+  /// The person's lines with their own line ends; those that stood together stay together, with the blank lines between them.
+  private static func personsText(
+    in block: NoteBlock, of text: SourceText, unless written: [String], ending: String
+  ) -> [UInt8] {
+    var moved: [UInt8] = []
+    var last: Int?
+    for index in block.personsLines(unless: written) {
+      let line = block.beginLine + 1 + index
+      if let last {
+        let between = (last + 1)..<line
+        let areBlank = between.allSatisfy { number in
+          block.lines[number - block.beginLine - 1].allSatisfy(\.isWhitespace)
+        }
+        if areBlank {
+          moved += text.bytes[Int(text.lineStarts[last + 1])..<Int(text.lineStarts[line])]
+        } else {
+          moved += ending.utf8
+        }
+      }
+      moved += text.bytes[Int(text.lineStarts[line])..<Int(text.lineStarts[line + 1])]
+      last = line
+    }
+    return moved
+  }
+
+  private static func edit(writing snapshot: PlanSnapshot, in text: SourceText, ending: String) -> TextEdit {
+    if let line = PlanSnapshot.line(in: text) {
+      return TextEdit(span: text.lineSpan(line), new: snapshot.comment)
+    }
+    let end = text.bytes.count
+    let lead = endsItsLine(text, at: end) ? ending : ending + ending
+    return TextEdit(span: ByteSpan(end, end), new: lead + snapshot.comment + ending)
+  }
+
+  private static func snapshotStart(in text: SourceText) -> Int? {
+    PlanSnapshot.line(in: text).map { Int(text.lineStarts[$0]) }
+  }
+
+  private static func endsItsLine(_ text: SourceText, at end: Int) -> Bool {
+    end == 0 || text.bytes[end - 1] == UInt8(ascii: "\n") || text.bytes[end - 1] == UInt8(ascii: "\r")
+  }
+
+  /// The line end of the note's first line; `\n` where it has none.
+  private static func lineEnding(of text: SourceText) -> String {
+    guard text.lineStarts.count > 1 else { return "\n" }
+    let end = Int(text.lineSpan(0).end)
+    return String(decoding: text.bytes[end..<Int(text.lineStarts[1])], as: UTF8.self)
+  }
+}

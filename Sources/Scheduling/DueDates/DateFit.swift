@@ -1,0 +1,154 @@
+import PlanDocuments
+package import PlanModel
+
+/// Whether due dates and deadlines can be met, by the passes that need no search: each goal alone, and the hours of a
+/// stretch of days against the work that must lie in it.
+package struct DateFit: Sendable {
+  /// A job, or (nil) all that is left of a goal, that does not fit before its date.
+  package struct Misfit: Sendable {
+    package var job: Int?
+    package var minutes: Int
+    /// Where waits and not-before days alone are too long.
+    package var days: Int
+    package var isNever: Bool
+  }
+
+  /// Due dates of one goal that do not hold together, up to that of `job`.
+  package struct Tight: Sendable {
+    package var job: Int
+    package var minutes: Int
+  }
+
+  /// By goal, the jobs that do not fit before their own date, in the order of their dates.
+  package private(set) var impossible: [(goal: Int, misfits: [Misfit])] = []
+  package private(set) var tooTight: [Tight] = []
+  /// Due dates of several goals that do not hold together.
+  package private(set) var dueConflict: (conflict: PlanSchedule.Conflict, job: Int)?
+  /// Deadlines of several goals that do not hold together.
+  package private(set) var conflicts: [PlanSchedule.Conflict] = []
+  /// The tables of free minutes; nil where nothing is planned.
+  package private(set) var hours: FreeHours?
+
+  /// Up to so many jobs every stretch of days is looked at, with the limits of each goal.
+  private static let mostJobsLookedAtClosely = 500
+
+  package init(_ problem: ScheduleProblem) {
+    guard !problem.jobs.isEmpty else { return }
+    var scheduleCase = ScheduleCase(problem)
+    let backward = BackwardPlan(&scheduleCase)
+    let doubtful = DateFit.goalsWithMisfits(&scheduleCase)
+    let late = problem.goals.indices.filter { !backward.goals[$0].fits }
+    let test = SeparateFit(problem)
+    impossible = test.misfits(of: doubtful)
+    let reported = Set(impossible.map(\.goal))
+    impossible += test.goalsThatMissTheirDeadline(among: late.filter { !reported.contains($0) })
+    for goal in doubtful where !reported.contains(goal) {
+      if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
+    }
+    hours = scheduleCase.hours
+    guard problem.hours.isShared else { return }
+    let fits = backward.goals.map(\.fits)
+    conflicts = DateFit.conflicts(scheduleCase, fits: fits)
+    if !conflicts.isEmpty, problem.goals.contains(where: { $0.target != $0.deadline }) {
+      // Before the targets there is too much; a buffer is there to be used, so the deadlines decide.
+      var atDeadlines = problem
+      for goal in problem.goals.indices { atDeadlines.goals[goal].target = problem.goals[goal].deadline }
+      conflicts = DateFit.conflicts(ScheduleCase(atDeadlines), fits: fits)
+    }
+    var isLeftOut = [Bool](repeating: false, count: problem.goals.count)
+    for goal in doubtful { isLeftOut[goal] = true }
+    dueConflict = DateFit.excess(scheduleCase, isLeftOut: isLeftOut) { DateFit.limit($0, scheduleCase.network) }
+    if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
+  }
+
+  /// The last day for the hours of a job by its own date; a date that is past binds nothing any more.
+  private static func limit(_ job: Int, _ network: JobNetwork) -> Int {
+    if network.fixed[job] != JobNetwork.none { return network.fixed[job] - network.wait[job] }
+    return network.due[job] == JobNetwork.none || network.due[job] < 0
+      ? JobNetwork.none : network.due[job] - network.wait[job]
+  }
+
+  /// The goals in which, alone, not all due dates can be met together.
+  private static func goalsWithMisfits(_ scheduleCase: inout ScheduleCase) -> [Int] {
+    let network = scheduleCase.network
+    var placing = AlonePlacing(count: network.count, step: -1)
+    for job in 0..<network.count {
+      let limit = limit(job, network)
+      placing.release[job] = limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+    }
+    placing.placeAll(&scheduleCase)
+    var goals: Set<Int> = []
+    for job in 0..<network.count
+    where placing.start[job] != AlonePlacing.unbound && network.handedOver[job] == JobNetwork.none {
+      if -placing.last[job] < network.earliest[job] { goals.insert(network.goal[job]) }
+    }
+    return goals.sorted()
+  }
+
+  /// The first date up to which the work that is due exceeds the goal's own hours; else its last date.
+  private static func firstTightDate(
+    ofGoal goal: Int, _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase
+  ) -> Tight? {
+    let jobs = problem.jobs.indices.filter {
+      problem.jobs[$0].goal == goal && (problem.jobs[$0].due.map { $0 >= problem.today } ?? false)
+    }
+    .sorted { (problem.jobs[$0].due?.number ?? 0, $0) < (problem.jobs[$1].due?.number ?? 0, $1) }
+    var wanted = 0
+    for job in jobs {
+      guard let due = problem.jobs[job].due else { continue }
+      wanted += problem.jobs[job].minutes
+      let free = scheduleCase.hours.ownMinutes(goal: goal, from: problem.today, through: due)
+      if wanted > free { return Tight(job: job, minutes: wanted - free) }
+    }
+    return jobs.last.map { Tight(job: $0, minutes: 0) }
+  }
+
+  private static func conflicts(_ scheduleCase: ScheduleCase, fits: [Bool]) -> [PlanSchedule.Conflict] {
+    if scheduleCase.network.count <= mostJobsLookedAtClosely {
+      return ConflictSearch(scheduleCase, fits: fits, mostSteps: 300_000).conflicts()
+    }
+    let found = excess(scheduleCase, isLeftOut: fits.map { !$0 }) {
+      ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
+    }
+    return found.map { [$0.conflict] } ?? []
+  }
+
+  /// The stretch in which jobs want the most hours that are not there, and the job with the last due date in it.
+  ///
+  /// - Parameters:
+  ///   - isLeftOut: goals whose jobs bind and want nothing.
+  ///   - limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
+  private static func excess(
+    _ scheduleCase: ScheduleCase, isLeftOut: [Bool], limit: (Int) -> Int
+  ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
+    let network = scheduleCase.network
+    let limits = (0..<network.count).map { job -> Int in
+      let limit = isLeftOut[network.goal[job]] ? JobNetwork.none : limit(job)
+      return limit == JobNetwork.none ? LevellingView.noLimit : limit
+    }
+    let windows = ChainWindows(scheduleCase, limit: limits)
+    let jobs = windows.jobs.filter {
+      !isLeftOut[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
+    }
+    let excess: WorkIntervals.Excess?
+    if network.count <= mostJobsLookedAtClosely {
+      var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+      excess = intervals.largestExcess(atLeast: 1, mostSteps: 300_000, stopsAtFirst: false)
+    } else {
+      excess = PlainIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+        .largestExcess()
+    }
+    guard let excess else { return nil }
+    let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
+    let last = inside.max { (due(of: $0, network), $0) < (due(of: $1, network), $1) }
+    return last.map { (PlanSchedule.Conflict(excess, today: network.today), $0) }
+  }
+
+  private static func due(of job: Int, _ network: JobNetwork) -> Int {
+    network.due[job] == JobNetwork.none ? Int.min : network.due[job]
+  }
+}
+
+extension DayRange {
+  fileprivate func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
+}

@@ -1,0 +1,110 @@
+package import PlanModel
+
+/// The days on which each job's hours can lie, by its own chain of hours and waits, with nobody else at work.
+///
+/// A chain's hours are laid on the free hours of its own goals, one job after the other; where a job depends on several,
+/// the one that ends last counts.
+struct ChainWindows {
+  /// A place in a goal's hours: the day, and how much of the day and of its segment the chain has used there.
+  private struct Place {
+    var time: Int
+    var inDay = 0
+    var inSegment = 0
+    var goal: Int
+
+    func isBeyond(_ other: Place) -> Bool {
+      (time, inDay, inSegment) > (other.time, other.inDay, other.inSegment)
+    }
+  }
+
+  /// The first day of any hour, and the first on which all can be done.
+  private(set) var earliestStart: [Int]
+  private(set) var earliestFinish: [Int]
+  /// The last day of any hour; `LevellingView.noLimit` for a job that no limit binds.
+  private(set) var latestFinish: [Int]
+  /// The jobs that a limit binds.
+  private(set) var jobs: [Int] = []
+  /// Some job has no day at all, or needs hours beyond the tables.
+  private(set) var isEmpty = false
+
+  /// - Parameter limit: the last time for a job's last hour by its own end, or `LevellingView.noLimit`.
+  init(_ scheduleCase: ScheduleCase, limit: [Int]) {
+    let network = scheduleCase.network
+    earliestStart = network.release
+    earliestFinish = network.release
+    latestFinish = limit
+    var isBound = limit.map { $0 != LevellingView.noLimit }
+    for job in network.topological.reversed() {
+      for edge in scheduleCase.backwardEdges.range(job) where isBound[scheduleCase.backwardEdges.targets[edge]] {
+        isBound[job] = true
+      }
+    }
+    var forward = [Place](repeating: Place(time: 0, goal: 0), count: network.count)
+    for job in network.topological where isBound[job] || network.followers[job].contains(where: { isBound[$0] }) {
+      var place = Place(time: network.release[job], goal: network.goal[job])
+      for edge in scheduleCase.forwardEdges.range(job) {
+        let before = forward[scheduleCase.forwardEdges.targets[edge]]
+        Self.follow(&place, before, lag: scheduleCase.forwardEdges.lags[edge], step: 1, scheduleCase.hours)
+      }
+      earliestStart[job] = place.time
+      forward[job] = Self.lay(network.minutes[job], from: place, step: 1, scheduleCase.hours)
+      earliestFinish[job] = forward[job].time
+    }
+    var backward = forward
+    for job in network.topological.reversed() where isBound[job] {
+      var place = Place(
+        time: limit[job] == LevellingView.noLimit ? AlonePlacing.unbound : -limit[job], goal: network.goal[job])
+      for edge in scheduleCase.backwardEdges.range(job) {
+        let after = scheduleCase.backwardEdges.targets[edge]
+        guard isBound[after] else { continue }
+        Self.follow(&place, backward[after], lag: scheduleCase.backwardEdges.lags[edge], step: -1, scheduleCase.hours)
+      }
+      latestFinish[job] = -place.time
+      backward[job] = Self.lay(network.minutes[job], from: place, step: -1, scheduleCase.hours)
+      jobs.append(job)
+      if earliestFinish[job] > latestFinish[job] || earliestStart[job] > -backward[job].time { isEmpty = true }
+    }
+  }
+
+  /// Moves a place to where what comes before leaves off, if that is further.
+  private static func follow(_ place: inout Place, _ before: Place, lag: Int, step: Int, _ hours: FreeHours) {
+    var next = Place(time: before.time + lag, goal: place.goal)
+    if before.goal == place.goal {
+      if lag == 0 { next.inDay = before.inDay }
+      let from = hours.todayIndex + step * before.time
+      let to = hours.todayIndex + step * next.time
+      if from >= 0, to >= 0, from < hours.dayCount, to < hours.dayCount, hours.segment[from] == hours.segment[to] {
+        next.inSegment = before.inSegment
+      }
+    }
+    if next.isBeyond(place) { place = next }
+  }
+
+  /// The place where work that begins at `place` ends.
+  private static func lay(_ minutes: Int, from place: Place, step: Int, _ hours: FreeHours) -> Place {
+    var place = place
+    var left = minutes
+    let table = Int(hours.tableOfGoal[place.goal])
+    while left > 0 {
+      let index = hours.todayIndex + step * place.time
+      guard index >= 0, index < hours.dayCount else {
+        place.time = LevellingView.noLimit
+        return place
+      }
+      let segment = Int(hours.segment[index])
+      let limit = Int(hours.limits[table * hours.segmentCount + segment])
+      let taken = min(left, min(Int(hours.free[table * hours.dayCount + index]) - place.inDay, limit - place.inSegment))
+      if taken > 0 {
+        left -= taken
+        place.inDay += taken
+        place.inSegment += taken
+        if left == 0 { break }
+      }
+      place.time += 1
+      place.inDay = 0
+      let next = hours.todayIndex + step * place.time
+      if next < 0 || next >= hours.dayCount || Int(hours.segment[next]) != segment { place.inSegment = 0 }
+    }
+    return place
+  }
+}

@@ -1,0 +1,343 @@
+package import PlanModel
+
+/// Places all jobs day by day on the hours that the goals share: the earliest hour deadline first.
+///
+/// An *hour deadline* is the latest day that a goal alone can give an hour to and still keep its ends; it comes from an
+/// `AlonePlacing` in the opposite direction. Inside a day the order follows the dependencies.
+struct Leveller {
+  static let never = Int.max / 2
+  private static let bias = 1 << 29
+  private static let noDeadline = 1 << 28
+
+  let view: LevellingView
+  let network: JobNetwork
+
+  /// The time of the last hour (of what has no work: when all before it has ended); `never` where the hours do not come.
+  private(set) var finish: [Int]
+  /// The largest finish − limit of each stage; below every finish where a stage has no limits.
+  private(set) var lateness: [Int]
+  /// Hours were looked for beyond the tables.
+  private(set) var leftTables = false
+  /// A run stops as soon as a stage is later than this.
+  var cutoff: [Int]
+  /// Hours by job, where they are recorded.
+  private(set) var portionJob: [Int32] = []
+  private(set) var portionTime: [Int32] = []
+  private(set) var portionMinutes: [Int32] = []
+
+  private var beforeLeft: [Int]
+  /// The first time that each job could be worked, by all that comes before it.
+  private(set) var release: [Int]
+  /// The stretch of deadlines that a job is in: counted down through the portions of the opposite placing.
+  private var portion: [Int]
+  private var portionLeft: [Int]
+  private var deadline: [Int]
+  private var ready: [UInt64]
+  private let readyStart: [Int]
+  private var readyCount: [Int]
+  private var goalState: [GoalState]
+  private var goalDay: [Int]
+  private var goalDayLeft: [Int]
+  private var goalSegment: [Int]
+  private var goalSegmentLeft: [Int]
+  private var waiting = BinaryHeap()
+  private var parked = BinaryHeap()
+  private var goals = BinaryHeap()
+  private var ended: [Int] = []
+  private var isOver = false
+  private var lastStage = 0
+
+  private enum GoalState { case idle, active, parked }
+
+  init(_ view: LevellingView, _ network: JobNetwork, stageCount: Int) {
+    self.view = view
+    self.network = network
+    let count = network.count
+    finish = [Int](repeating: Self.never, count: count)
+    lateness = [Int](repeating: Int.min, count: stageCount)
+    cutoff = [Int](repeating: Int.max, count: stageCount)
+    beforeLeft = view.beforeCount
+    release = view.release
+    portion = [Int](repeating: 0, count: count)
+    portionLeft = portion
+    deadline = portion
+    ready = [UInt64](repeating: 0, count: count)
+    var starts = [Int](repeating: 0, count: network.goalCount + 1)
+    for job in 0..<count { starts[network.goal[job] + 1] += 1 }
+    for goal in 0..<network.goalCount { starts[goal + 1] += starts[goal] }
+    readyStart = starts
+    readyCount = [Int](repeating: 0, count: network.goalCount)
+    goalState = [GoalState](repeating: .idle, count: network.goalCount)
+    goalDay = [Int](repeating: Int.min, count: network.goalCount)
+    goalDayLeft = goalDay
+    goalSegment = goalDay
+    goalSegmentLeft = goalDay
+  }
+
+  /// One plan.
+  /// - Parameters:
+  ///   - alone: gives the hour deadlines; jobs that it did not place have none and come last.
+  ///   - shift: days by which each job's deadlines are moved.
+  ///   - stage: only what the stages up to this one need is placed; `Int.max` stands for everything.
+  ///   - last: the last time that hours are looked for at.
+  /// - Returns: false where a stage is later than its cutoff; the plan is then not complete.
+  mutating func run(
+    _ alone: AlonePlacing, shift: [Int], on hours: FreeHours, until last: Int, through stage: Int, records: Bool
+  ) -> Bool {
+    prepare(alone, through: stage)
+    let origin = hours.todayIndex
+    var time = Int.min
+    while true {
+      time = nextTime(after: time)
+      guard time <= last else { break }
+      let index = origin + view.step * time
+      guard index >= 0, index < hours.dayCount else {
+        leftTables = true
+        break
+      }
+      wake(at: time, alone, shift)
+      if isOver { return false }
+      var shared = hours.isShared ? Int(hours.vault[index]) : Int.max
+      while shared > 0, let top = goals.first {
+        let job = view.jobOfRank[Int(top & 0xFFFF_FFFF)]
+        let goal = network.goal[job]
+        guard goalState[goal] == .active, ready[readyStart[goal]] == top else {
+          _ = goals.removeFirst()
+          continue
+        }
+        let capacity = capacity(of: goal, at: time, index: index, hours)
+        if capacity <= 0 {
+          _ = goals.removeFirst()
+          park(goal, after: time, hours, until: last)
+          continue
+        }
+        let taken = min(shared, min(capacity, portionLeft[job]))
+        shared -= taken
+        goalDayLeft[goal] -= taken
+        goalSegmentLeft[goal] -= taken
+        portionLeft[job] -= taken
+        if records { record(job, time, taken) }
+        if portionLeft[job] > 0 { continue }
+        advance(job, at: time, alone, shift)
+        if isOver { return false }
+      }
+    }
+    countUnfinished(through: stage)
+    return !isOver
+  }
+
+  private mutating func prepare(_ alone: AlonePlacing, through stage: Int) {
+    waiting.removeAll()
+    parked.removeAll()
+    goals.removeAll()
+    portionJob.removeAll(keepingCapacity: true)
+    portionTime.removeAll(keepingCapacity: true)
+    portionMinutes.removeAll(keepingCapacity: true)
+    isOver = false
+    lastStage = stage
+    leftTables = false
+    for stage in lateness.indices { lateness[stage] = Int.min }
+    for goal in 0..<network.goalCount {
+      readyCount[goal] = 0
+      goalState[goal] = .idle
+      goalDay[goal] = Int.min
+      goalSegment[goal] = Int.min
+    }
+    for job in 0..<network.count {
+      finish[job] = Self.never
+      guard view.takesPart[job] else { continue }
+      let isBound = alone.last[job] != AlonePlacing.unbound
+      beforeLeft[job] = view.beforeCount[job]
+      release[job] = view.release[job]
+      portion[job] = isBound ? alone.portions[job].upperBound - 1 : -1
+      portionLeft[job] = isBound && network.minutes[job] > 0 ? alone.portionMinutes[portion[job]] : network.minutes[job]
+      if beforeLeft[job] == 0 && view.neededBy[job] <= stage { enqueue(job, at: release[job]) }
+    }
+  }
+
+  private mutating func enqueue(_ job: Int, at time: Int) {
+    waiting.insert(UInt64(max(0, time + Self.bias)) << 32 | UInt64(job))
+  }
+
+  /// The next time at which something can happen: the next day while goals are at work, else the next that begins.
+  private func nextTime(after time: Int) -> Int {
+    if !goals.isEmpty { return time + 1 }
+    var next = Int.max
+    if let first = waiting.first { next = Int(first >> 32) - Self.bias }
+    if let first = parked.first { next = min(next, Int(first >> 32) - Self.bias) }
+    return time == Int.min ? next : max(time + 1, next)
+  }
+
+  private mutating func wake(at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+    while let first = parked.first, Int(first >> 32) - Self.bias <= time {
+      _ = parked.removeFirst()
+      let goal = Int(first & 0xFFFF_FFFF)
+      goalState[goal] = .idle
+      activate(goal)
+    }
+    while let first = waiting.first, Int(first >> 32) - Self.bias <= time {
+      _ = waiting.removeFirst()
+      begin(Int(first & 0xFFFF_FFFF), at: Int(first >> 32) - Self.bias, alone, shift)
+    }
+  }
+
+  /// All before a job has ended.
+  private mutating func begin(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+    if network.minutes[job] == 0 {
+      end(job, at: time, alone, shift)
+    } else {
+      setDeadline(job, alone, shift)
+      insertReady(job)
+      activate(network.goal[job])
+    }
+  }
+
+  private mutating func end(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+    ended.append(job)
+    finish[job] = time
+    while let job = ended.popLast() {
+      let time = finish[job]
+      if view.limit[job] != LevellingView.noLimit { count(time - view.limit[job], stage: view.stage[job]) }
+      for edge in view.after.range(job) {
+        let next = view.after.targets[edge]
+        release[next] = max(release[next], time + view.after.lags[edge])
+        beforeLeft[next] -= 1
+        guard beforeLeft[next] == 0, view.neededBy[next] <= lastStage else { continue }
+        if release[next] > time {
+          enqueue(next, at: release[next])
+        } else if network.minutes[next] == 0 {
+          finish[next] = max(release[next], time)
+          ended.append(next)
+        } else {
+          setDeadline(next, alone, shift)
+          insertReady(next)
+          activate(network.goal[next])
+        }
+      }
+    }
+  }
+
+  private mutating func count(_ late: Int, stage: Int) {
+    lateness[stage] = max(lateness[stage], late)
+    if late > cutoff[stage] { isOver = true }
+  }
+
+  private mutating func setDeadline(_ job: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+    deadline[job] = portion[job] < 0 ? Self.noDeadline : shift[job] - alone.portionTime[portion[job]]
+  }
+
+  private func key(_ job: Int) -> UInt64 {
+    UInt64(deadline[job] + Self.bias) << 32 | UInt64(view.rank[job])
+  }
+
+  private mutating func insertReady(_ job: Int) {
+    let goal = network.goal[job]
+    let base = readyStart[goal]
+    let item = key(job)
+    var place = readyCount[goal]
+    readyCount[goal] += 1
+    while place > 0 {
+      let parent = (place - 1) / 2
+      if ready[base + parent] <= item { break }
+      ready[base + place] = ready[base + parent]
+      place = parent
+    }
+    ready[base + place] = item
+  }
+
+  /// Lets the goal's most urgent job compete for hours.
+  private mutating func activate(_ goal: Int) {
+    guard goalState[goal] != .parked, readyCount[goal] > 0 else { return }
+    goalState[goal] = .active
+    goals.insert(ready[readyStart[goal]])
+  }
+
+  /// A job has done the hours of one deadline: the next deadline counts, or the job has ended.
+  private mutating func advance(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+    let goal = network.goal[job]
+    _ = goals.removeFirst()
+    if portion[job] > alone.portions[job].lowerBound {
+      portion[job] -= 1
+      portionLeft[job] = alone.portionMinutes[portion[job]]
+      setDeadline(job, alone, shift)
+      sinkReady(goal, key(job))
+    } else {
+      readyCount[goal] -= 1
+      if readyCount[goal] > 0 {
+        sinkReady(goal, ready[readyStart[goal] + readyCount[goal]])
+      } else {
+        goalState[goal] = .idle
+      }
+      end(job, at: time, alone, shift)
+    }
+    if goalState[goal] == .active { activate(goal) }
+  }
+
+  private mutating func sinkReady(_ goal: Int, _ item: UInt64) {
+    let base = readyStart[goal]
+    let count = readyCount[goal]
+    var place = 0
+    while true {
+      var child = 2 * place + 1
+      if child >= count { break }
+      if child + 1 < count && ready[base + child + 1] < ready[base + child] { child += 1 }
+      if ready[base + child] >= item { break }
+      ready[base + place] = ready[base + child]
+      place = child
+    }
+    ready[base + place] = item
+  }
+
+  private mutating func capacity(of goal: Int, at time: Int, index: Int, _ hours: FreeHours) -> Int {
+    let table = Int(hours.tableOfGoal[goal])
+    if goalDay[goal] != time {
+      goalDay[goal] = time
+      goalDayLeft[goal] = Int(hours.free[table * hours.dayCount + index])
+      let segment = Int(hours.segment[index])
+      if goalSegment[goal] != segment {
+        goalSegment[goal] = segment
+        goalSegmentLeft[goal] = Int(hours.limits[table * hours.segmentCount + segment])
+      }
+    }
+    return min(goalDayLeft[goal], goalSegmentLeft[goal])
+  }
+
+  /// The goal has no more hours today: it rests until the next day that has some.
+  private mutating func park(_ goal: Int, after time: Int, _ hours: FreeHours, until last: Int) {
+    let table = Int(hours.tableOfGoal[goal])
+    var next = time + 1
+    while next <= last {
+      let index = hours.todayIndex + view.step * next
+      guard index >= 0, index < hours.dayCount else { break }
+      let segment = Int(hours.segment[index])
+      let left =
+        segment == goalSegment[goal]
+        ? goalSegmentLeft[goal] : Int(hours.limits[table * hours.segmentCount + segment])
+      if left <= 0 {
+        next += hours.daysToNextSegment(from: index, step: view.step)
+        continue
+      }
+      if hours.free[table * hours.dayCount + index] > 0 { break }
+      next += 1
+    }
+    goalState[goal] = .parked
+    parked.insert(UInt64(next + Self.bias) << 32 | UInt64(goal))
+  }
+
+  private mutating func record(_ job: Int, _ time: Int, _ minutes: Int) {
+    if let last = portionJob.last, Int(last) == job, Int(portionTime[portionTime.count - 1]) == time {
+      portionMinutes[portionMinutes.count - 1] += Int32(minutes)
+      return
+    }
+    portionJob.append(Int32(job))
+    portionTime.append(Int32(time))
+    portionMinutes.append(Int32(minutes))
+  }
+
+  private mutating func countUnfinished(through stage: Int) {
+    for job in 0..<network.count
+    where view.takesPart[job] && finish[job] == Self.never && view.limit[job] != LevellingView.noLimit {
+      if view.stage[job] <= stage { count(Self.never, stage: view.stage[job]) }
+    }
+  }
+}

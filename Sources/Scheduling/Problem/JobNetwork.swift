@@ -1,0 +1,103 @@
+import PlanDocuments
+package import PlanModel
+
+/// The jobs of a problem as flat arrays, with the facts about days that follow from dates and waits alone.
+///
+/// Times are whole days from today: 0 is today, negative ones are past.
+package struct JobNetwork {
+  package static let none = Int.max
+  /// Bounds further away count as this far, so that tables stay small: forty years.
+  static let farthest = 14_610
+
+  let today: Day
+  let count: Int
+  let goal: [Int]
+  /// Work in minutes; 0 where the goal's efforts count as nothing.
+  package let minutes: [Int]
+  package let wait: [Int]
+  /// The day of a fixed milestone, or `none`.
+  let fixed: [Int]
+  /// The day since which the wait of a job without work runs, or `none`.
+  package let handedOver: [Int]
+  /// The own due day, or `none`.
+  let due: [Int]
+  /// The own first day: today, `start`, the day after a fixed milestone that it follows; of a handed-over job that day.
+  let release: [Int]
+  /// Days from a job's last hour to the first of what follows it.
+  let lag: [Int]
+  package let predecessors: AdjacencyLists
+  let followers: AdjacencyLists
+  /// Predecessors before followers.
+  let topological: [Int]
+  /// The first day by `release` and waits, before any hours are counted.
+  let earliest: [Int]
+  /// The jobs in order of the earliest due day, inherited from what follows, then of the files.
+  package let rank: [Int]
+  let goalCount: Int
+
+  package init(_ problem: ScheduleProblem) {
+    let jobs = problem.jobs
+    today = problem.today
+    count = jobs.count
+    goalCount = problem.goals.count
+    func time(_ day: Day?) -> Int {
+      day.map { min(Self.farthest, max(-Self.farthest, $0 - problem.today)) } ?? Self.none
+    }
+    goal = jobs.map(\.goal)
+    let goalCounts = (0..<problem.goals.count).map { problem.hours.counts(goal: $0) }
+    minutes = jobs.map { goalCounts[$0.goal] ? max(0, $0.minutes) : 0 }
+    wait = jobs.map { min(Self.farthest, max(0, $0.wait)) }
+    fixed = jobs.map { time($0.fixed) }
+    handedOver = jobs.map { $0.minutes == 0 ? time($0.handedOver) : Self.none }
+    due = jobs.map { time($0.due) }
+    lag = zip(fixed, wait).map { $0 != Self.none || $1 > 0 ? $1 + 1 : 0 }
+    let network = AdjacencyLists(edges: jobs.map(\.predecessors))
+    let sorted = network.topologicalOrder()
+    predecessors = network.keeping(sorted.kept)
+    followers = predecessors.reversed()
+    topological = sorted.order
+
+    var release = jobs.map { max(0, $0.earliest.map { min(Self.farthest, $0 - problem.today) } ?? 0) }
+    for job in 0..<count {
+      if handedOver[job] != Self.none {
+        release[job] = handedOver[job]
+        continue
+      }
+      for before in predecessors[job] where fixed[before] != Self.none {
+        release[job] = max(release[job], fixed[before] + 1)
+      }
+    }
+    self.release = release
+    var earliest = release
+    for job in topological where handedOver[job] == Self.none {
+      for before in predecessors[job] { earliest[job] = max(earliest[job], earliest[before] + lag[before]) }
+    }
+    self.earliest = earliest
+
+    var inherited = due
+    for job in topological.reversed() {
+      for after in followers[job] { inherited[job] = min(inherited[job], inherited[after]) }
+    }
+    var rank = [Int](repeating: 0, count: count)
+    for (position, job) in Self.sorted(by: inherited).enumerated() { rank[job] = position }
+    self.rank = rank
+  }
+
+  /// The day on which a job is complete, its wait included; not before today, nor before a fixed day.
+  func completion(of job: Int, lastHour: Int) -> Int {
+    let day = lastHour + wait[job]
+    if fixed[job] != Self.none { return max(day, fixed[job]) }
+    return max(0, day)
+  }
+
+  /// The jobs in the order of two times each, then of the files.
+  ///
+  /// Sorted as numbers of 18 + 18 + 28 bits, eight times as fast as by a closure. Times more than 350 years away are alike.
+  static func sorted(by first: [Int], then second: [Int]? = nil) -> [Int] {
+    func bits(_ time: Int) -> UInt64 { UInt64(min(max(time, -(1 << 17)), 1 << 17 - 1) + 1 << 17) }
+    precondition(first.count < 1 << 28, "more jobs than a vault can hold")
+    var keys = first.indices.map { bits(first[$0]) << 46 | bits(second?[$0] ?? 0) << 28 | UInt64($0) }
+    keys.sort()
+    return keys.map { Int($0 & (1 << 28 - 1)) }
+  }
+}

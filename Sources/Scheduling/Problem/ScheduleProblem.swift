@@ -1,0 +1,71 @@
+package import PlanDocuments
+package import PlanModel
+
+/// The planned milestones of all goals as numbers, ready to be placed on days.
+///
+/// A *job* is the open work of one planned milestone. Jobs are in the order of the files; `predecessors` name jobs.
+package struct ScheduleProblem: Sendable {
+  package struct Job: Sendable {
+    /// The index of its milestone in `Plan.milestones`.
+    package var milestone: Int
+    /// The index of its goal in `goals` here (the same as in `Plan.goals`).
+    package var goal: Int
+    /// Remaining work in minutes; 0 where only time is waited for.
+    package var minutes: Int
+    /// Days that pass between the work and completion.
+    package var wait: Int
+    /// The long end of the wait in days, for `sendBy`.
+    package var longWait: Int
+    /// Not before this day: its own `start` or the goal's, the later.
+    package var earliest: Day?
+    /// A fixed milestone's day: complete on that day, never before.
+    package var fixed: Day?
+    package var due: Day?
+    /// The work is done and the wait runs since this day (`minutes` is 0).
+    package var handedOver: Day?
+    package var predecessors: [Int]
+
+    package init(
+      milestone: Int, goal: Int, minutes: Int, wait: Int = 0, longWait: Int? = nil, earliest: Day? = nil,
+      fixed: Day? = nil, due: Day? = nil, handedOver: Day? = nil, predecessors: [Int] = []
+    ) {
+      self.milestone = milestone
+      self.goal = goal
+      self.minutes = minutes
+      self.wait = wait
+      self.longWait = longWait ?? wait
+      self.earliest = earliest
+      self.fixed = fixed
+      self.due = due
+      self.handedOver = handedOver
+      self.predecessors = predecessors
+    }
+  }
+
+  package struct Goal: Sendable {
+    package var deadline: Day?
+    /// Deadline less buffer.
+    package var target: Day?
+    /// 1, 2 or 3.
+    package var priority: Int
+
+    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2) {
+      self.deadline = deadline
+      self.target = target
+      self.priority = priority
+    }
+  }
+
+  /// The first day that work can be placed on.
+  package var today: Day
+  package var goals: [Goal]
+  package var jobs: [Job]
+  package var hours: WorkHours
+
+  package init(today: Day, goals: [Goal], jobs: [Job], hours: WorkHours) {
+    self.today = today
+    self.goals = goals
+    self.jobs = jobs
+    self.hours = hours
+  }
+}

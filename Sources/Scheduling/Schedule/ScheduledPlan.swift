@@ -1,0 +1,62 @@
+package import PlanDocuments
+package import PlanModel
+
+/// A plan with everything that is computed from it for one day: free hours, remaining work, and the schedule.
+package struct ScheduledPlan: Sendable {
+  package var plan: Plan
+  package var hours: WorkHours
+  package var work: RemainingWork
+  package var problem: ScheduleProblem
+  package var schedule: PlanSchedule
+  /// The job of each of `Plan.milestones`; nil where it is not planned.
+  package var jobs: [Int?]
+  /// The day on which history first shows a milestone with no work left, by milestone.
+  package var handedOver: [Int: Day]
+
+  /// - Parameters:
+  ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
+  ///   - handedOver: the day on which history first shows a milestone with no work left, by milestone.
+  ///   - extent: a rough schedule tells completions only.
+  ///   - seed: for the scheduler's restarts; the same seed gives the same plan.
+  package init(
+    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    extent: PlanSchedule.Extent = .whole
+  ) {
+    self.plan = plan
+    self.handedOver = handedOver
+    hours = WorkHours(of: plan)
+    work = RemainingWork(in: plan, hours: hours, handedOver: handedOver)
+    problem = ScheduleProblem(plan, work: work, hours: hours, from: firstDay)
+    jobs = [Int?](repeating: nil, count: plan.milestones.count)
+    for (index, job) in problem.jobs.enumerated() { jobs[job.milestone] = index }
+    schedule = PlanSchedule(of: problem, seed: seed, extent: extent)
+  }
+
+  /// The dates of a milestone; nil where it is not planned.
+  package func dates(of milestone: Int) -> PlanSchedule.JobDates? {
+    jobs[milestone].map { schedule.jobs[$0] }
+  }
+
+  /// Minutes of work left in a goal's planned milestones.
+  package func remainingMinutes(ofGoal goal: Int) -> Int {
+    plan.goals[goal].milestones.reduce(0) { $0 + (jobs[$1] == nil ? 0 : work[$1].remaining) }
+  }
+
+  /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.
+  ///
+  /// Fixed milestones have dates of their own and use no buffer: 0 where nothing else is later than the target.
+  package func daysToSpare(ofGoal goal: Int, completion: Day, target: Day) -> Int {
+    if completion <= target { return target - completion }
+    let jobs = plan.goals[goal].milestones.compactMap { self.jobs[$0] }.filter { problem.jobs[$0].fixed == nil }
+    return min(0, jobs.compactMap { schedule.jobs[$0].completion }.max().map { target - $0 } ?? 0)
+  }
+
+  /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out. By number where no effort is known.
+  package func doneShare(ofGoal goal: Int) -> Double {
+    let counted = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
+    guard !counted.isEmpty else { return plan.goals[goal].status == .done ? 1 : 0 }
+    let effort = counted.reduce(0) { $0 + work[$1].effort }
+    if effort == 0 { return counted.reduce(0) { $0 + work[$1].doneShare } / Double(counted.count) }
+    return counted.reduce(0) { $0 + work[$1].doneShare * Double(work[$1].effort) } / Double(effort)
+  }
+}

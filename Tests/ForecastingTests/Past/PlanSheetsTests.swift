@@ -1,0 +1,76 @@
+@testable import Forecasting
+import PlanDocuments
+@testable import PlanModel
+import Scheduling
+import TestSupport
+import Testing
+
+@Suite struct PlanSheetsTests {
+  /// Commits that tick, add, remove and move lines, rename goals and give milestones other goals.
+  @Test(arguments: 0..<20) func aSheetMadeFromTheOneBeforeIsTheWholePlans(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    var files = ["mm.md": "---\ntime: 10h/week\n---\n"]
+    for goal in 0..<3 { files["goal-\(goal).md"] = Self.goal(&random) }
+    for place in 0..<2 { files["goal-0/part-\(place).md"] = "---\nmilestone: Part \(place)\n---\n- [ ] one (1h)\n" }
+    var states: [VaultPast.State] = []
+    var documents: [String: PlanDocument] = [:]
+    var reader = DocumentReader()
+    for day in 0..<12 {
+      if day > 0 { Self.change(&files, &random) }
+      for (path, text) in files where documents[path].map({ $0.text.bytes != Array(text.utf8) }) ?? true {
+        documents[path] = reader.document(from: SourceText(path: VaultPath(path), bytes: Array(text.utf8)))
+      }
+      let plan = files.keys.sorted().compactMap { documents[$0] }.filter { $0.kind == .goal || $0.kind == .milestone }
+      guard let settings = documents["mm.md"] else { continue }
+      states.append(
+        VaultPast.State(
+          name: "\(day)", day: Day(number: day), parents: day == 0 ? [] : [day - 1],
+          snapshot: VaultSnapshot(settings: settings, documents: plan)))
+    }
+    let sheets = PlanSheets.all(of: VaultPast(states: states), today: Day(number: 20)).map(\.sheet)
+    for (sheet, state) in zip(sheets, states) {
+      let whole = PlanSheet(Plan(reading: state.snapshot, today: state.day))
+      #expect(sheet.milestones == whole.milestones)
+      #expect(sheet.goals.map(\.id) == whole.goals.map(\.id))
+      #expect(sheet.goals.map(\.milestones) == whole.goals.map(\.milestones))
+      #expect(sheet.goals.map(\.isActive) == whole.goals.map(\.isActive))
+      #expect(sheet.hours.vault == whole.hours.vault && sheet.hours.goals == whole.hours.goals)
+    }
+  }
+
+  private static func goal(_ random: inout SeededGenerator) -> String {
+    let lines = (0..<3).map { "- [ ] Step \($0) effort:\(Int.random(in: 1...5, using: &random))h\n  - [ ] task\n" }
+    return "---\ngoal: Some goal\ntime: 5h/week\n---\n## Milestones\n\n" + lines.joined()
+  }
+
+  private static func change(_ files: inout [String: String], _ random: inout SeededGenerator) {
+    let paths = files.keys.filter { $0 != "mm.md" }.sorted()
+    guard let path = paths.randomElement(using: &random), let text = files[path] else { return }
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0: files[path] = text + "- [ ] Another effort:2h\n"
+    case 1: files[path] = text.replacing("---\n", with: "---\nid: other\n", maxReplacements: 1)
+    case 2: files[path] = text.replacing("time: 5h/week", with: "time: 3h/week")
+    case 3: files["mm.md"] = "---\ntime: \(Int.random(in: 5...9, using: &random))h/week\n---\n"
+    case 4: files[path] = text.replacing("milestone: ", with: "goal: goal-1\nmilestone: ", maxReplacements: 1)
+    case 5:
+      files[path] = nil
+      files["new-" + path.replacing("/", with: "-")] = text
+    default: files[path] = text.replacing("[ ]", with: "[x]", maxReplacements: 1)
+    }
+  }
+
+  /// What git remembers of a made-up person is what they did.
+  @Test(arguments: SyntheticPerson.Temper.allCases)
+  func thePaceReadFromCommitsIsThePersons(temper: SyntheticPerson.Temper) throws {
+    let person = SyntheticPerson(pace: 0.7, temper: temper, levelSpread: 0.4)
+    var numbers = SeededGenerator(seed: 3)
+    let vault = person.vault(afterWeeks: 12, numbers: &numbers)
+    numbers = SeededGenerator(seed: 3)
+    let known = PaceModel(weeks: Array(person.weeks(412, numbers: &numbers)[..<12]))
+    let plan = Plan(reading: vault.snapshot, today: vault.today)
+    let history = PlanHistory(TracedPast(vault.past, today: vault.today), current: plan)
+    let evidence = ForecastEvidence(history, ScheduledPlan(plan, handedOver: history.handedOver))
+    #expect(abs(evidence.paces[0].mean - known.mean) < 0.01)
+    #expect(evidence.ownWeeks == known.ownWeeks)
+  }
+}

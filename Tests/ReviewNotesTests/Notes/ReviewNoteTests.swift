@@ -1,0 +1,151 @@
+import Forecasting
+import PlanDocuments
+import PlanModel
+import PlanOutput
+import Recalibration
+import ReviewNotes
+import TestSupport
+import Testing
+
+@Suite struct ReviewNoteTests {
+  static let path = VaultPath("reviews/2026-W31.md")
+
+  static func note(_ facts: ReviewFacts = SampleFacts.week) -> String {
+    String(decoding: ReviewNoteChange.creating(path, facts: facts).result, as: UTF8.self)
+  }
+
+  static func read(_ text: String) -> ReviewNote {
+    ReviewNote(SourceText(path: path, bytes: Array(text.utf8)))
+  }
+
+  @Test func theWholeNoteReadsAsRecorded() throws {
+    try GoldenFile.expect(Self.note(), in: "review-two-goals.md")
+  }
+
+  @Test func aFreshNoteIsReadBackAsItWasWritten() throws {
+    let note = Self.read(Self.note())
+    let block = try #require(note.block)
+    #expect(block.isAsWritten)
+    #expect(note.made == SampleFacts.day("2026-08-02"))
+    #expect(note.covers == SampleFacts.days("2026-07-27", "2026-08-02"))
+    let ladder = SampleFacts.week.decide.ladder
+    #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
+    #expect(
+      note.proposals.map(\.writes) == [ladder.choices[0].writes, ladder.choices[1].writes, [], ladder.small[0].writes])
+    #expect(note.words.away.isEmpty && note.words.hours.isEmpty)
+  }
+
+  @Test func refreshingWhatNobodyTouchedChangesNothing() {
+    let note = Self.read(Self.note())
+    let change = ReviewNoteChange.refreshing(note, facts: SampleFacts.week)
+    #expect(change.edits.isEmpty)
+  }
+
+  @Test func sectionsStandInTheOrderOfTheSettings() {
+    let lines = ReviewNoteText.lines(SampleFacts.week, sections: ["questions", "nonsense", "done"])
+    #expect(
+      lines.filter { $0.hasPrefix("#") } == ["# Week 31, 27 July to 2 August 2026", "## Two questions", "## Done"])
+  }
+
+  @Test func oneTickIsTakenWithTheSmallProposals() {
+    let text = Self.note().replacing("- [ ] **2**", with: "- [x] **2**").replacing("- [ ] Write", with: "* [X] Write")
+    let ticks = Ticks(in: Self.read(text))
+    #expect(ticks.taken.map(\.line.blockID) == ["p-2-short-version", "p-dates"])
+    #expect(ticks.conflicting.isEmpty)
+  }
+
+  @Test func twoTicksOnTheLadderTakeNeither() {
+    let text = Self.note().replacing("- [ ] **2**", with: "- [x] **2**").replacing("- [ ] **0**", with: "- [x] **0**")
+      .replacing("- [ ] Write", with: "- [x] Write")
+    let ticks = Ticks(in: Self.read(text))
+    #expect(ticks.taken.map(\.line.blockID) == ["p-dates"])
+    #expect(ticks.conflicting == ["p-2-short-version", "p-0-keep"])
+  }
+
+  @Test(arguments: [
+    "- [x] **1** The licence first. ✅ 2026-08-03 ^p-1-exam-first",
+    "- [x] **1** The licence first. ^p-1-exam-first ✅ 2026-08-03",
+    "  * [X] **1** The licence first.   ^p-1-exam-first  ",
+  ])
+  func aTickIsReadHoweverAnEditorWritesIt(line: String) throws {
+    let proposal = try #require(ProposalLine(line))
+    #expect(proposal.blockID == "p-1-exam-first")
+    #expect(proposal.tick != nil)
+    #expect(proposal.words == "**1** The licence first.")
+  }
+
+  @Test(arguments: [
+    "- [ ] **1** The licence first.", "[x] ^p-1", "- [x] ^q-1", "text ^p-1-a", "- [x]no space ^p-1-a", "- [x] a ^p-1_a",
+  ])
+  func otherLinesAreNoProposals(line: String) {
+    #expect(ProposalLine(line) == nil)
+  }
+
+  @Test func ticksSurviveARefreshWithWhatObsidianAdds() {
+    let stamped = Self.note().replacing("20 September. ^p-1", with: "20 September. ✅ 2026-08-03 ^p-1")
+      .replacing("- [ ] **1**", with: "- [x] **1**")
+    var later = SampleFacts.week
+    later.headline = ["Something else matters now."]
+    let change = ReviewNoteChange.refreshing(Self.read(stamped), facts: later)
+    let result = String(decoding: change.result, as: UTF8.self)
+    #expect(
+      result.contains(
+        "- [x] **1** The licence first: the film waits until 20 September. ✅ 2026-08-03 ^p-1-exam-first\n"))
+    #expect(!result.contains("cannot move"))
+    #expect(Self.read(result).block?.isAsWritten == true)
+  }
+
+  @Test func aSettledTickIsNotCarriedOver() {
+    let ticked = Self.note().replacing("- [ ] **1**", with: "- [x] **1**")
+    let change = ReviewNoteChange.refreshing(Self.read(ticked), facts: SampleFacts.week, settled: ["p-1-exam-first"])
+    #expect(String(decoding: change.result, as: UTF8.self) == Self.note())
+  }
+
+  @Test func aDecisionIsKeptInTheNoteAndReadBack() throws {
+    var facts = SampleFacts.week
+    let choice = facts.decide.ladder.choices[1]
+    facts.decided = [
+      NoteDecision(
+        day: SampleFacts.day("2026-08-03"), blockID: choice.blockID, words: "**2** As 1, and *Behind the scenes* goes.",
+        writes: choice.writes),
+      NoteDecision(
+        day: SampleFacts.day("2026-08-04"), blockID: "p-0-keep", words: "**0** Keep the dates as they are.", writes: []),
+    ]
+    let text = Self.note(facts)
+    #expect(
+      text.contains(
+        "- Written on 3 Aug: **2** As 1, and *Behind the scenes* goes. ^decided-2026-08-03-2-short-version\n"))
+    let note = Self.read(text)
+    #expect(note.decisions == facts.decided)
+    #expect(ReviewNoteChange.refreshing(note, facts: facts).edits.isEmpty)
+  }
+
+  @Test func aNoteWithoutABlockGetsItAtItsEnd() {
+    for own in ["# My week\n\nRain.\n", "# My week\n\nRain.", "", "---\nweek: 31\n---\r\nmine\r\n"] {
+      let change = ReviewNoteChange.refreshing(Self.read(own), facts: SampleFacts.week)
+      let result = String(decoding: change.result, as: UTF8.self)
+      #expect(result.hasPrefix(own))
+      let note = Self.read(result)
+      #expect(note.block?.isAsWritten == true)
+      #expect(ReviewNoteChange.refreshing(note, facts: SampleFacts.week).edits.isEmpty)
+    }
+  }
+
+  @Test func aSnapshotIsTheLastLineAndIsReplacedThere() {
+    let entries = [
+      PlanSnapshot.Entry(
+        name: "film/rough-cut", minutesLeft: 660, totalMinutes: 1200, due: SampleFacts.day("2026-08-30"), amount: 9_000),
+      PlanSnapshot.Entry(name: "licence/büro_2.1", minutesLeft: 0, totalMinutes: 60, due: nil),
+    ]
+    var snapshot = PlanSnapshot(day: SampleFacts.day("2026-08-02"), entries: entries)
+    let first = ReviewNoteChange.creating(Self.path, facts: SampleFacts.week, snapshot: snapshot).result
+    let text = String(decoding: first, as: UTF8.self)
+    #expect(text.split(separator: "\n").last.map(String.init) == snapshot.comment)
+    let note = Self.read(text + "\n")
+    #expect(note.snapshot == snapshot)
+    snapshot.day = SampleFacts.day("2026-08-05")
+    let change = ReviewNoteChange.refreshing(note, facts: SampleFacts.week, snapshot: snapshot)
+    #expect(change.edits.count == 1)
+    #expect(Self.read(String(decoding: change.result, as: UTF8.self)).snapshot == snapshot)
+  }
+}

@@ -1,0 +1,129 @@
+import PlanDocuments
+import TestSupport
+import Scheduling
+import Testing
+
+@Suite struct ScheduleLawTests {
+  @Test(arguments: SmallVault.Kind.allCases)
+  func slackIsExactlyWhatAJobMayGrowBy(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 8) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let problem = vault.problem
+      let schedule = PlanSchedule(of: problem)
+      for job in vault.jobs.indices {
+        guard let slack = schedule.jobs[job].slackMinutes, schedule.goals[vault.jobs[job].goal].fitsAlone else {
+          continue
+        }
+        func fits(_ growth: Int) -> Bool {
+          var grown = problem
+          grown.jobs[job].minutes += growth
+          return BackwardPlan(of: grown).goals[vault.jobs[job].goal].fits
+        }
+        #expect(fits(slack), "\(kind) \(seed), job \(job): \(slack)")
+        #expect(!fits(slack + 1), "\(kind) \(seed), job \(job): \(slack)")
+      }
+    }
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func movingEveryDayByWeeksMovesEveryDate(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 8) {
+      var vault = SmallVault(kind: kind, seed: seed)
+      let schedule = PlanSchedule(of: vault.problem)
+      vault.today = vault.today + 7 * 150
+      let later = PlanSchedule(of: vault.problem)
+      func moved(_ day: Day?) -> Day? { day.map { $0 + 7 * 150 } }
+      for (one, two) in zip(schedule.jobs, later.jobs) {
+        #expect(moved(one.completion) == two.completion)
+        #expect(moved(one.must) == two.must)
+        #expect(moved(one.mustAlone) == two.mustAlone)
+        #expect(moved(one.latestStart) == two.latestStart)
+        #expect(one.portions.map { $0.day + 7 * 150 } == two.portions.map(\.day))
+        #expect(one.slackMinutes == two.slackMinutes)
+      }
+      #expect(schedule.conflicts.map(\.demands) == later.conflicts.map(\.demands))
+    }
+  }
+
+  @Test(arguments: [SmallVault.Kind.manyGoals, .waits, .chains, .starts, .weekly])
+  func moreHoursNeverMakeTheLeastLatenessWorse(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 8) {
+      var vault = SmallVault(kind: kind, seed: seed)
+      // From a Monday: in a week that has begun, more hours on its first days leave less of a limit for the rest.
+      vault.today = vault.today.monday
+      let before = LeastLateness(of: vault.problem)
+      vault.vault = vault.vault.map { $0 + 1 }
+      let after = LeastLateness(of: vault.problem)
+      guard before.isProved, after.isProved, let more = after.days, let less = before.days else { continue }
+      #expect(more <= less, "\(kind) \(seed)")
+    }
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func theSameProblemGivesTheSamePlan(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 4) {
+      let problem = SmallVault(kind: kind, seed: seed).problem
+      let one = PlanSchedule(of: problem, seed: 5)
+      let two = PlanSchedule(of: problem, seed: 5)
+      #expect(one.jobs.map(\.portions) == two.jobs.map(\.portions))
+      #expect(one.jobs.map(\.must) == two.jobs.map(\.must))
+    }
+  }
+
+  /// Where all ends hold, a milestone that is complete only on its `must` still lets every end be held.
+  @Test(arguments: SmallVault.Kind.allCases)
+  func everyEndStillHoldsWhenOneMilestoneIsCompleteAsLateAsItMust(kind: SmallVault.Kind) {
+    var tight = 0
+    var count = 0
+    for seed in 0..<(seedCount ?? 8) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let schedule = PlanSchedule(of: vault.problem)
+      guard schedule.worstLateDays == 0, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
+      for job in vault.jobs.indices {
+        guard let must = schedule.jobs[job].must, let completion = schedule.jobs[job].completion else { continue }
+        #expect(must >= completion, "\(kind) \(seed), job \(job)")
+        #expect(vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today), "\(kind) \(seed), job \(job)")
+        count += 1
+        if !vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today + 1) { tight += 1 }
+      }
+    }
+    if seedCount != nil { print("\(kind): \(tight) of \(count) musts cannot be a day later") }
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func aloneTheGoalStillFitsWhenOneMilestoneIsCompleteAsLateAsItMust(kind: SmallVault.Kind) {
+    var tight = 0
+    var count = 0
+    for seed in 0..<(seedCount ?? 8) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let plan = BackwardPlan(of: vault.problem)
+      guard plan.goals.allSatisfy(\.fits) else { continue }
+      for job in vault.jobs.indices {
+        guard let must = plan.jobs[job].must else { continue }
+        #expect(
+          vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today, isAlone: true),
+          "\(kind) \(seed), job \(job)")
+        count += 1
+        if !vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today + 1, isAlone: true) { tight += 1 }
+      }
+    }
+    if seedCount != nil { print("alone, \(kind): \(tight) of \(count) musts cannot be a day later") }
+  }
+}
+
+extension SmallVault {
+  /// Some plan holds all ends although one job is complete on this day and no earlier.
+  func canMeetAllEnds(completing job: Int, onlyOn day: Int, isAlone: Bool = false) -> Bool {
+    var vault = self
+    let isEvent = jobs[job].wait > 0 || jobs[job].fixed != nil
+    for other in jobs.indices where jobs[other].before.contains(job) {
+      vault.jobs[other].start = max(jobs[other].start, isEvent ? day + 1 : day)
+    }
+    var limit: [Int: Int] = [:]
+    for (index, job) in jobs.enumerated() {
+      if let end = job.fixed ?? goals[job.goal].target { limit[index] = end - job.wait }
+    }
+    if let own = limit[job], day - jobs[job].wait > own { return false }
+    return vault.canMeet(limit, isAlone: isAlone)
+  }
+}
