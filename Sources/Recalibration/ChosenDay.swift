@@ -51,13 +51,13 @@ package enum DateFailure: Hashable, Sendable {
 
   init?(of job: Int, in outlook: ForecastedPlan) {
     guard let due = outlook.problem.jobs[job].due else { return nil }
-    var keptDates = KeptDates(of: outlook.problem)
-    guard DateHolding(of: outlook, &keptDates).failing.contains(job) else { return nil }
+    var feasibility = DateFeasibility(of: outlook.scheduled)
+    guard KeptDates(of: outlook, &feasibility).failing.contains(job) else { return nil }
     if due < outlook.problem.today {
       self = .past
     } else if outlook.problem.hours.isDayOff(due, goal: outlook.problem.jobs[job].goal) {
       self = .dayOff
-    } else if let latest = keptDates.latest(
+    } else if let latest = feasibility.latest(
       keeping: [Day?](repeating: nil, count: outlook.problem.jobs.count), usesBuffer: true)[job], due > latest
     {
       self = .tooLate(latest: latest)

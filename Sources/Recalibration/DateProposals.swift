@@ -11,7 +11,7 @@ struct DateProposals {
   private let outlook: ForecastedPlan
   private let pace: Int
   private var free: FreeHours
-  private var paced: PacedPlan
+  private var paced: SingleGoalScheduleAtPace
   /// The jobs that are due on a day, by their dates that stay and those that are proposed.
   private var due: [Day: [Int]] = [:]
   /// Proposals that do not stand on the first day that came into question, and why.
@@ -29,15 +29,15 @@ struct DateProposals {
     self.pace = pace
     free = FreeHours(
       outlook.hours, today: outlook.problem.today, from: outlook.problem.today, through: outlook.problem.today + 400)
-    paced = PacedPlan(of: outlook.problem, planned: outlook.schedule.jobs.map(\.completion))
+    paced = SingleGoalScheduleAtPace(of: outlook.problem, planned: outlook.schedule.jobs.map(\.completion))
   }
 
   /// The proposed day of each of the wanted jobs; left out where the hours never come.
   mutating func days(
-    for wanted: [Int], kept: [Day?], completions: [Day?], _ keptDates: inout KeptDates
+    for wanted: [Int], kept: [Day?], completions: [Day?], _ feasibility: inout DateFeasibility
   ) -> [Int: Day] {
     let jobs = outlook.problem.jobs
-    let latest = keptDates.latest(keeping: kept)
+    let latest = feasibility.latest(keeping: kept)
     var pacedDay: [Int: Day] = [:]
     for goal in Set(wanted.map { jobs[$0].goal }).sorted() {
       pacedDay.merge(paced.completions(ofGoal: goal, pace: pace)) { $1 }

@@ -34,10 +34,10 @@ package struct MissingDates: Sendable {
       undatable = []
       return
     }
-    var keptDates = KeptDates(of: outlook.problem)
-    let holding = DateHolding(of: outlook, &keptDates)
+    var feasibility = DateFeasibility(of: outlook.scheduled)
+    let holding = KeptDates(of: outlook, &feasibility)
     var dates = DateProposals(for: outlook, pace: pace)
-    let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &keptDates)
+    let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &feasibility)
     proposals = wanted.compactMap { job in
       days[job].map { day in
         Proposal(

@@ -169,12 +169,12 @@ package struct Recalibration: Sendable {
 
   /// New days for the due dates that do not hold once the levers are pulled, with the old days that they replace.
   private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
-    var keptDates = KeptDates(of: trial.outlook.problem)
-    let holding = DateHolding(of: trial.outlook, &keptDates, last: focus.map { [$0] } ?? [])
+    var feasibility = DateFeasibility(of: trial.outlook.scheduled)
+    let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])
     guard !holding.failing.isEmpty else { return [] }
     var proposals = DateProposals(for: trial.outlook, pace: pace)
     let days = proposals.days(
-      for: holding.failing, kept: holding.kept, completions: holding.completions, &keptDates)
+      for: holding.failing, kept: holding.kept, completions: holding.completions, &feasibility)
     return holding.failing.compactMap { job in
       let milestone = trial.outlook.problem.jobs[job].milestone
       guard let day = days[job] else { return nil }

@@ -50,7 +50,7 @@ import Testing
       let goal = outlook.plan.milestones[proposal.milestone].goal
       #expect(goalOfDay[proposal.day] ?? goal == goal, "two goals on \(proposal.day)")
       goalOfDay[proposal.day] = goal
-      if let must = outlook.dates(of: proposal.milestone)?.must { #expect(proposal.day <= must) }
+      if let must = outlook.dates(of: proposal.milestone)?.latest { #expect(proposal.day <= must) }
     }
   }
 

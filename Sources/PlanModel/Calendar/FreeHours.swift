@@ -30,6 +30,9 @@ package struct FreeHours: Sendable {
   /// The most minutes by table and segment; `unlimited` where a goal has no limit for the week.
   package private(set) var limits: [Int32] = []
 
+  /// The share of all hours that counts, in hundredths.
+  private var sharePercent = 100
+
   package static let unlimited = Int32.max
 
   package init(_ hours: WorkHours, today: Day, from first: Day, through last: Day) {
@@ -89,6 +92,14 @@ package struct FreeHours: Sendable {
       }
       if isLimited { fillLimits(table: table, weekly: weekly) }
     }
+    if sharePercent != 100 { scale() }
+  }
+
+  private mutating func scale() {
+    func share(_ minutes: Int) -> Int { minutes * sharePercent / 100 }
+    vault = vault.map { UInt16(share(Int($0))) }
+    free = free.map { UInt16(share(Int($0))) }
+    limits = limits.map { $0 == Self.unlimited ? $0 : Int32(share(Int($0))) }
   }
 
   /// Between two turning points the minutes of a day without events depend on its weekday only.
@@ -138,8 +149,9 @@ package struct FreeHours: Sendable {
 
   /// Leaves only a share, in hundredths, of each free day and of each week's limit, rounded down to the minute.
   package mutating func keepShare(percent: Int) {
-    free = free.map { UInt16(Int($0) * percent / 100) }
-    limits = limits.map { $0 == Self.unlimited ? $0 : Int32(Int($0) * percent / 100) }
+    precondition(sharePercent == 100, "a share of a share would be rounded twice")
+    sharePercent = percent
+    scale()
   }
 
   /// What a goal may take on a day beside its limit for the week; nil outside the tables.

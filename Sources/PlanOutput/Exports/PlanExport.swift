@@ -12,6 +12,7 @@ package enum PlanExport {
 
   package static func json(_ outlook: ForecastedPlan) -> JSONValue {
     let plan = outlook.plan
+    var details = ScheduleDetails(of: outlook.scheduled)
     return [
       "schema": "mm.plan", "version": .integer(version), "today": .string(plan.today.description),
       "planned_from": .string(outlook.problem.today.description),
@@ -20,14 +21,14 @@ package enum PlanExport {
         "buffer_days": JSONValue(plan.settings.buffer), "reviews": .string(plan.settings.reviewsFolder),
         "off": .array(plan.settings.off.map(daysOff)),
       ],
-      "goals": .array(plan.goals.indices.map { goal($0, in: outlook) }),
+      "goals": .array(plan.goals.indices.map { goal($0, in: outlook, &details) }),
       "conflicts": .array(outlook.schedule.conflicts.map { conflict($0, in: plan) }),
       "worst_late_days": .integer(outlook.schedule.worstLateDays),
       "proved_best": .bool(outlook.schedule.isProvedBest),
     ]
   }
 
-  private static func goal(_ index: Int, in outlook: ForecastedPlan) -> JSONValue {
+  private static func goal(_ index: Int, in outlook: ForecastedPlan, _ details: inout ScheduleDetails) -> JSONValue {
     let goal = outlook.plan.goals[index]
     let dates = outlook.schedule.goals[index]
     let target = outlook.plan.target(of: index)
@@ -46,12 +47,13 @@ package enum PlanExport {
       "never": .bool(hasWork && dates.completion == nil),
       "late_days": .integer(dates.lateDays), "fits_alone": .bool(dates.fitsAlone),
       "shortfall_minutes": .integer(dates.shortfallMinutes), "shortfall_days": .integer(dates.shortfallDays),
-      "earliest_alone": day(dates.earliestAlone), "proved_best": .bool(dates.isProvedBest),
-      "milestones": .array(goal.milestones.map { milestone($0, in: outlook) }),
+      "earliest_alone": day(dates.earliestAlone), "proof": proof(.goal(index), in: outlook, details),
+      "milestones": .array(goal.milestones.map { milestone($0, in: outlook, &details) }),
     ]
   }
 
-  static func milestone(_ index: Int, in outlook: ForecastedPlan) -> JSONValue {
+  static func milestone(_ index: Int, in outlook: ForecastedPlan, _ details: inout ScheduleDetails) -> JSONValue {
+    let job = outlook.jobs[index]
     let plan = outlook.plan
     let milestone = plan.milestones[index]
     let work = outlook.work[index]
@@ -76,16 +78,17 @@ package enum PlanExport {
         ["days": .integer(wait.middle), "low": .integer(wait.low), "high": .integer(wait.high)]
       } ?? .null,
       "handed_over": day(work.handedOver),
-      "must": day(dates?.must), "must_alone": day(dates?.mustAlone), "latest_start": day(dates?.latestStart),
+      "must": day(dates?.latest), "must_alone": day(dates?.latestAlone), "latest_start": day(dates?.latestStart),
       "latest_finish": day(dates?.latestFinish), "send_by": day(dates?.sendBy),
       "earliest_start": day(dates?.earliestStart), "planned_start": day(dates?.portions.first?.day),
       "planned_completion": day(dates?.completion), "will": will(ofMilestone: index, in: outlook),
       "planned_minutes": .array(
         (dates?.portions ?? []).map { ["day": day($0.day), "minutes": .integer($0.minutes)] }),
-      "slack_minutes": JSONValue(dates?.slackMinutes), "slack_days": JSONValue(dates?.slackDays),
-      "critical": dates.map { .bool($0.isCritical) } ?? .null,
-      "chain": .array((dates?.completionReasons ?? []).map { reason($0, in: outlook) }),
-      "must_chain": .array((dates?.mustReasons ?? []).map { reason($0, in: outlook) }),
+      "late_days": JSONValue(dates?.lateDays), "proof": job.map { proof(.fixed($0), in: outlook, details) } ?? .null,
+      "slack_minutes": JSONValue(job.flatMap { details.slackMinutes(of: $0) }), "slack_days": JSONValue(dates?.slackDays),
+      "critical": job.map { .bool(details.isCritical($0)) } ?? .null,
+      "chain": .array((job.map { details.completionReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
+      "must_chain": .array((job.map { details.latestReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
       "tasks": .array(plan.tasks[milestone.tasks].map { task($0, of: milestone, in: plan) }),
     ]
   }
@@ -156,6 +159,33 @@ package enum PlanExport {
       ["because": "target", "goal": .string(outlook.plan.goals[goal].id), "day": day(target)]
     case .before(let job, let latest): ["because": "before", "milestone": name(job), "day": day(latest)]
     }
+  }
+
+  /// What shows that a late end cannot be earlier; null where it is in time, or nothing was found that shows it.
+  private static func proof(_ end: ScheduleEnd, in outlook: ForecastedPlan, _ details: ScheduleDetails) -> JSONValue {
+    guard let proof = details.proof(of: end) else { return .null }
+    func name(_ job: Int) -> JSONValue { .string(outlook.plan.name(of: outlook.problem.jobs[job].milestone)) }
+    return [
+      "not_before": day(proof.day),
+      "held": .array(
+        proof.held.map { end in
+          switch end {
+          case .goal(let goal):
+            [
+              "goal": .string(outlook.plan.goals[goal].id),
+              "day": day(outlook.problem.goals[goal].target.map { $0 + outlook.schedule.goals[goal].lateDays }),
+            ]
+          case .fixed(let job): ["milestone": name(job), "day": day(outlook.schedule.jobs[job].completion)]
+          }
+        }),
+      "work": .array(
+        proof.work.map {
+          [
+            "milestone": name($0.job), "from": day($0.first), "to": day($0.last), "minutes": .integer($0.minutes),
+          ]
+        }),
+      "free_minutes": .integer(proof.freeMinutes),
+    ]
   }
 
   static func conflict(_ conflict: PlanSchedule.Conflict, in plan: Plan) -> JSONValue {

@@ -103,7 +103,7 @@ package struct CalendarPullReport: Sendable {
       let milestone = outlook.plan.milestones[move.milestone]
       var line: StyledText = "You moved \(milestone.title, .strong) to \(words.weekday(move.to)) in the calendar"
       if let due = milestone.due { line += "; the plan has \(words.weekday(due))" }
-      if let must = outlook.dates(of: move.milestone)?.must, move.to > must {
+      if let must = outlook.dates(of: move.milestone)?.latest, move.to > must {
         line += ", and at the latest \(words.weekday(must))"
       }
       if milestone.isFixed { line += ". Its day is fixed in the plan" }

@@ -124,7 +124,7 @@ package struct FirstScreen: Sendable {
       name: StyledText(plan.goals[goal].id, .strong),
       bar: Bars.progress(share) + " " + StyledText(WorkWords.percent(share)).padded(4, toRight: true),
       next: StyledText(milestone?.title ?? ""), due: milestone.map(due) ?? "",
-      must: next.map { words.day(outlook.dates(of: $0)?.must) } ?? "", will: next.map(words.will) ?? "",
+      must: next.map { words.day(outlook.dates(of: $0)?.latest) } ?? "", will: next.map(words.will) ?? "",
       end: end(of: goal), onPaper: words.likely(goal) ?? words.onPaper(goal))
   }
 
@@ -265,7 +265,7 @@ package struct FirstScreen: Sendable {
         "will": PlanExport.will(ofGoal: goal, in: outlook),
         "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
-        "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.must?.description }),
+        "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
         "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
       ]
     }

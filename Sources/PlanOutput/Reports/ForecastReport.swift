@@ -86,7 +86,7 @@ package struct ForecastReport: Sendable {
     ])
     for index in plan.goals[goal].milestones where outlook.jobs[index] != nil {
       let milestone = plan.milestones[index]
-      var row = [StyledText(milestone.title), words.day(milestone.due), words.day(outlook.dates(of: index)?.must)]
+      var row = [StyledText(milestone.title), words.day(milestone.due), words.day(outlook.dates(of: index)?.latest)]
       if let fixed = outlook.forecast?.fixed(ofMilestone: index) {
         let hasPercentages = outlook.forecast?.hasPercentages == true
         let figure = hasPercentages ? ChanceWords.percent(fixed.chance) : ChanceWords.word(fixed.chance)

@@ -31,14 +31,14 @@ package struct GoalExplanation: Sendable {
 
   /// The last day that anything of the goal may end on: its target, else the latest `must` of its milestones.
   private var end: Day? {
-    let latest = plan.goals[goal].milestones.compactMap { outlook.dates(of: $0)?.must }.max()
+    let latest = plan.goals[goal].milestones.compactMap { outlook.dates(of: $0)?.latest }.max()
     return plan.goals[goal].deadline ?? latest
   }
 
   private var stretches: [Stretch] {
     guard let end else { return [] }
     let dated = plan.goals[goal].milestones.compactMap { index in
-      outlook.dates(of: index)?.must.map { (index: index, must: $0) }
+      outlook.dates(of: index)?.latest.map { (index: index, must: $0) }
     }.sorted { ($0.must, $0.index) > ($1.must, $1.index) }
     var stretches: [Stretch] = []
     let days = GoalExplanation.marks.map { end - $0.1 }
@@ -53,7 +53,7 @@ package struct GoalExplanation: Sendable {
 
   private var atTheEnd: [Int] {
     guard let end else { return [] }
-    return plan.goals[goal].milestones.filter { outlook.dates(of: $0)?.must.map { $0 > end - 7 } ?? false }
+    return plan.goals[goal].milestones.filter { outlook.dates(of: $0)?.latest.map { $0 > end - 7 } ?? false }
   }
 
   package func text(width: Int) -> StyledText {
@@ -77,14 +77,15 @@ package struct GoalExplanation: Sendable {
   }
 
   private var proof: StyledText {
-    outlook.schedule.goals[goal].isProvedBest ? "No plan is less late: proved." : ""
+    let proof = ScheduleDetails(of: outlook.scheduled).proof(of: .goal(goal))
+    return proof.map { $0.held.isEmpty } ?? false ? "No plan is less late: proved." : ""
   }
 
   private func stretch(_ name: String, _ day: Day, _ milestones: [Int], _ width: Int) -> StyledText {
     var text: StyledText = "\n  \(name, .strong) (\(words.weekday(day)))\n"
     var table = TextTable([.init(), .init(shrinks: true), .init()])
     for index in milestones {
-      let must = outlook.dates(of: index)?.must
+      let must = outlook.dates(of: index)?.latest
       table.add([
         StyledText(plan.milestones[index].id), StyledText(plan.milestones[index].title),
         must.map { "at the latest \(words.weekday($0))" } ?? "",

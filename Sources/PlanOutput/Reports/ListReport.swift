@@ -100,7 +100,7 @@ package struct ListReport: Sendable {
     for index in milestones {
       let milestone = outlook.plan.milestones[index]
       table.add([
-        name(index), StyledText(milestone.title), left(index), due(index), words.day(outlook.dates(of: index)?.must),
+        name(index), StyledText(milestone.title), left(index), due(index), words.day(outlook.dates(of: index)?.latest),
       ])
     }
     return table.text(width: width, indent: indent)
@@ -160,7 +160,7 @@ package struct ListReport: Sendable {
       "name": .string(plan.name(of: index)), "title": .string(milestone.title), "path": .string(place.path),
       "line": .integer(place.line), "state": .string(state), "due": JSONValue(milestone.due?.description),
       "fixed": .bool(milestone.isFixed), "done": JSONValue(milestone.done?.description),
-      "must": JSONValue(dates?.must?.description), "planned_completion": JSONValue(dates?.completion?.description),
+      "must": JSONValue(dates?.latest?.description), "planned_completion": JSONValue(dates?.completion?.description),
       "remaining_minutes": .integer(work.remaining), "effort_assumed": .bool(work.isAssumed),
       "done_share": .number(work.doneShare, decimals: 4), "handed_over": JSONValue(work.handedOver?.description),
     ]

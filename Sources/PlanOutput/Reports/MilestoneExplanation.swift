@@ -15,13 +15,27 @@ package struct MilestoneExplanation: Sendable {
   private var plan: Plan { outlook.plan }
   private var milestone: Milestone { outlook.plan.milestones[index] }
   private var work: RemainingWork.Entry { outlook.work[index] }
-  private var chosen: ChosenDay? { ChosenDay(for: index, in: outlook) }
+  private let chosen: ChosenDay?
+  private let completionReasons: [PlanSchedule.Reason]
+  private let latestReasons: [PlanSchedule.Reason]
+  private let slackMinutes: Int?
+  private let isCritical: Bool
   private var appointments: AppointmentEffect { AppointmentEffect(outlook, milestone: index) }
 
   package init(_ outlook: ForecastedPlan, milestone: Int) {
     self.outlook = outlook
     index = milestone
     words = PlanWords(outlook)
+    chosen = ChosenDay(for: milestone, in: outlook)
+    if let job = outlook.jobs[milestone] {
+      var details = ScheduleDetails(of: outlook.scheduled)
+      completionReasons = details.completionReasons(of: job)
+      latestReasons = details.latestReasons(of: job)
+      slackMinutes = details.slackMinutes(of: job)
+      isCritical = details.isCritical(job)
+    } else {
+      (completionReasons, latestReasons, slackMinutes, isCritical) = ([], [], nil, false)
+    }
   }
 
   package func text(width: Int) -> StyledText {
@@ -32,13 +46,13 @@ package struct MilestoneExplanation: Sendable {
       text += "  " + StyledText(name, .quiet).padded(15) + value.wrapped(max(20, width - 17)).indented(17) + "\n"
     }
     guard let dates = outlook.dates(of: index) else { return text + unplanned }
-    if let completion = dates.completion, !dates.completionReasons.isEmpty {
+    if let completion = dates.completion, !completionReasons.isEmpty {
       text += "\nWhy the plan has it complete on \(words.weekday(completion)), from there back:\n"
-      text += dates.completionReasons.map { line($0, width) }.joined(by: "")
+      text += completionReasons.map { line($0, width) }.joined(by: "")
     }
-    if let must = dates.mustAlone, !dates.mustReasons.isEmpty {
+    if let must = dates.latestAlone, !latestReasons.isEmpty {
       text += "\nWhy \(words.weekday(must)) is the latest day with its goal alone:\n"
-      text += dates.mustReasons.map { line($0, width) }.joined(by: "")
+      text += latestReasons.map { line($0, width) }.joined(by: "")
     }
     return text
   }
@@ -54,11 +68,11 @@ package struct MilestoneExplanation: Sendable {
     facts.append(("due", milestone.due == nil ? undated : words.due(milestone)))
     facts += choice
     if let dates = outlook.dates(of: index) {
-      let alone: StyledText = dates.mustAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
+      let alone: StyledText = dates.latestAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
       facts.append(
         (
           "at the latest",
-          dates.must.map { "\(words.weekday($0)) with all goals together" + alone } ?? "no end binds it"
+          dates.latest.map { "\(words.weekday($0)) with all goals together" + alone } ?? "no end binds it"
         ))
       facts.append(("in the plan", inThePlan(dates)))
       if let will = will { facts.append(("will", will)) }
@@ -148,10 +162,10 @@ package struct MilestoneExplanation: Sendable {
       parts.append(
         days < 0 ? "\(WorkWords.count(-days, "day")) too late in the plan" : StyledText(WorkWords.count(days, "day")))
     }
-    if let minutes = dates.slackMinutes, minutes > 0 {
+    if let minutes = slackMinutes, minutes > 0 {
       parts.append("its work may grow by \(WorkWords.hoursWithUnit(minutes)) with its goal alone")
     }
-    if dates.isCritical { parts.append("critical: nothing in its goal has less") }
+    if isCritical { parts.append("critical: nothing in its goal has less") }
     return parts.isEmpty ? nil : parts.joined(by: "; ")
   }
 
@@ -196,16 +210,16 @@ package struct MilestoneExplanation: Sendable {
   package static let version = 1
 
   package var json: JSONValue {
-    let dates = outlook.dates(of: index)
+    var details = ScheduleDetails(of: outlook.scheduled)
     func texts(_ reasons: [PlanSchedule.Reason]?) -> JSONValue {
       .array((reasons ?? []).map { .string(reason($0).plain) })
     }
     return [
       "schema": "mm.explain.milestone", "version": .integer(MilestoneExplanation.version),
-      "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook),
+      "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook, &details),
       "appointments": BusyReport.taken(appointments.events),
       "chosen": chosenJSON, "completion_without_appointments": JSONValue(appointments.completionWithout?.description),
-      "completion_reasons": texts(dates?.completionReasons), "must_reasons": texts(dates?.mustReasons),
+      "completion_reasons": texts(completionReasons), "must_reasons": texts(latestReasons),
     ]
   }
 }

@@ -63,7 +63,7 @@ package struct ScheduleReport: Sendable {
       parts.append("\(outlook.plan.name(of: other)) due \(DayWords.weekdays[due.weekday.fromMonday])\(more)")
     }
     if let shift = proposal.shift { parts.append(DateChoiceWords(outlook).shift(shift)) }
-    if let must = outlook.dates(of: proposal.milestone)?.must { parts.append("at the latest \(words.day(must))") }
+    if let must = outlook.dates(of: proposal.milestone)?.latest { parts.append("at the latest \(words.day(must))") }
     return parts.joined(by: ", ")
   }
 
@@ -74,7 +74,7 @@ package struct ScheduleReport: Sendable {
     let proposals: [JSONValue] = dates.proposals.map { proposal in
       [
         "name": .string(plan.name(of: proposal.milestone)), "due": .string(proposal.day.description),
-        "must": JSONValue(outlook.dates(of: proposal.milestone)?.must?.description),
+        "must": JSONValue(outlook.dates(of: proposal.milestone)?.latest?.description),
         "around": .string(around(proposal).plain),
       ]
     }

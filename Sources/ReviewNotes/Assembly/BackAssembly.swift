@@ -21,16 +21,16 @@ extension ReviewAssembly {
   private func step(_ distance: EndBackwards.Step.Distance, _ day: Day, goal: Int) -> EndBackwards.Step? {
     var step = EndBackwards.Step(distance: distance, day: day)
     let jobs = outlook.problem.jobs.indices.filter { outlook.problem.jobs[$0].goal == goal }
-    let due = jobs.filter { outlook.schedule.jobs[$0].must.map { $0 <= day } ?? false }
+    let due = jobs.filter { outlook.schedule.jobs[$0].latest.map { $0 <= day } ?? false }
     let beforeOthers = Set(due.flatMap { outlook.problem.jobs[$0].predecessors })
     let last = due.filter { !beforeOthers.contains($0) }.compactMap { job in
-      outlook.schedule.jobs[job].must.map { (must: $0, job: job) }
+      outlook.schedule.jobs[job].latest.map { (must: $0, job: job) }
     }.sorted { ($0.must, $0.job) > ($1.must, $1.job) }
     step.complete = last.prefix(2).map { found in
       .init(title: item(ofMilestone: outlook.problem.jobs[found.job].milestone).title, must: found.must)
     }
     let running = jobs.filter { job in
-      guard let must = outlook.schedule.jobs[job].must, let start = outlook.schedule.jobs[job].latestStart else {
+      guard let must = outlook.schedule.jobs[job].latest, let start = outlook.schedule.jobs[job].latestStart else {
         return false
       }
       return must > day && start <= day && outlook.problem.jobs[job].minutes > 0

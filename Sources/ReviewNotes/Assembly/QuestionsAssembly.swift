@@ -55,13 +55,16 @@ extension ReviewAssembly {
 
   /// The milestone that the end of a late goal hangs on.
   private func deciding(_ asked: Set<Int>) -> Question? {
+    var details: ScheduleDetails?
     for goal in activeGoals {
       guard let target = plan.target(of: goal), let end = outlook.schedule.goals[goal].completion, end > target else {
         continue
       }
+      var known = details ?? ScheduleDetails(of: outlook.scheduled)
       let critical = outlook.problem.jobs.indices.filter { job in
-        outlook.problem.jobs[job].goal == goal && outlook.schedule.jobs[job].isCritical
+        outlook.problem.jobs[job].goal == goal && known.isCritical(job)
       }
+      details = known
       let waits = critical.filter { job in
         outlook.problem.jobs[job].predecessors.contains(where: critical.contains)
           && !asked.contains(outlook.problem.jobs[job].milestone)

@@ -16,7 +16,7 @@ extension ReviewAssembly {
     let milestones = outlook.problem.jobs.indices
       .map { (milestone: outlook.problem.jobs[$0].milestone, dates: outlook.schedule.jobs[$0]) }
       .filter { job in
-        let days = [plan.milestones[job.milestone].due, job.dates.completion, job.dates.must].compactMap(\.self)
+        let days = [plan.milestones[job.milestone].due, job.dates.completion, job.dates.latest].compactMap(\.self)
         return days.contains { $0 <= last }
       }
       .sorted { one, other in
@@ -36,7 +36,7 @@ extension ReviewAssembly {
 
   /// Where a milestone stands in the order of the table.
   private func place(_ milestone: Int, _ dates: PlanSchedule.JobDates) -> Day {
-    plan.milestones[milestone].due ?? dates.completion ?? dates.must ?? planFrom + 100_000
+    plan.milestones[milestone].due ?? dates.completion ?? dates.latest ?? planFrom + 100_000
   }
 
   private func row(_ milestone: Int, _ dates: PlanSchedule.JobDates) -> WeeksAhead.Row {
@@ -45,7 +45,7 @@ extension ReviewAssembly {
     row.amount = facts.progress
     row.isOptional = facts.isOptional
     row.due = facts.due
-    row.must = dates.must
+    row.must = dates.latest
     row.sendBy = facts.wait == nil || outlook.work[milestone].handedOver != nil ? nil : dates.sendBy
     row.completion = dates.completion
     row.will = outlook.forecast?.will(ofMilestone: milestone)

@@ -173,8 +173,8 @@ package struct SuggestionTrial {
   /// A date is offered where some plan keeps it.
   private func prove(_ day: Day, _ milestone: Int, in trial: Trial) throws(SuggestionRefusal) {
     guard let job = trial.outlook.jobs[milestone] else { return }
-    var kept = KeptDates(of: trial.outlook.problem)
-    let holding = DateHolding(of: trial.outlook, &kept)
+    var kept = DateFeasibility(of: trial.outlook.scheduled)
+    let holding = KeptDates(of: trial.outlook, &kept)
     guard holding.failing.contains(job) else { return }
     let completion = trial.outlook.schedule.jobs[job].completion
     let reason = completion.map { $0 > day ? "; it is complete on \($0.description)" : "" } ?? "; its hours do not come"

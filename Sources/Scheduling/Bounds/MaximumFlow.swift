@@ -28,6 +28,7 @@ struct MaximumFlow {
     firstEdge[from] = Int32(target.count - 1)
   }
 
+  /// The most that flows. Afterwards `isBeforeTheCut` tells on which side of the narrowest place a node lies.
   mutating func flow(from source: Int, to sink: Int) -> Int {
     var total = 0
     while label(from: source, to: sink) {
@@ -40,6 +41,9 @@ struct MaximumFlow {
     }
     return total
   }
+
+  /// More could still reach the node from the source: the edges from such nodes to the others are full.
+  func isBeforeTheCut(_ node: Int) -> Bool { level[node] >= 0 }
 
   /// Distances from the source through edges with capacity left; false when the sink is out of reach.
   private mutating func label(from source: Int, to sink: Int) -> Bool {

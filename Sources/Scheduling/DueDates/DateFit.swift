@@ -71,15 +71,15 @@ package struct DateFit: Sendable {
   /// The goals in which, alone, not all due dates can be met together.
   private static func goalsWithMisfits(_ scheduleCase: inout ScheduleCase) -> [Int] {
     let network = scheduleCase.network
-    var placing = AlonePlacing(count: network.count, step: -1)
+    var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
       let limit = limit(job, network)
-      placing.release[job] = limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
     }
     placing.placeAll(&scheduleCase)
     var goals: Set<Int> = []
     for job in 0..<network.count
-    where placing.start[job] != AlonePlacing.unbound && network.handedOver[job] == JobNetwork.none {
+    where placing.start[job] != SingleGoalSchedule.unbound && network.handedOver[job] == JobNetwork.none {
       if -placing.last[job] < network.earliest[job] { goals.insert(network.goal[job]) }
     }
     return goals.sorted()

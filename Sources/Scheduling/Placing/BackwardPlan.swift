@@ -6,7 +6,7 @@ package import PlanDocuments
 package struct BackwardPlan: Sendable {
   package struct JobDates: Hashable, Sendable {
     /// The latest day of completion; nil where neither a target nor a fixed date binds the job.
-    package var must: Day?
+    package var latest: Day?
     /// The latest days on which the work may begin and end.
     package var latestStart: Day?
     package var latestFinish: Day?
@@ -29,7 +29,7 @@ package struct BackwardPlan: Sendable {
   package private(set) var jobs: [JobDates]
   package private(set) var goals: [GoalDates]
   /// Where everything was placed.
-  let placing: AlonePlacing
+  let placing: SingleGoalSchedule
 
   package init(of problem: ScheduleProblem) {
     var scheduleCase = ScheduleCase(problem)
@@ -43,7 +43,7 @@ package struct BackwardPlan: Sendable {
     let placing = Self.placing(&scheduleCase)
     self.placing = placing
     var misfits: Set<Int> = []
-    for job in 0..<network.count where placing.start[job] != AlonePlacing.unbound {
+    for job in 0..<network.count where placing.start[job] != SingleGoalSchedule.unbound {
       if placing.unplaced[job] > 0 {
         jobs[job].fits = false
         goals[network.goal[job]].fits = false
@@ -55,7 +55,7 @@ package struct BackwardPlan: Sendable {
       let begin = -placing.last[job]
       jobs[job].latestFinish = network.today + finish
       jobs[job].latestStart = network.today + begin
-      jobs[job].must = network.today + Self.must(job, placing, scheduleCase)
+      jobs[job].latest = network.today + Self.latestCompletion(job, placing, scheduleCase)
       if begin < network.earliest[job] {
         jobs[job].fits = false
         goals[network.goal[job]].fits = false
@@ -66,19 +66,19 @@ package struct BackwardPlan: Sendable {
   }
 
   /// Every job backward from targets and fixed dates, on into the past where that is needed.
-  static func placing(_ scheduleCase: inout ScheduleCase) -> AlonePlacing {
+  static func placing(_ scheduleCase: inout ScheduleCase) -> SingleGoalSchedule {
     let network = scheduleCase.network
-    var placing = AlonePlacing(count: network.count, step: -1)
+    var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
       let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      placing.release[job] = limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
     }
     placing.placeAll(&scheduleCase)
     return placing
   }
 
   /// Complete on the day of the latest finish; where the last hour lies earlier, up to the goal's next free hours.
-  private static func must(_ job: Int, _ placing: AlonePlacing, _ scheduleCase: ScheduleCase) -> Int {
+  private static func latestCompletion(_ job: Int, _ placing: SingleGoalSchedule, _ scheduleCase: ScheduleCase) -> Int {
     let network = scheduleCase.network
     if network.fixed[job] != JobNetwork.none { return network.fixed[job] }
     var finish = -placing.first[job]
@@ -92,10 +92,10 @@ package struct BackwardPlan: Sendable {
 
   private mutating func findShortfalls(_ misfits: Set<Int>, _ scheduleCase: inout ScheduleCase) {
     let network = scheduleCase.network
-    var placing = AlonePlacing(count: network.count, step: -1)
+    var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
       let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      placing.release[job] = limit == JobNetwork.none ? AlonePlacing.unbound : -limit
+      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
     }
     placing.stop = network.earliest.map { -$0 }
     placing.placeAll(&scheduleCase)
@@ -110,7 +110,7 @@ package struct BackwardPlan: Sendable {
   }
 }
 
-extension AlonePlacing {
+extension SingleGoalSchedule {
   /// Places every job by its goal's group; widens the tables once where they turn out too narrow.
   mutating func placeAll(_ scheduleCase: inout ScheduleCase) {
     while true {

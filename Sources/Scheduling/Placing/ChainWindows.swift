@@ -24,14 +24,21 @@ struct ChainWindows {
   private(set) var latestFinish: [Int]
   /// The jobs that a limit binds.
   private(set) var jobs: [Int] = []
-  /// Some job has no day at all, or needs hours beyond the tables.
-  private(set) var isEmpty = false
+  /// The job whose own limit decides `latestFinish`: itself, or one that comes after it.
+  private(set) var deciding: [Int]
+  /// A job without any day, or whose hours lie beyond the tables; nil where each has one.
+  private(set) var withoutDay: Int?
+  var isEmpty: Bool { withoutDay != nil }
 
-  /// - Parameter limit: the last time for a job's last hour by its own end, or `LevellingView.noLimit`.
-  init(_ scheduleCase: ScheduleCase, limit: [Int]) {
+  /// - Parameters:
+  ///   - limit: the last time for a job's last hour by its own end, or `LevellingView.noLimit`.
+  ///   - release: the first time of each job by itself; nil is the network's.
+  init(_ scheduleCase: ScheduleCase, limit: [Int], release: [Int]? = nil) {
     let network = scheduleCase.network
-    earliestStart = network.release
-    earliestFinish = network.release
+    let release = release ?? network.release
+    deciding = Array(0..<network.count)
+    earliestStart = release
+    earliestFinish = release
     latestFinish = limit
     var isBound = limit.map { $0 != LevellingView.noLimit }
     for job in network.topological.reversed() {
@@ -41,7 +48,7 @@ struct ChainWindows {
     }
     var forward = [Place](repeating: Place(time: 0, goal: 0), count: network.count)
     for job in network.topological where isBound[job] || network.followers[job].contains(where: { isBound[$0] }) {
-      var place = Place(time: network.release[job], goal: network.goal[job])
+      var place = Place(time: release[job], goal: network.goal[job])
       for edge in scheduleCase.forwardEdges.range(job) {
         let before = forward[scheduleCase.forwardEdges.targets[edge]]
         Self.follow(&place, before, lag: scheduleCase.forwardEdges.lags[edge], step: 1, scheduleCase.hours)
@@ -53,21 +60,26 @@ struct ChainWindows {
     var backward = forward
     for job in network.topological.reversed() where isBound[job] {
       var place = Place(
-        time: limit[job] == LevellingView.noLimit ? AlonePlacing.unbound : -limit[job], goal: network.goal[job])
+        time: limit[job] == LevellingView.noLimit ? SingleGoalSchedule.unbound : -limit[job], goal: network.goal[job])
       for edge in scheduleCase.backwardEdges.range(job) {
         let after = scheduleCase.backwardEdges.targets[edge]
         guard isBound[after] else { continue }
-        Self.follow(&place, backward[after], lag: scheduleCase.backwardEdges.lags[edge], step: -1, scheduleCase.hours)
+        let isDecided = Self.follow(
+          &place, backward[after], lag: scheduleCase.backwardEdges.lags[edge], step: -1, scheduleCase.hours)
+        if isDecided { deciding[job] = deciding[after] }
       }
       latestFinish[job] = -place.time
       backward[job] = Self.lay(network.minutes[job], from: place, step: -1, scheduleCase.hours)
       jobs.append(job)
-      if earliestFinish[job] > latestFinish[job] || earliestStart[job] > -backward[job].time { isEmpty = true }
+      if withoutDay == nil, earliestFinish[job] > latestFinish[job] || earliestStart[job] > -backward[job].time {
+        withoutDay = job
+      }
     }
   }
 
-  /// Moves a place to where what comes before leaves off, if that is further.
-  private static func follow(_ place: inout Place, _ before: Place, lag: Int, step: Int, _ hours: FreeHours) {
+  /// Moves a place to where what comes before leaves off, if that is further; says whether it is.
+  @discardableResult
+  private static func follow(_ place: inout Place, _ before: Place, lag: Int, step: Int, _ hours: FreeHours) -> Bool {
     var next = Place(time: before.time + lag, goal: place.goal)
     if before.goal == place.goal {
       if lag == 0 { next.inDay = before.inDay }
@@ -77,7 +89,9 @@ struct ChainWindows {
         next.inSegment = before.inSegment
       }
     }
-    if next.isBeyond(place) { place = next }
+    guard next.isBeyond(place) else { return false }
+    place = next
+    return true
   }
 
   /// The place where work that begins at `place` ends.

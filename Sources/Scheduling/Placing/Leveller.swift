@@ -3,7 +3,7 @@ package import PlanModel
 /// Places all jobs day by day on the hours that the goals share: the earliest hour deadline first.
 ///
 /// An *hour deadline* is the latest day that a goal alone can give an hour to and still keep its ends; it comes from an
-/// `AlonePlacing` in the opposite direction. Inside a day the order follows the dependencies.
+/// `SingleGoalSchedule` in the opposite direction. Inside a day the order follows the dependencies.
 struct Leveller {
   static let never = Int.max / 2
   private static let bias = 1 << 29
@@ -14,11 +14,11 @@ struct Leveller {
 
   /// The time of the last hour (of what has no work: when all before it has ended); `never` where the hours do not come.
   private(set) var finish: [Int]
-  /// The largest finish − limit of each stage; below every finish where a stage has no limits.
+  /// The largest finish − limit of each end; below every finish where an end binds nothing that was placed.
   private(set) var lateness: [Int]
   /// Hours were looked for beyond the tables.
   private(set) var leftTables = false
-  /// A run stops as soon as a stage is later than this.
+  /// A run stops as soon as an end is later than this.
   var cutoff: [Int]
   /// Hours by job, where they are recorded.
   private(set) var portionJob: [Int32] = []
@@ -45,17 +45,17 @@ struct Leveller {
   private var goals = BinaryHeap()
   private var ended: [Int] = []
   private var isOver = false
-  private var lastStage = 0
+  private var lastClass = 0
 
   private enum GoalState { case idle, active, parked }
 
-  init(_ view: LevellingView, _ network: JobNetwork, stageCount: Int) {
+  init(_ view: LevellingView, _ network: JobNetwork) {
     self.view = view
     self.network = network
     let count = network.count
     finish = [Int](repeating: Self.never, count: count)
-    lateness = [Int](repeating: Int.min, count: stageCount)
-    cutoff = [Int](repeating: Int.max, count: stageCount)
+    lateness = [Int](repeating: Int.min, count: view.classOfEnd.count)
+    cutoff = [Int](repeating: Int.max, count: view.classOfEnd.count)
     beforeLeft = view.beforeCount
     release = view.release
     portion = [Int](repeating: 0, count: count)
@@ -78,13 +78,13 @@ struct Leveller {
   /// - Parameters:
   ///   - alone: gives the hour deadlines; jobs that it did not place have none and come last.
   ///   - shift: days by which each job's deadlines are moved.
-  ///   - stage: only what the stages up to this one need is placed; `Int.max` stands for everything.
+  ///   - lastClass: only what the ends up to this class need is placed; `Int.max` stands for everything.
   ///   - last: the last time that hours are looked for at.
-  /// - Returns: false where a stage is later than its cutoff; the plan is then not complete.
+  /// - Returns: false where an end is later than its cutoff; the plan is then not complete.
   mutating func run(
-    _ alone: AlonePlacing, shift: [Int], on hours: FreeHours, until last: Int, through stage: Int, records: Bool
+    _ alone: SingleGoalSchedule, shift: [Int], on hours: FreeHours, until last: Int, through lastClass: Int, records: Bool
   ) -> Bool {
-    prepare(alone, through: stage)
+    prepare(alone, through: lastClass)
     let origin = hours.todayIndex
     var time = Int.min
     while true {
@@ -122,11 +122,11 @@ struct Leveller {
         if isOver { return false }
       }
     }
-    countUnfinished(through: stage)
+    countUnfinished(through: lastClass)
     return !isOver
   }
 
-  private mutating func prepare(_ alone: AlonePlacing, through stage: Int) {
+  private mutating func prepare(_ alone: SingleGoalSchedule, through lastClass: Int) {
     waiting.removeAll()
     parked.removeAll()
     goals.removeAll()
@@ -134,9 +134,9 @@ struct Leveller {
     portionTime.removeAll(keepingCapacity: true)
     portionMinutes.removeAll(keepingCapacity: true)
     isOver = false
-    lastStage = stage
+    self.lastClass = lastClass
     leftTables = false
-    for stage in lateness.indices { lateness[stage] = Int.min }
+    for end in lateness.indices { lateness[end] = Int.min }
     for goal in 0..<network.goalCount {
       readyCount[goal] = 0
       goalState[goal] = .idle
@@ -146,12 +146,12 @@ struct Leveller {
     for job in 0..<network.count {
       finish[job] = Self.never
       guard view.takesPart[job] else { continue }
-      let isBound = alone.last[job] != AlonePlacing.unbound
+      let isBound = alone.last[job] != SingleGoalSchedule.unbound
       beforeLeft[job] = view.beforeCount[job]
       release[job] = view.release[job]
       portion[job] = isBound ? alone.portions[job].upperBound - 1 : -1
       portionLeft[job] = isBound && network.minutes[job] > 0 ? alone.portionMinutes[portion[job]] : network.minutes[job]
-      if beforeLeft[job] == 0 && view.neededBy[job] <= stage { enqueue(job, at: release[job]) }
+      if beforeLeft[job] == 0 && view.neededBy[job] <= lastClass { enqueue(job, at: release[job]) }
     }
   }
 
@@ -168,7 +168,7 @@ struct Leveller {
     return time == Int.min ? next : max(time + 1, next)
   }
 
-  private mutating func wake(at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+  private mutating func wake(at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     while let first = parked.first, Int(first >> 32) - Self.bias <= time {
       _ = parked.removeFirst()
       let goal = Int(first & 0xFFFF_FFFF)
@@ -182,7 +182,7 @@ struct Leveller {
   }
 
   /// All before a job has ended.
-  private mutating func begin(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+  private mutating func begin(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     if network.minutes[job] == 0 {
       end(job, at: time, alone, shift)
     } else {
@@ -192,17 +192,17 @@ struct Leveller {
     }
   }
 
-  private mutating func end(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+  private mutating func end(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     ended.append(job)
     finish[job] = time
     while let job = ended.popLast() {
       let time = finish[job]
-      if view.limit[job] != LevellingView.noLimit { count(time - view.limit[job], stage: view.stage[job]) }
+      if view.limit[job] != LevellingView.noLimit { count(time - view.limit[job], end: view.end[job]) }
       for edge in view.after.range(job) {
         let next = view.after.targets[edge]
         release[next] = max(release[next], time + view.after.lags[edge])
         beforeLeft[next] -= 1
-        guard beforeLeft[next] == 0, view.neededBy[next] <= lastStage else { continue }
+        guard beforeLeft[next] == 0, view.neededBy[next] <= lastClass else { continue }
         if release[next] > time {
           enqueue(next, at: release[next])
         } else if network.minutes[next] == 0 {
@@ -217,12 +217,12 @@ struct Leveller {
     }
   }
 
-  private mutating func count(_ late: Int, stage: Int) {
-    lateness[stage] = max(lateness[stage], late)
-    if late > cutoff[stage] { isOver = true }
+  private mutating func count(_ late: Int, end: Int) {
+    lateness[end] = max(lateness[end], late)
+    if late > cutoff[end] { isOver = true }
   }
 
-  private mutating func setDeadline(_ job: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+  private mutating func setDeadline(_ job: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     deadline[job] = portion[job] < 0 ? Self.noDeadline : shift[job] - alone.portionTime[portion[job]]
   }
 
@@ -253,7 +253,7 @@ struct Leveller {
   }
 
   /// A job has done the hours of one deadline: the next deadline counts, or the job has ended.
-  private mutating func advance(_ job: Int, at time: Int, _ alone: AlonePlacing, _ shift: [Int]) {
+  private mutating func advance(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     let goal = network.goal[job]
     _ = goals.removeFirst()
     if portion[job] > alone.portions[job].lowerBound {
@@ -334,10 +334,10 @@ struct Leveller {
     portionMinutes.append(Int32(minutes))
   }
 
-  private mutating func countUnfinished(through stage: Int) {
+  private mutating func countUnfinished(through lastClass: Int) {
     for job in 0..<network.count
     where view.takesPart[job] && finish[job] == Self.never && view.limit[job] != LevellingView.noLimit {
-      if view.stage[job] <= stage { count(Self.never, stage: view.stage[job]) }
+      if view.classOfEnd[view.end[job]] <= lastClass { count(Self.never, end: view.end[job]) }
     }
   }
 }

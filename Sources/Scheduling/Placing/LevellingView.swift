@@ -13,9 +13,11 @@ struct LevellingView {
   var release: [Int]
   /// The time by which its last hour should lie, or `noLimit`.
   var limit: [Int]
-  /// Which group of ends the limit belongs to, the first to be kept being 0.
-  var stage: [Int]
-  /// The first stage with an end that the job itself is held to, or something that comes after it; `Int.max` where
+  /// The end that the limit belongs to.
+  let end: [Int]
+  /// The class of each end; the first to be kept is 0.
+  let classOfEnd: [Int]
+  /// The first class with an end that the job itself is held to, or something that comes after it; `Int.max` where
   /// there is none.
   let neededBy: [Int]
   /// What may begin when a job has ended, with the days between.
@@ -25,33 +27,31 @@ struct LevellingView {
   let rank: [Int]
   let jobOfRank: [Int]
 
-  /// Forward from today; `limit` and `stage` by job.
-  init(forward scheduleCase: ScheduleCase, limit: [Int], stage: [Int]) {
+  /// Forward from today.
+  ///
+  /// - Parameters:
+  ///   - limit: by job.
+  ///   - end: the end of each job that has a limit; nil is one end for all.
+  ///   - classOfEnd: for each of the ends.
+  init(forward scheduleCase: ScheduleCase, limit: [Int], end: [Int]? = nil, classOfEnd: [Int] = [0]) {
     let network = scheduleCase.network
     step = 1
     takesPart = [Bool](repeating: true, count: network.count)
     release = network.release
     self.limit = limit
-    self.stage = stage
+    self.end = end ?? [Int](repeating: 0, count: network.count)
+    self.classOfEnd = classOfEnd
     after = scheduleCase.forwardEdges.reversed(keeping: takesPart)
-    neededBy = Self.neededBy(limit, stage, network.topological.reversed(), after)
+    neededBy = Self.neededBy(limit, self.end, classOfEnd, network.topological.reversed(), after)
     beforeCount = (0..<network.count).map { scheduleCase.forwardEdges.range($0).count }
     rank = network.rank
     jobOfRank = Self.inverse(rank)
   }
 
-  /// Backward from targets and fixed dates, for the jobs that those bind.
-  ///
-  /// - Parameter isNever: by goal; what never gets its hours takes no part and binds nothing.
-  init(mirrored scheduleCase: ScheduleCase, isNever: [Bool], limit: [Int], stage: [Int]) {
-    let network = scheduleCase.network
-    let ownLimit = (0..<network.count).map { ScheduleCase.ownLimit($0, network, target: scheduleCase.target) }
-    self.init(mirrored: scheduleCase, ownLimit: ownLimit, isNever: isNever, limit: limit, stage: stage)
-  }
-
   /// Backward from the last days that jobs may be worked by themselves (`JobNetwork.none`: none), for the jobs that those
   /// bind.
-  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], isNever: [Bool] = [], limit: [Int], stage: [Int]) {
+  /// The limits, of mirrored time, all belong to one end: nothing begins before it can.
+  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], isNever: [Bool] = [], limit: [Int]) {
     let network = scheduleCase.network
     step = -1
     let takesPart = network.goal.map { isNever.isEmpty || !isNever[$0] }
@@ -60,11 +60,12 @@ struct LevellingView {
       isBound[job] = scheduleCase.backwardEdges.range(job).contains { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
     self.takesPart = isBound
-    release = ownLimit.map { $0 == JobNetwork.none ? AlonePlacing.unbound : -$0 }
+    release = ownLimit.map { $0 == JobNetwork.none ? SingleGoalSchedule.unbound : -$0 }
     self.limit = limit
-    self.stage = stage
+    end = [Int](repeating: 0, count: network.count)
+    classOfEnd = [0]
     after = scheduleCase.backwardEdges.reversed(keeping: isBound)
-    neededBy = Self.neededBy(limit, stage, network.topological, after)
+    neededBy = Self.neededBy(limit, end, classOfEnd, network.topological, after)
     beforeCount = (0..<network.count).map { job in
       scheduleCase.backwardEdges.range(job).count { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
@@ -74,9 +75,9 @@ struct LevellingView {
 
   /// - Parameter order: what comes after a job in this direction before the job itself.
   private static func neededBy(
-    _ limit: [Int], _ stage: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
+    _ limit: [Int], _ end: [Int], _ classOfEnd: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
   ) -> [Int] {
-    var neededBy = zip(limit, stage).map { $0 == noLimit ? Int.max : $1 }
+    var neededBy = zip(limit, end).map { $0 == noLimit ? Int.max : classOfEnd[$1] }
     for job in order {
       for edge in after.range(job) { neededBy[job] = min(neededBy[job], neededBy[after.targets[edge]]) }
     }

@@ -61,8 +61,14 @@ package struct ScheduleProblem: Sendable {
   package var goals: [Goal]
   package var jobs: [Job]
   package var hours: WorkHours
+  /// The share of free hours that becomes work, in hundredths: by it is judged which ends can be reached.
+  package var pace: Int
 
-  package init(today: Day, goals: [Goal], jobs: [Job], hours: WorkHours) {
+  /// Before anything is known of a person, people typically finish this share of their free hours, in hundredths.
+  package static let usualPace = 60
+
+  package init(today: Day, goals: [Goal], jobs: [Job], hours: WorkHours, pace: Int = ScheduleProblem.usualPace) {
+    self.pace = pace
     self.today = today
     self.goals = goals
     self.jobs = jobs

@@ -9,7 +9,9 @@ struct DateReasons {
 
   private let scheduleCase: ScheduleCase
   private let schedule: PlanSchedule
-  private let forward: Leveller
+  /// The time of each job's last hour, and the first at which it could be worked; `Leveller.never` where hours do not come.
+  private let finish: [Int]
+  private let release: [Int]
   /// Jobs at work by day from today: stretches of `worker` and `minutes`.
   private var dayStart: [Int]
   private var worker: [Int]
@@ -17,12 +19,25 @@ struct DateReasons {
   /// Minutes by job in the stretch at hand; all 0 between two.
   private var inStretch: [Int]
 
-  /// - Parameter forward: the run that made the plan.
-  init(_ scheduleCase: ScheduleCase, _ schedule: PlanSchedule, forward: Leveller) {
+  init(_ scheduleCase: ScheduleCase, _ schedule: PlanSchedule) {
     self.scheduleCase = scheduleCase
     self.schedule = schedule
-    self.forward = forward
-    let today = scheduleCase.network.today
+    let network = scheduleCase.network
+    let today = network.today
+    var release = network.release
+    var finish = [Int](repeating: Leveller.never, count: network.count)
+    for job in network.topological {
+      for edge in scheduleCase.forwardEdges.range(job) {
+        let before = scheduleCase.forwardEdges.targets[edge]
+        if finish[before] != Leveller.never {
+          release[job] = max(release[job], finish[before] + scheduleCase.forwardEdges.lags[edge])
+        }
+      }
+      guard schedule.jobs[job].completion != nil else { continue }
+      finish[job] = schedule.jobs[job].portions.last.map { $0.day - today } ?? release[job]
+    }
+    self.release = release
+    self.finish = finish
     var counts: [Int] = [0]
     for dates in schedule.jobs {
       for portion in dates.portions {
@@ -52,14 +67,14 @@ struct DateReasons {
     var reasons: [PlanSchedule.Reason] = []
     if network.wait[job] > 0 { reasons.append(.wait(days: network.wait[job])) }
     if network.handedOver[job] != JobNetwork.none { return reasons }
-    let release = forward.release[job]
-    if forward.finish[job] > release {
-      reasons.append(.hours(takenBy: others(than: job, from: release, through: forward.finish[job])))
+    let release = self.release[job]
+    if finish[job] > release {
+      reasons.append(.hours(takenBy: others(than: job, from: release, through: finish[job])))
     }
     for edge in scheduleCase.forwardEdges.range(job) {
       let before = scheduleCase.forwardEdges.targets[edge]
       guard
-        forward.finish[before] + scheduleCase.forwardEdges.lags[edge] >= release || isEvent(before, endingBy: release),
+        finish[before] + scheduleCase.forwardEdges.lags[edge] >= release || isEvent(before, endingBy: release),
         let ended = schedule.jobs[before].completion
       else { continue }
       reasons.append(.after(job: before, completion: ended))
@@ -75,9 +90,9 @@ struct DateReasons {
   }
 
   /// Why a job must be complete on the latest day that its goal alone allows.
-  func must(of job: Int, _ placing: AlonePlacing) -> [PlanSchedule.Reason] {
+  func latest(of job: Int, _ placing: SingleGoalSchedule) -> [PlanSchedule.Reason] {
     let network = scheduleCase.network
-    guard placing.start[job] != AlonePlacing.unbound else { return [] }
+    guard placing.start[job] != SingleGoalSchedule.unbound else { return [] }
     if let fixed = day(network.fixed[job]) { return [.fixed(fixed)] }
     var reasons: [PlanSchedule.Reason] = []
     if network.wait[job] > 0 { reasons.append(.wait(days: network.wait[job])) }
@@ -85,7 +100,7 @@ struct DateReasons {
     let target = scheduleCase.target[network.goal[job]]
     for edge in scheduleCase.backwardEdges.range(job) {
       let after = scheduleCase.backwardEdges.targets[edge]
-      guard placing.last[after] != AlonePlacing.unbound else { continue }
+      guard placing.last[after] != SingleGoalSchedule.unbound else { continue }
       if -placing.last[after] - scheduleCase.backwardEdges.lags[edge] == finish {
         reasons.append(.before(job: after, latestStart: network.today - placing.last[after]))
         return reasons

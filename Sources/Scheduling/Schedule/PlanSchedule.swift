@@ -34,9 +34,13 @@ package struct PlanSchedule: Sendable {
 
   package struct JobDates: Sendable {
     /// Latest day on which it may be complete, its goal alone.
-    package var mustAlone: Day?
-    /// The same with all goals sharing the hours: the `must` that people see.
-    package var must: Day?
+    package var latestAlone: Day?
+    /// The same with all goals sharing the hours, every end held at the later of its day and its completion in the plan.
+    ///
+    /// A bound: this item alone may be complete even later where `isLatestExact` is false.
+    package var latest: Day?
+    /// No later day leaves every end as the plan has it: shown for this item alone.
+    package var isLatestExact: Bool = false
     /// Latest days on which the work may begin and end, alone.
     package var latestStart: Day?
     package var latestFinish: Day?
@@ -50,15 +54,13 @@ package struct PlanSchedule: Sendable {
     package var hourDeadlines: [Portion] = []
     /// The day of completion in the plan, its wait included; nil is never.
     package var completion: Day?
-    /// How many minutes its work may grow with the goal, alone, still fitting.
-    package var slackMinutes: Int?
-    /// `must` − completion, in days.
-    package var slackDays: Int?
-    package var isCritical: Bool = false
-    /// Why the plan's completion is where it is, from the date back to its cause.
-    package var completionReasons: [Reason] = []
-    /// Why `mustAlone` is where it is.
-    package var mustReasons: [Reason] = []
+    /// Days of the plan after a fixed milestone's day; 0 where it holds, and for all that is not fixed.
+    package var lateDays: Int = 0
+    /// `latest` − completion, in days.
+    package var slackDays: Int? {
+      guard let latest, let completion else { return nil }
+      return latest - completion
+    }
 
     package init() {}
   }
@@ -79,8 +81,6 @@ package struct PlanSchedule: Sendable {
     package var lateDays: Int = 0
     /// The earliest day on which the goal can be complete when it has all its hours to itself.
     package var earliestAlone: Day?
-    /// No better lateness is possible for this goal's class: shown by the bound.
-    package var isProvedBest: Bool = false
 
     package init() {}
   }
@@ -114,9 +114,13 @@ package struct PlanSchedule: Sendable {
   package var jobs: [JobDates]
   package var goals: [GoalDates]
   package var conflicts: [Conflict]
-  /// The largest lateness of any goal or fixed milestone, in days, and whether it is proved the least possible.
+  /// The largest lateness of any goal or fixed milestone, in days.
   package var worstLateDays: Int
+  /// No plan has a smaller list of days late, class by class.
   package var isProvedBest: Bool
+  /// By class (fixed dates, then priorities 1, 2 and 3): no plan that keeps the classes before it has a smaller largest
+  /// lateness.
+  package var isLargestProved: [Bool] = []
 
   package init(
     jobs: [JobDates], goals: [GoalDates], conflicts: [Conflict], worstLateDays: Int, isProvedBest: Bool

@@ -46,7 +46,7 @@ struct BlockFacts {
     let free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: lastDay)
     self.free = free
     let limits = problem.jobs.indices.map { job in
-      schedule.jobs[job].must.map { max($0 - problem.jobs[job].wait, schedule.jobs[job].portions.last?.day ?? $0) }
+      schedule.jobs[job].latest.map { max($0 - problem.jobs[job].wait, schedule.jobs[job].portions.last?.day ?? $0) }
     }
     self.limits = limits
 

@@ -145,16 +145,12 @@ struct ExhaustiveSearch {
 }
 
 extension SmallVault {
-  /// What no plan can beat, and by how much a plan fell short.
-  struct Verdict {
-    var gap = 0
-    var stage = 0
-  }
-
-  private struct End {
+  /// An end of a small vault: the day that it is ordered to, with all hours used.
+  struct End {
     var jobs: [Int]
     var day: Int
-    var stage: Int
+    var reachable: Int
+    var priorityClass: Int
   }
 
   /// The last day of work for these jobs to be complete by a day.
@@ -168,68 +164,58 @@ extension SmallVault {
     return search.isPossible()
   }
 
-  /// The ends with the earliest day that each can reach alone.
-  private func ends() -> [End] {
+  /// The ends, each with the earliest day that it reaches with all of the person's hours to itself.
+  func ends() -> [End] {
+    func reach(_ own: [Int], _ day: Int) -> Int {
+      (day...day + 120).first { canMeet(limits(own, by: $0), isAlone: false) } ?? 999
+    }
     var ends: [End] = []
-    var fixedDays: [Int: Int] = [:]
-    func closure(_ jobs: [Int]) -> Set<Int> {
-      var needed = Set(jobs)
-      for job in self.jobs.indices.reversed() where needed.contains(job) { needed.formUnion(self.jobs[job].before) }
-      return needed
-    }
-    func reach(_ own: [Int], _ day: Int, with others: [Int] = []) -> Int {
-      for shift in 0..<120 {
-        var limit = limits(own, by: day + shift)
-        let needed = closure(own + others)
-        for (job, day) in fixedDays where needed.contains(job) && limit[job] == nil {
-          limit[job] = day - self.jobs[job].wait
-        }
-        if canMeet(limit, isAlone: true) { return day + shift }
-      }
-      return 999
-    }
     for job in jobs.indices {
       guard let day = jobs[job].fixed else { continue }
-      let reached = reach([job], day)
-      fixedDays[job] = reached
-      ends.append(End(jobs: [job], day: reached, stage: reached > day ? 1 : 0))
+      ends.append(End(jobs: [job], day: day, reachable: reach([job], day), priorityClass: 0))
     }
     for goal in goals.indices {
-      guard let target = goals[goal].target else { continue }
       let own = jobs.indices.filter { jobs[$0].goal == goal && jobs[$0].fixed == nil }
-      let reached = reach(own, target, with: jobs.indices.filter { jobs[$0].goal == goal })
-      ends.append(End(jobs: own, day: reached, stage: 2 * goals[goal].priority + (reached > target ? 1 : 0)))
+      guard let target = goals[goal].target, !own.isEmpty else { continue }
+      ends.append(
+        End(jobs: own, day: target, reachable: reach(own, target), priorityClass: goals[goal].priority))
     }
-    return ends
+    return ends.filter { $0.reachable < 999 }
   }
 
-  /// Compares a plan's lateness, stage by stage, with what is possible at all.
-  func verdict(on schedule: PlanSchedule) -> Verdict {
-    let ends = ends()
-    var kept: [Int: Int] = [:]
-    for stage in 0..<8 {
-      let members = ends.filter { $0.stage == stage && $0.day < 999 }
-      guard !members.isEmpty else { continue }
-      var late = 0
-      for end in members {
-        for job in end.jobs {
-          guard let completion = schedule.jobs[job].completion else { return Verdict(gap: 999, stage: stage) }
-          late = max(late, completion - today - end.day)
-        }
+  /// The day of the plan on which an end is reached.
+  func completion(of end: End, in schedule: PlanSchedule) -> Int {
+    end.jobs.reduce(0) { max($0, schedule.jobs[$1].completion.map { $0 - today } ?? 999) }
+  }
+
+  /// The smallest list of days late after `origin`, in dictionary order from the largest down, that the ends of one class
+  /// can have while those of the classes before keep their days, and none is after its `most`.
+  func leastList(
+    _ ends: [End], class number: Int, kept: [Int], after origin: (End) -> Int, most: [Int]? = nil
+  ) -> [Int] {
+    let members = ends.indices.filter { ends[$0].priorityClass == number }
+    func isPossible(_ allowed: [Int: Int]) -> Bool {
+      var limit: [Int: Int] = [:]
+      for (index, end) in ends.enumerated() where end.priorityClass <= number {
+        let day = end.priorityClass < number ? kept[index] : origin(end) + (allowed[index] ?? 0)
+        limit.merge(limits(end.jobs, by: min(day, most?[index] ?? day))) { min($0, $1) }
       }
-      func isPossible(_ lateness: Int) -> Bool {
-        var limit: [Int: Int] = [:]
-        for end in ends where end.stage <= stage && end.day < 999 {
-          let allowed = end.stage == stage ? lateness : kept[end.stage] ?? 0
-          limit.merge(limits(end.jobs, by: end.day + allowed)) { min($0, $1) }
-        }
-        return canMeet(limit, isAlone: false)
-      }
-      var least = late
-      while least > 0, isPossible(least - 1) { least -= 1 }
-      if least < late { return Verdict(gap: late - least, stage: stage) }
-      kept[stage] = late
+      return canMeet(limit, isAlone: false)
     }
-    return Verdict()
+    func least(_ free: [Int], _ held: [Int: Int]) -> [Int]? {
+      guard !free.isEmpty else { return isPossible(held) ? [] : nil }
+      func allowing(_ days: Int) -> [Int: Int] { held.merging(free.map { ($0, days) }) { $1 } }
+      guard let days = (0...90).first(where: { isPossible(allowing($0)) }) else { return nil }
+      if days == 0 { return free.map { _ in 0 } }
+      var best: [Int]?
+      for end in free {
+        var held = held
+        held[end] = days
+        guard let rest = least(free.filter { $0 != end }, held) else { continue }
+        if best.map({ rest.lexicographicallyPrecedes($0) }) ?? true { best = rest }
+      }
+      return best.map { [days] + $0 }
+    }
+    return least(members, [:]) ?? []
   }
 }

@@ -19,11 +19,11 @@ import Testing
       """,
     ])
     let schedule = ScheduledPlan(plan).schedule
-    #expect(schedule.jobs[0].mustAlone == Day(year: 2026, month: 9, day: 30))
-    #expect(schedule.jobs[0].must == Day(year: 2026, month: 9, day: 30))
+    #expect(schedule.jobs[0].latestAlone == Day(year: 2026, month: 9, day: 30))
+    #expect(schedule.jobs[0].latest == Day(year: 2026, month: 9, day: 30))
     #expect(schedule.jobs[0].latestStart == Day(year: 2026, month: 9, day: 21))
     #expect(schedule.jobs[1].completion == nil)
-    #expect(schedule.jobs[1].must == nil)
+    #expect(schedule.jobs[1].latest == nil)
     #expect(schedule.goals[1].isNever)
   }
 }

@@ -60,12 +60,12 @@ import Testing
     let schedule = PlanSchedule(of: problem([job(60, fixed: 2), job(60, after: [0])]))
     #expect(completions(schedule) == [2, 3])
     #expect(schedule.jobs[0].portions.map(\.day) == [monday])
-    #expect(days([schedule.jobs[0].must]) == [2])
+    #expect(days([schedule.jobs[0].latest]) == [2])
   }
 
   @Test func aFixedMilestonesHoursLieOnOrBeforeItsDayLessItsWait() {
     let plan = BackwardPlan(of: problem([job(120, wait: 3, fixed: 4)]))
-    #expect(days([plan.jobs[0].latestFinish, plan.jobs[0].latestStart, plan.jobs[0].must]) == [1, 1, 4])
+    #expect(days([plan.jobs[0].latestFinish, plan.jobs[0].latestStart, plan.jobs[0].latest]) == [1, 1, 4])
     #expect(!BackwardPlan(of: problem([job(120, wait: 5, fixed: 4)])).goals[0].fits)
   }
 
@@ -84,8 +84,8 @@ import Testing
       of: problem(
         [job(600, wait: 3), job(600, start: 9, after: [0])], targets: [12], goals: [Hours.none]))
     #expect(completions(schedule) == [3, 9])
-    #expect(days(schedule.jobs.map(\.must)) == [11, 12])
-    #expect(schedule.jobs.allSatisfy { $0.portions.isEmpty && $0.slackMinutes == nil })
+    #expect(days(schedule.jobs.map(\.latest)) == [11, 12])
+    #expect(schedule.jobs.allSatisfy { $0.portions.isEmpty })
   }
 
   @Test func hoursThatDoNotComeWithinTenYearsAreNever() {
@@ -107,7 +107,7 @@ import Testing
     let plan = BackwardPlan(of: problem([job(120), job(180, after: [0])], targets: [3]))
     #expect(days(plan.jobs.map(\.latestFinish)) == [2, 3])
     #expect(days(plan.jobs.map(\.latestStart)) == [1, 2])
-    #expect(days(plan.jobs.map(\.must)) == [2, 3])
+    #expect(days(plan.jobs.map(\.latest)) == [2, 3])
   }
 
   @Test func aWaitBringsTheLatestFinishForwardOnBothSides() {
@@ -115,20 +115,20 @@ import Testing
     #expect(days(plan.jobs.map(\.latestFinish)) == [5, 9])
     // Day 5 is a Saturday: the last hour lies on Friday, the next free hours on Monday, day 7.
     #expect(days(plan.jobs.map(\.latestStart)) == [4, 9])
-    #expect(days(plan.jobs.map(\.must)) == [8, 11])
+    #expect(days(plan.jobs.map(\.latest)) == [8, 11])
   }
 
   @Test func whereTheLastHourLiesEarlierItMustBeCompleteBeforeTheNextFreeHours() {
     // Both end by Thursday. The later in the files takes Thursday and Wednesday; the other's last hour is on Tuesday.
     let plan = BackwardPlan(of: problem([job(60), job(240)], targets: [3]))
-    #expect(days(plan.jobs.map(\.must)) == [1, 3])
+    #expect(days(plan.jobs.map(\.latest)) == [1, 3])
   }
 
   @Test func ofTwoTheOneWithTheLaterFirstDayIsPlacedFirst() {
     let plan = BackwardPlan(of: problem([job(120, start: 2), job(120)], targets: [3]))
-    #expect(days(plan.jobs.map(\.must)) == [3, 2])
+    #expect(days(plan.jobs.map(\.latest)) == [3, 2])
     let byDue = BackwardPlan(of: problem([job(120, due: 3), job(120, due: 2)], targets: [3]))
-    #expect(days(byDue.jobs.map(\.must)) == [3, 2])
+    #expect(days(byDue.jobs.map(\.latest)) == [3, 2])
   }
 
   @Test func itRunsOnIntoThePastAndCountsTheHoursWithoutAPlace() {
@@ -145,20 +145,22 @@ import Testing
 
   @Test func followersOfAnotherGoalBindToo() {
     let plan = BackwardPlan(of: problem([job(60), job(120, goal: 1, after: [0])], targets: [nil, 2]))
-    #expect(days(plan.jobs.map(\.must)) == [2, 2])
+    #expect(days(plan.jobs.map(\.latest)) == [2, 2])
     let free = BackwardPlan(of: problem([job(60)]))
-    #expect(free.jobs[0].must == nil)
+    #expect(free.jobs[0].latest == nil)
   }
 
   @Test func theLongEndOfAWaitSaysBySendingWhen() {
     let schedule = PlanSchedule(of: problem([job(60, wait: 4, long: 6)], targets: [10]))
-    #expect(days([schedule.jobs[0].must, schedule.jobs[0].sendBy]) == [10, 4])
+    #expect(days([schedule.jobs[0].latest, schedule.jobs[0].sendBy]) == [10, 4])
   }
 
   @Test func slackIsWhatTheWorkMayGrowByAndTheLeastIsCritical() {
-    let schedule = PlanSchedule(of: problem([job(120), job(120, start: 3)], targets: [3]))
-    #expect(schedule.jobs.map(\.slackMinutes) == [240, 0])
-    #expect(schedule.jobs.map(\.isCritical) == [false, true])
+    let problem = problem([job(120), job(120, start: 3)], targets: [3])
+    let schedule = PlanSchedule(of: problem)
+    var details = ScheduleDetails(of: problem, schedule)
+    #expect((0..<2).map { details.slackMinutes(of: $0) } == [240, 0])
+    #expect((0..<2).map { details.isCritical($0) } == [false, true])
     #expect(schedule.jobs.map(\.slackDays) == [2, 0])
   }
 
@@ -184,7 +186,7 @@ import Testing
     #expect(completions(fixed) == [3, 1])
     let priorities = PlanSchedule(of: problem([job(240), job(240, goal: 1)], targets: [1, 1], priorities: [2, 1]))
     #expect(completions(priorities) == [3, 1])
-    #expect(priorities.goals.map(\.lateDays) == [2, 0] && priorities.goals.allSatisfy(\.isProvedBest))
+    #expect(priorities.goals.map(\.lateDays) == [2, 0] && priorities.isProvedBest)
   }
 
   @Test func aGoalThatCannotReachItsTargetMakesNoOtherLate() {
@@ -218,9 +220,9 @@ import Testing
 
   @Test func togetherTheSharedHoursBringTheLatestDaysForward() {
     let schedule = PlanSchedule(of: problem([job(240), job(240, goal: 1)], targets: [3, 3]))
-    #expect(days(schedule.jobs.map(\.mustAlone)) == [3, 3])
+    #expect(days(schedule.jobs.map(\.latestAlone)) == [3, 3])
     // Mirrored, the hours alternate: each goal's last hours are as late as the other's.
-    #expect(days(schedule.jobs.map(\.must)) == [2, 3])
+    #expect(days(schedule.jobs.map(\.latest)) == [2, 3])
     #expect(schedule.worstLateDays == 0)
   }
 
@@ -234,16 +236,17 @@ import Testing
   }
 
   @Test func everyDateSaysWhy() {
-    let schedule = PlanSchedule(
-      of: problem(
-        [job(120, wait: 2), job(120, after: [0]), job(240, goal: 1), job(60, start: 10), job(0, fixed: 12)],
-        targets: [11, 1]))
-    #expect(schedule.jobs[2].completionReasons == [.hours(takenBy: []), .today])
-    #expect(schedule.jobs[0].completionReasons == [.wait(days: 2), .hours(takenBy: [2]), .today])
-    #expect(schedule.jobs[1].completionReasons.last == .after(job: 0, completion: monday + 4))
-    #expect(schedule.jobs[3].completionReasons == [.start(monday + 10)])
-    #expect(schedule.jobs[4].completionReasons == [.fixed(monday + 12)])
-    #expect(schedule.jobs[0].mustReasons.last == .before(job: 1, latestStart: schedule.jobs[1].latestStart ?? monday))
-    #expect(schedule.jobs[1].mustReasons == [.target(goal: 0, monday + 11)])
+    let problem = problem(
+      [job(120, wait: 2), job(120, after: [0]), job(240, goal: 1), job(60, start: 10), job(0, fixed: 12)],
+      targets: [11, 1])
+    let schedule = PlanSchedule(of: problem)
+    var details = ScheduleDetails(of: problem, schedule)
+    #expect(details.completionReasons(of: 2) == [.hours(takenBy: []), .today])
+    #expect(details.completionReasons(of: 0) == [.wait(days: 2), .hours(takenBy: [2]), .today])
+    #expect(details.completionReasons(of: 1).last == .after(job: 0, completion: monday + 4))
+    #expect(details.completionReasons(of: 3) == [.start(monday + 10)])
+    #expect(details.completionReasons(of: 4) == [.fixed(monday + 12)])
+    #expect(details.latestReasons(of: 0).last == .before(job: 1, latestStart: schedule.jobs[1].latestStart ?? monday))
+    #expect(details.latestReasons(of: 1) == [.target(goal: 0, monday + 11)])
   }
 }

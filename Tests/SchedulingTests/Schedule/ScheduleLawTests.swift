@@ -10,8 +10,9 @@ import Testing
       let vault = SmallVault(kind: kind, seed: seed)
       let problem = vault.problem
       let schedule = PlanSchedule(of: problem)
+      var details = ScheduleDetails(of: problem, schedule)
       for job in vault.jobs.indices {
-        guard let slack = schedule.jobs[job].slackMinutes, schedule.goals[vault.jobs[job].goal].fitsAlone else {
+        guard let slack = details.slackMinutes(of: job), schedule.goals[vault.jobs[job].goal].fitsAlone else {
           continue
         }
         func fits(_ growth: Int) -> Bool {
@@ -35,11 +36,10 @@ import Testing
       func moved(_ day: Day?) -> Day? { day.map { $0 + 7 * 150 } }
       for (one, two) in zip(schedule.jobs, later.jobs) {
         #expect(moved(one.completion) == two.completion)
-        #expect(moved(one.must) == two.must)
-        #expect(moved(one.mustAlone) == two.mustAlone)
+        #expect(moved(one.latest) == two.latest)
+        #expect(moved(one.latestAlone) == two.latestAlone)
         #expect(moved(one.latestStart) == two.latestStart)
         #expect(one.portions.map { $0.day + 7 * 150 } == two.portions.map(\.day))
-        #expect(one.slackMinutes == two.slackMinutes)
       }
       #expect(schedule.conflicts.map(\.demands) == later.conflicts.map(\.demands))
     }
@@ -66,7 +66,7 @@ import Testing
       let one = PlanSchedule(of: problem, seed: 5)
       let two = PlanSchedule(of: problem, seed: 5)
       #expect(one.jobs.map(\.portions) == two.jobs.map(\.portions))
-      #expect(one.jobs.map(\.must) == two.jobs.map(\.must))
+      #expect(one.jobs.map(\.latest) == two.jobs.map(\.latest))
     }
   }
 
@@ -80,7 +80,7 @@ import Testing
       let schedule = PlanSchedule(of: vault.problem)
       guard schedule.worstLateDays == 0, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
       for job in vault.jobs.indices {
-        guard let must = schedule.jobs[job].must, let completion = schedule.jobs[job].completion else { continue }
+        guard let must = schedule.jobs[job].latest, let completion = schedule.jobs[job].completion else { continue }
         #expect(must >= completion, "\(kind) \(seed), job \(job)")
         #expect(vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today), "\(kind) \(seed), job \(job)")
         count += 1
@@ -99,7 +99,7 @@ import Testing
       let plan = BackwardPlan(of: vault.problem)
       guard plan.goals.allSatisfy(\.fits) else { continue }
       for job in vault.jobs.indices {
-        guard let must = plan.jobs[job].must else { continue }
+        guard let must = plan.jobs[job].latest else { continue }
         #expect(
           vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today, isAlone: true),
           "\(kind) \(seed), job \(job)")

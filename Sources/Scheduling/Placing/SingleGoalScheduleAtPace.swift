@@ -5,7 +5,7 @@ package import PlanModel
 ///
 /// The share is the larger of the person's pace and the smallest with which the goal still ends by its target; all of the
 /// hours where none does.
-package struct PacedPlan {
+package struct SingleGoalScheduleAtPace {
   private let problem: ScheduleProblem
   private var scheduleCase: ScheduleCase
   /// The completions of all jobs in the plan: what other goals' jobs are waited for.
@@ -47,7 +47,7 @@ package struct PacedPlan {
       vault: problem.hours.vault, goals: Array(repeating: problem.hours.goals[goal], count: problem.goals.count))
     var hours = FreeHours(source, today: problem.today, from: problem.today, through: last)
     hours.keepShare(percent: percent)
-    var placing = AlonePlacing(count: network.count, step: 1)
+    var placing = SingleGoalSchedule(count: network.count, step: 1)
     let own = scheduleCase.forwardOrder.jobs.filter { network.goal[$0] == goal }
     for job in own {
       placing.release[job] = network.release[job]

@@ -3,7 +3,7 @@ package import PlanModel
 /// Places the jobs of each goal on the goal's own free hours, other goals left out, in one direction of time.
 ///
 /// Times run in that direction: forward from today, or (`step` −1) backward, where time 5 is five days before today.
-struct AlonePlacing: Sendable {
+struct SingleGoalSchedule: Sendable {
   static let unbound = Int.min / 4
 
   let step: Int
@@ -13,6 +13,8 @@ struct AlonePlacing: Sendable {
   var takesPart: [Bool]
   /// Where given: no hour lies after these times; what finds no place is counted in `unplaced`.
   var stop: [Int]?
+  /// The jobs that are placed together also share the vault's hours, as one person does who works on several goals.
+  var sharesVault = false
 
   // What was found, by job.
   /// The first time that it may be worked, by all that binds it; `unbound` where nothing does and it was not placed.
@@ -30,6 +32,7 @@ struct AlonePlacing: Sendable {
 
   private var takenByDay: [UInt16] = []
   private var takenBySegment: [Int32] = []
+  private var takenOfVault: [UInt16] = []
 
   init(count: Int, step: Int) {
     self.step = step
@@ -59,6 +62,8 @@ struct AlonePlacing: Sendable {
       takenByDay = [UInt16](repeating: 0, count: rows * dayCount)
       takenBySegment = [Int32](repeating: 0, count: rows * segmentCount)
     }
+    let sharesVault = self.sharesVault && hours.isShared
+    if sharesVault, takenOfVault.count < dayCount { takenOfVault = [UInt16](repeating: 0, count: dayCount) }
     for job in jobs where takesPart[job] {
       var time = release[job]
       for edge in before.range(job) {
@@ -85,7 +90,8 @@ struct AlonePlacing: Sendable {
           leftTables = true
           break
         }
-        let free = Int(hours.free[table * dayCount + index]) - Int(takenByDay[days + index])
+        var free = Int(hours.free[table * dayCount + index]) - Int(takenByDay[days + index])
+        if sharesVault { free = min(free, Int(hours.vault[index]) - Int(takenOfVault[index])) }
         if free > 0 {
           let segment = Int(hours.segment[index])
           let limit = Int(hours.limits[table * segmentCount + segment]) - Int(takenBySegment[segments + segment])
@@ -95,6 +101,7 @@ struct AlonePlacing: Sendable {
           }
           let taken = min(free, limit, left)
           takenByDay[days + index] += UInt16(taken)
+          if sharesVault { takenOfVault[index] += UInt16(taken) }
           takenBySegment[segments + segment] += Int32(taken)
           left -= taken
           if portionTime.count == portions[job].lowerBound { first[job] = time }
@@ -129,6 +136,7 @@ struct AlonePlacing: Sendable {
         let index = origin + step * portionTime[portion]
         guard index >= 0, index < hours.dayCount else { continue }
         takenByDay[days + index] = 0
+        if !takenOfVault.isEmpty { takenOfVault[index] = 0 }
         takenBySegment[segments + Int(hours.segment[index])] = 0
       }
     }
