@@ -34,7 +34,7 @@ extension ForecastProblem {
   ///   - plan: where efforts and waits are ranges; the problem's own middles count without it.
   ///   - evidence: nil is a plan on paper: every free hour is an hour of work.
   package init(
-    _ problem: ScheduleProblem, schedule: PlanSchedule, plan: Plan?, evidence: ForecastEvidence?, seed: UInt64
+    _ problem: ScheduleProblem, schedule: PlanSchedule, plan: Plan?, evidence: ForecastEvidence?, seed: UInt64 = 1
   ) {
     let network = JobNetwork(problem)
     let goalCount = problem.goals.count
@@ -94,7 +94,11 @@ extension ForecastProblem {
         })
     }
     let shared = free.isShared ? days.map { Double(free.vault[$0]) } : nil
-    return (Hours(weekOfDay: weekOfDay, shared: shared, tables: tables), free.tableOfGoal.map { Int($0) })
+    return (
+      Hours(
+        weekOfDay: weekOfDay, shared: shared, tables: tables, firstWeek: Int(problem.today.monday.number) / 7),
+      free.tableOfGoal.map { Int($0) }
+    )
   }
 
   /// A number for a name (FNV-1a), the same on every machine.

@@ -63,11 +63,11 @@ extension ForecastedPlan {
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
   /// plans make a difference.
   package mutating func addForecast(like other: PlanForecast, runs: Int = Forecast.runs) {
-    addForecast(other.evidence, seed: other.seed, runs: runs)
+    addForecast(other.evidence, runs: runs)
   }
 
   /// Adds the forecast, where hours are declared or waits are planned.
-  package mutating func addForecast(_ evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {
-    forecast = PlanForecast(scheduled, evidence: evidence, seed: seed, runs: runs)
+  package mutating func addForecast(_ evidence: ForecastEvidence, runs: Int = Forecast.runs) {
+    forecast = PlanForecast(scheduled, evidence: evidence, runs: runs)
   }
 }

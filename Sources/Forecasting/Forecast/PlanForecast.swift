@@ -13,22 +13,17 @@ package struct PlanForecast: Sendable {
 
   package let forecast: Forecast
   package let evidence: ForecastEvidence
-  let seed: UInt64
   private let today: Day
   /// The job of each milestone of the plan; nil where it is not planned.
   private let jobs: [Int?]
 
-  /// - Parameter seed: nil is a hash of the plan. Plans that are held against each other have the same luck with one
-  /// seed.
-  package init(_ scheduled: ScheduledPlan, evidence: ForecastEvidence, seed: UInt64? = nil, runs: Int = Forecast.runs) {
-    let seed = seed ?? scheduled.plan.fingerprint
-    self.seed = seed
+  package init(_ scheduled: ScheduledPlan, evidence: ForecastEvidence, runs: Int = Forecast.runs) {
     self.evidence = evidence
     today = scheduled.problem.today
     jobs = scheduled.jobs
     forecast = Forecast(
       ForecastProblem(
-        scheduled.problem, schedule: scheduled.schedule, plan: scheduled.plan, evidence: evidence, seed: seed), runs: runs)
+        scheduled.problem, schedule: scheduled.schedule, plan: scheduled.plan, evidence: evidence), runs: runs)
   }
 
   /// Nil for one that is fixed, or not planned.

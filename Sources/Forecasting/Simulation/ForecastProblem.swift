@@ -106,8 +106,12 @@ package struct ForecastProblem: Sendable {
     /// What all goals share; nil where nothing is shared.
     package var shared: [Double]?
     package var tables: [Table]
+    /// The running week, counted from an origin that is the same on all days: a week has the same luck whenever it is
+    /// looked at.
+    package var firstWeek: Int
 
-    package init(weekOfDay: [Int], shared: [Double]?, tables: [Table]) {
+    package init(weekOfDay: [Int], shared: [Double]?, tables: [Table], firstWeek: Int = 0) {
+      self.firstWeek = firstWeek
       self.weekOfDay = weekOfDay
       self.shared = shared
       self.tables = tables
@@ -122,10 +126,10 @@ package struct ForecastProblem: Sendable {
   package var hours: Hours
   /// With shared hours one, for all goals.
   package var paces: [PaceModel]
-  /// A hash of the plan.
+  /// The same for everybody: what differs between two plans is the plans. Benches give each made-up person their own.
   package var seed: UInt64
 
-  package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64) {
+  package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64 = 1) {
     self.goals = goals
     self.milestones = milestones
     self.hours = hours

@@ -47,6 +47,19 @@ struct RunNetwork: Sendable {
   let paceOfGoal: [Int32]
   let free: [Double]
   let limits: [Double]
+  /// The running week, counted from an origin that is the same on all days.
+  let firstWeek: Int
+  /// Goals whose hours nobody else uses and that no dependency ties to another goal.
+  let isSeparate: [Bool]
+  let separateGoals: [Int32]
+  let hasLinkedGoals: Bool
+  /// The milestones of each goal (`readyStarts` divides them), and its fixed ones by their place in `fixedMilestones`.
+  let milestonesOfGoal: [Int32]
+  let fixedStarts: [Int32]
+  let fixedOfGoal: [Int32]
+  /// Free minutes before each day by table, and the last day of each week.
+  let freeBefore: [Double]
+  let lastDayOfWeek: [Int32]
 
   init(_ problem: ForecastProblem) {
     let milestones = problem.milestones
@@ -117,6 +130,29 @@ struct RunNetwork: Sendable {
     tableCount = hours.tables.count
     free = (0..<hours.dayCount).flatMap { day in hours.tables.map { $0.days[day] } }
     limits = (0..<hours.weekCount).flatMap { week in hours.tables.map { $0.weeks[week] } }
+    firstWeek = hours.firstWeek
+    var lastDayOfWeek = [Int32](repeating: 0, count: hours.weekCount)
+    for (day, week) in hours.weekOfDay.enumerated() { lastDayOfWeek[week] = Int32(day) }
+    self.lastDayOfWeek = lastDayOfWeek
+    var isSeparate = [Bool](repeating: hours.shared == nil, count: problem.goals.count)
+    for milestone in milestones {
+      for before in milestone.predecessors where milestones[before].goal != milestone.goal {
+        isSeparate[milestone.goal] = false
+        isSeparate[milestones[before].goal] = false
+      }
+    }
+    self.isSeparate = isSeparate
+    separateGoals = isSeparate.indices.filter { isSeparate[$0] && sizes[$0] > 0 }.map { Int32($0) }
+    hasLinkedGoals = isSeparate.indices.contains { !isSeparate[$0] && sizes[$0] > 0 }
+    freeBefore =
+      hours.shared == nil
+      ? hours.tables.flatMap { table in table.days.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) } } : []
+    var ofGoal = [[Int32]](repeating: [], count: problem.goals.count)
+    for (index, milestone) in milestones.enumerated() { ofGoal[milestone.goal].append(Int32(index)) }
+    milestonesOfGoal = ofGoal.flatMap { $0 }
+    var fixedOfGoal = [[Int32]](repeating: [], count: problem.goals.count)
+    for (place, milestone) in fixedOnes.enumerated() { fixedOfGoal[milestones[milestone].goal].append(Int32(place)) }
+    (fixedStarts, self.fixedOfGoal) = Self.flat(fixedOfGoal)
   }
 
   private static func allBefore(_ milestone: Int, in milestones: [ForecastProblem.Milestone]) -> [Int32] {

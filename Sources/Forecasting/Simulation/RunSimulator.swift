@@ -1,11 +1,12 @@
-package import Scheduling
-package 
+import Scheduling
+
 /// One pass through a plan after another, each with its own luck, without allocating in between.
 ///
 /// Day by day the milestone that can be worked on and has the earliest hour deadline takes what the day, its goal and
 /// the week leave; nothing is searched. The work of a day is its free minutes times the pace of the week.
 struct RunSimulator: ~Copyable {
-  enum Luck {
+  /// Where the numbers of a pass come from. Each is a function of the run and of what it is drawn for, and of nothing else.
+  enum Draws {
     /// Means and middles.
     case expected
     case drawn(seed: UInt64, run: Int)
@@ -13,14 +14,16 @@ struct RunSimulator: ~Copyable {
 
   static let never = RunNetwork.never
   /// Minutes below this are rounding.
-  private static let nothing = 1e-6
+  static let nothing = 1e-6
 
   private let paces: [PaceModel]
   private let meanPaces: [Double]
   private let weeks: PoolRow
   private let efforts: [EffortModel?]
   private let goalIdentity: [UInt64]
-  private let network: RunNetwork
+  /// What a pace is drawn for: the person, or where hours are not shared a goal.
+  private let paceIdentity: [UInt64]
+  let network: RunNetwork
 
   // What a pass found, by milestone.
   private(set) var completion: WorkingColumn<Int32>
@@ -33,27 +36,31 @@ struct RunSimulator: ~Copyable {
   // What changes in a pass.
   private var factor: WorkingColumn<Double>
   private var wait: WorkingColumn<Int32>
-  private var worked: WorkingColumn<Double>
-  private var part: WorkingColumn<Int32>
-  private var partLeft: WorkingColumn<Double>
+  var worked: WorkingColumn<Double>
+  var part: WorkingColumn<Int32>
+  var partLeft: WorkingColumn<Double>
   private var open: WorkingColumn<Int32>
   /// By goal, in its stretch: what can be worked on, the most urgent last.
   private var ready: WorkingColumn<UInt64>
-  private var readyCount: WorkingColumn<Int32>
-  private var readyTotal = 0
+  var readyCount: WorkingColumn<Int32>
+  var readyTotal = 0
   /// What becomes workable later: day, then milestone.
-  private var later = BinaryHeap()
+  var later = BinaryHeap()
   private var finishing: [Int32] = []
   private var commonPace: WorkingColumn<Double>
   private var pace: WorkingColumn<Double>
+  /// The week that each pace was drawn for last.
+  private var paceWeek: WorkingColumn<Int32>
+  /// The seed of the pass; nil where all goes as expected.
+  private var runSeed: UInt64?
   private var commonEffort: WorkingColumn<Double>
   /// What the running week and day leave to a goal, as of the week and the day that it was last looked at.
-  private var limitLeft: WorkingColumn<Double>
-  private var limitWeek: WorkingColumn<Int32>
-  private var goalLeft: WorkingColumn<Double>
-  private var goalDay: WorkingColumn<Int32>
-  private var queue: GoalQueue
-  private var nextFixed = 0
+  var limitLeft: WorkingColumn<Double>
+  var limitWeek: WorkingColumn<Int32>
+  var goalLeft: WorkingColumn<Double>
+  var goalDay: WorkingColumn<Int32>
+  var queue: GoalQueue
+  var nextFixed = 0
 
   init(_ problem: ForecastProblem, _ network: RunNetwork) {
     paces = problem.paces
@@ -61,6 +68,9 @@ struct RunSimulator: ~Copyable {
     weeks = PoolRow(paces.map(\.pool))
     efforts = problem.goals.map(\.effort)
     goalIdentity = problem.goals.map(\.identity)
+    var paceIdentity = [UInt64](repeating: 0, count: problem.paces.count)
+    if problem.paces.count > 1 { for goal in problem.goals { paceIdentity[goal.pace] = goal.identity } }
+    self.paceIdentity = paceIdentity
     self.network = network
     let count = network.count
     let goals = network.goalCount
@@ -78,6 +88,7 @@ struct RunSimulator: ~Copyable {
     readyCount = WorkingColumn(repeating: 0, count: goals)
     commonPace = WorkingColumn(repeating: 1, count: problem.paces.count)
     pace = WorkingColumn(repeating: 1, count: problem.paces.count)
+    paceWeek = WorkingColumn(repeating: -1, count: problem.paces.count)
     commonEffort = WorkingColumn(repeating: 1, count: goals)
     limitLeft = WorkingColumn(repeating: 0, count: goals)
     limitWeek = WorkingColumn(repeating: -1, count: goals)
@@ -87,26 +98,34 @@ struct RunSimulator: ~Copyable {
     finishing.reserveCapacity(count)
   }
 
-  mutating func run(_ luck: Luck) {
+  mutating func run(_ draws: Draws) {
     reset()
-    var numbers = RandomNumbers(seed: 0)
-    var isExpected = true
-    if case .drawn(let seed, let run) = luck {
+    if case .drawn(let seed, let run) = draws {
       let runSeed = seed &+ UInt64(run)
-      numbers = RandomNumbers(seed: runSeed)
-      isExpected = false
+      self.runSeed = runSeed
       for index in 0..<commonPace.count {
         // The first pace, mostly the only one, decides more than anything else: its factors are spread evenly over the
         // runs.
-        let number = index == 0 ? RandomNumbers.evenlySpread(seed: seed, run: run) : numbers.next()
+        let number =
+          paces.count == 1
+          ? RandomNumbers.evenlySpread(seed: seed, run: run)
+          : RandomNumbers.number(seed: runSeed, identity: paceIdentity[index], purpose: .commonPace)
         commonPace[index] = paces[index].commonFactor(drawnBy: number)
       }
       drawMilestones(seed: runSeed)
     } else {
+      runSeed = nil
       expectMilestones()
     }
-    for milestone in 0..<network.count where network.predecessorCounts[milestone] == 0 { release(milestone, today: 0) }
+    for goal in network.separateGoals { runGoal(Int(goal)) }
+    if network.hasLinkedGoals { runDayByDay() }
+  }
 
+  private mutating func runDayByDay() {
+    for milestone in 0..<network.count
+    where network.predecessorCounts[milestone] == 0 && !network.isSeparate[Int(network.goal[milestone])] {
+      release(milestone, today: 0)
+    }
     var day = 0
     var week = -1
     while day < network.dayCount {
@@ -123,18 +142,29 @@ struct RunSimulator: ~Copyable {
       let current = Int(network.weekOfDay[day])
       if current != week {
         queue.beginWeek()
-        while week < current {
-          week += 1
-          for index in 0..<pace.count {
-            pace[index] =
-              isExpected ? meanPaces[index] : commonPace[index] * weeks.value(of: index, drawnBy: numbers.next())
-          }
-        }
+        week = current
       }
       work(on: day, in: week)
       day += 1
     }
     noteFixed(before: network.dayCount)
+  }
+
+  /// The share of its free hours that a goal's person finishes in a week.
+  @inline(__always) mutating func pace(ofGoal goal: Int, in week: Int) -> Double {
+    pace(number: Int(network.paceOfGoal[goal]), in: week)
+  }
+
+  @inline(__always) private mutating func pace(number index: Int, in week: Int) -> Double {
+    guard let runSeed else { return meanPaces[index] }
+    if paceWeek[index] != Int32(week) {
+      let number = RandomNumbers.number(
+        seed: runSeed, identity: paceIdentity[index] ^ UInt64(bitPattern: Int64(network.firstWeek + week)),
+        purpose: .week)
+      pace[index] = commonPace[index] * weeks.value(of: index, drawnBy: number)
+      paceWeek[index] = Int32(week)
+    }
+    return pace[index]
   }
 
   private mutating func reset() {
@@ -150,6 +180,7 @@ struct RunSimulator: ~Copyable {
       open[milestone] = network.predecessorCounts[milestone]
     }
     queue.removeAll()
+    for index in 0..<paceWeek.count { paceWeek[index] = -1 }
     for goal in 0..<network.goalCount {
       readyCount[goal] = 0
       limitWeek[goal] = -1
@@ -204,7 +235,7 @@ struct RunSimulator: ~Copyable {
   // MARK: A day
 
   private mutating func work(on day: Int, in week: Int) {
-    var sharedLeft = network.isShared ? network.shared[day] * pace[0] : .infinity
+    var sharedLeft = network.isShared ? network.shared[day] * pace(number: 0, in: week) : .infinity
     guard sharedLeft > Self.nothing else { return }
     queue.beginDay()
     while let (goal, key) = queue.next {
@@ -241,7 +272,7 @@ struct RunSimulator: ~Copyable {
   @inline(__always) private mutating func minutesLeft(ofGoal goal: Int, on day: Int, in week: Int) -> Double {
     if goalDay[goal] == Int32(day) { return goalLeft[goal] }
     let table = Int(network.tableOfGoal[goal])
-    let pace = pace[Int(network.paceOfGoal[goal])]
+    let pace = pace(ofGoal: goal, in: week)
     if limitWeek[goal] != Int32(week) {
       let limit = network.limits[week * network.tableCount + table]
       limitLeft[goal] = limit.isFinite ? limit * pace : .infinity
@@ -252,17 +283,17 @@ struct RunSimulator: ~Copyable {
     return goalLeft[goal]
   }
 
-  @inline(__always) private func mostUrgent(of goal: Int) -> UInt64 {
+  @inline(__always) func mostUrgent(of goal: Int) -> UInt64 {
     let count = Int(readyCount[goal])
     return count == 0 ? .max : ready[Int(network.readyStarts[goal]) + count - 1]
   }
 
-  private mutating func removeMostUrgent(of goal: Int) {
+  mutating func removeMostUrgent(of goal: Int) {
     readyCount[goal] -= 1
     readyTotal -= 1
   }
 
-  private mutating func insert(_ milestone: Int) {
+  mutating func insert(_ milestone: Int) {
     let goal = Int(network.goal[milestone])
     let first = Int(network.readyStarts[goal])
     let day = UInt32(bitPattern: network.partDays[Int(part[milestone])]) ^ 0x8000_0000
@@ -278,7 +309,7 @@ struct RunSimulator: ~Copyable {
   }
 
   /// Moves on to the next part of a milestone's work that has any; false where there is none left.
-  private mutating func nextPart(of milestone: Int) -> Bool {
+  mutating func nextPart(of milestone: Int) -> Bool {
     let end = network.partStarts[milestone + 1]
     part[milestone] += 1
     while part[milestone] < end {
@@ -292,7 +323,7 @@ struct RunSimulator: ~Copyable {
   // MARK: Order
 
   /// All that it comes after is complete.
-  private mutating func release(_ milestone: Int, today: Int) {
+  mutating func release(_ milestone: Int, today: Int) {
     if Int(start[milestone]) <= today {
       makeReady(milestone, today: today)
     } else {
@@ -300,19 +331,19 @@ struct RunSimulator: ~Copyable {
     }
   }
 
-  private mutating func makeReady(_ milestone: Int, today: Int) {
+  mutating func makeReady(_ milestone: Int, today: Int) {
     part[milestone] = network.partStarts[milestone] - 1
     if !network.isHandedOver[milestone] && nextPart(of: milestone) {
       // It may be worked on this same day.
       insert(milestone)
       let goal = Int(network.goal[milestone])
-      queue.put(goal, key: mostUrgent(of: goal))
+      if !network.isSeparate[goal] { queue.put(goal, key: mostUrgent(of: goal)) }
     } else {
       finish(milestone, on: today)
     }
   }
 
-  private mutating func finish(_ milestone: Int, on day: Int) {
+  mutating func finish(_ milestone: Int, on day: Int) {
     finishing.append(Int32(milestone))
     // Each turn frees what follows; what has no work is finished in its turn, on the same day.
     guard finishing.count == 1 else { return }
@@ -340,14 +371,20 @@ struct RunSimulator: ~Copyable {
   /// Keeps what was done by the end of each fixed day that has passed.
   private mutating func noteFixed(before day: Int) {
     while nextFixed < network.fixedMilestones.count {
-      guard network.fixed[Int(network.fixedMilestones[nextFixed])] < Int32(day) else { return }
-      var done = 0.0
-      for index in Int(network.beforeStarts[nextFixed])..<Int(network.beforeStarts[nextFixed + 1]) {
-        let milestone = Int(network.before[index])
-        if worked[milestone] > 0 { done += worked[milestone] / factor[milestone] }
-      }
-      doneBefore[nextFixed] = done
+      let milestone = Int(network.fixedMilestones[nextFixed])
+      guard network.fixed[milestone] < Int32(day) else { return }
+      if !network.isSeparate[Int(network.goal[milestone])] { noteDone(before: nextFixed) }
       nextFixed += 1
     }
+  }
+
+  /// - Parameter place: in `RunNetwork.fixedMilestones`.
+  mutating func noteDone(before place: Int) {
+    var done = 0.0
+    for index in Int(network.beforeStarts[place])..<Int(network.beforeStarts[place + 1]) {
+      let milestone = Int(network.before[index])
+      if worked[milestone] > 0 { done += worked[milestone] / factor[milestone] }
+    }
+    doneBefore[place] = done
   }
 }

@@ -1,0 +1,78 @@
+import Scheduling
+
+/// Goals whose hours nobody else uses and that wait for no other goal: each is passed through by itself, week by week.
+extension RunSimulator {
+  mutating func runGoal(_ goal: Int) {
+    for index in Int(network.readyStarts[goal])..<Int(network.readyStarts[goal + 1]) {
+      let milestone = Int(network.milestonesOfGoal[index])
+      if network.predecessorCounts[milestone] == 0 { release(milestone, today: 0) }
+    }
+    let table = Int(network.tableOfGoal[goal])
+    var fixedPlace = Int(network.fixedStarts[goal])
+    let fixedEnd = Int(network.fixedStarts[goal + 1])
+    var day = 0
+    var usedToday = 0.0
+    var week = -1
+    var limit = 0.0
+    while day < network.dayCount {
+      while fixedPlace < fixedEnd, fixedDay(fixedPlace) < day {
+        noteDone(before: Int(network.fixedOfGoal[fixedPlace]))
+        fixedPlace += 1
+      }
+      while let first = later.first, Int(first >> 32) <= day {
+        _ = later.removeFirst()
+        makeReady(Int(first & 0xFFFF_FFFF), today: day)
+      }
+      if readyCount[goal] == 0 {
+        guard let first = later.first else { break }
+        (day, usedToday) = (Int(first >> 32), 0)
+        continue
+      }
+      if Int(network.weekOfDay[day]) != week {
+        week = Int(network.weekOfDay[day])
+        limit = network.limits[week * network.tableCount + table]
+        if limit.isFinite { limit *= pace(ofGoal: goal, in: week) }
+      }
+      let pace = pace(ofGoal: goal, in: week)
+      let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
+      if Int32(day) > network.lastWorkDay[milestone] {
+        // What a fixed milestone has not been given by its day is no longer of use.
+        removeMostUrgent(of: goal)
+        continue
+      }
+      // Nothing changes before the week ends, something else can begin, or a fixed day is over.
+      var last = Int(network.lastDayOfWeek[week])
+      if let first = later.first { last = min(last, Int(first >> 32) - 1) }
+      if fixedPlace < fixedEnd { last = min(last, fixedDay(fixedPlace)) }
+      last = min(last, Int(network.lastWorkDay[milestone]))
+      let sums = table * (network.dayCount + 1)
+      let before = network.freeBefore[sums + day] * pace + usedToday
+      let most = min(limit, network.freeBefore[sums + last + 1] * pace - before)
+      let needed = partLeft[milestone]
+      if needed > most + Self.nothing {
+        partLeft[milestone] -= most
+        worked[milestone] += most
+        limit -= most
+        (day, usedToday) = (last + 1, 0)
+        continue
+      }
+      worked[milestone] += needed
+      limit -= needed
+      while network.freeBefore[sums + day + 1] * pace < before + needed - Self.nothing { day += 1 }
+      usedToday = before + needed - network.freeBefore[sums + day] * pace
+      removeMostUrgent(of: goal)
+      if nextPart(of: milestone) { insert(milestone) } else { finish(milestone, on: day) }
+    }
+    while fixedPlace < fixedEnd {
+      noteDone(before: Int(network.fixedOfGoal[fixedPlace]))
+      fixedPlace += 1
+    }
+    later.removeAll()
+    readyTotal -= Int(readyCount[goal])
+    readyCount[goal] = 0
+  }
+
+  private func fixedDay(_ place: Int) -> Int {
+    Int(network.fixed[Int(network.fixedMilestones[Int(network.fixedOfGoal[place])])])
+  }
+}
