@@ -44,8 +44,15 @@ package struct RandomNumbers: RandomNumberGenerator, Sendable {
   /// The number that one thing draws in one run, whatever else the run draws, so that a plan with a milestone more or
   /// less has the same luck with the others.
   @inline(__always) static func number(seed: UInt64, identity: UInt64, purpose: Purpose) -> UInt64 {
-    mix(mix(seed &+ step &* purpose.rawValue) ^ identity)
+    number(of: stream(seed: seed, purpose: purpose), identity: identity)
   }
+
+  /// All numbers of one purpose in one run, to be asked for one by one.
+  @inline(__always) static func stream(seed: UInt64, purpose: Purpose) -> UInt64 {
+    mix(seed &+ step &* purpose.rawValue)
+  }
+
+  @inline(__always) static func number(of stream: UInt64, identity: UInt64) -> UInt64 { mix(stream ^ identity) }
 
   /// Numbers that fill their range evenly, run by run, from a start that depends on the seed (Weyl's sequence with the
   /// golden ratio): shares of runs are then less a matter of luck.

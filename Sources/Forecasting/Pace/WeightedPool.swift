@@ -42,24 +42,44 @@ package struct WeightedPool: Sendable {
   }
 }
 
-/// Pools side by side, so that a draw from one of them copies nothing.
+/// Pools side by side, equal ones once, so that a draw from one of them copies nothing and finds its numbers near.
 struct PoolRow: Sendable {
-  private let starts: [Int]
+  /// Where each pool begins, and how many values it has.
+  private let starts: [Int32]
+  private let counts: [Int32]
   private let values: [Double]
   private let keeps: [Double]
   private let aliases: [Int32]
 
   init(_ pools: [WeightedPool]) {
-    starts = pools.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.values.count) }
-    values = pools.flatMap(\.values)
-    keeps = pools.flatMap(\.keeps)
-    aliases = pools.flatMap(\.aliases)
+    var known: [[Double]: Int32] = [:]
+    var starts: [Int32] = []
+    var values: [Double] = []
+    var keeps: [Double] = []
+    var aliases: [Int32] = []
+    for pool in pools {
+      let key = pool.values + pool.chances
+      if let start = known[key] {
+        starts.append(start)
+        continue
+      }
+      known[key] = Int32(values.count)
+      starts.append(Int32(values.count))
+      values += pool.values
+      keeps += pool.keeps
+      aliases += pool.aliases
+    }
+    self.starts = starts
+    counts = pools.map { Int32($0.values.count) }
+    self.values = values
+    self.keeps = keeps
+    self.aliases = aliases
   }
 
   /// What the random number draws from one pool.
   @inline(__always) func value(of pool: Int, drawnBy number: UInt64) -> Double {
-    let start = starts[pool]
-    let place = start + Int(((number >> 32) &* UInt64(starts[pool + 1] - start)) >> 32)
+    let start = Int(starts[pool])
+    let place = start + Int(((number >> 32) &* UInt64(counts[pool])) >> 32)
     let fraction = Double(number & 0xFFFF_FFFF) * 0x1p-32
     return values[fraction < keeps[place] ? place : start + Int(aliases[place])]
   }

@@ -59,6 +59,8 @@ struct RunNetwork: Sendable {
   let fixedOfGoal: [Int32]
   /// Free minutes before each day by table, and the last day of each week.
   let freeBefore: [Double]
+  /// The most of each whole week by table, its limit counted in.
+  let freeOfWeek: [Double]
   let lastDayOfWeek: [Int32]
 
   init(_ problem: ForecastProblem) {
@@ -147,6 +149,13 @@ struct RunNetwork: Sendable {
     freeBefore =
       hours.shared == nil
       ? hours.tables.flatMap { table in table.days.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) } } : []
+    freeOfWeek =
+      hours.shared == nil
+      ? hours.tables.flatMap { table in
+        var sums = table.weeks.map { _ in 0.0 }
+        for (day, week) in hours.weekOfDay.enumerated() { sums[week] += table.days[day] }
+        return zip(sums, table.weeks).map { min($0, $1) }
+      } : []
     var ofGoal = [[Int32]](repeating: [], count: problem.goals.count)
     for (index, milestone) in milestones.enumerated() { ofGoal[milestone.goal].append(Int32(index)) }
     milestonesOfGoal = ofGoal.flatMap { $0 }

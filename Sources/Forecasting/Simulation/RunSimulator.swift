@@ -51,8 +51,8 @@ struct RunSimulator: ~Copyable {
   private var pace: WorkingColumn<Double>
   /// The week that each pace was drawn for last.
   private var paceWeek: WorkingColumn<Int32>
-  /// The seed of the pass; nil where all goes as expected.
-  private var runSeed: UInt64?
+  /// The numbers that weeks draw in this pass; nil where all goes as expected.
+  private var weekStream: UInt64?
   private var commonEffort: WorkingColumn<Double>
   /// What the running week and day leave to a goal, as of the week and the day that it was last looked at.
   var limitLeft: WorkingColumn<Double>
@@ -102,7 +102,7 @@ struct RunSimulator: ~Copyable {
     reset()
     if case .drawn(let seed, let run) = draws {
       let runSeed = seed &+ UInt64(run)
-      self.runSeed = runSeed
+      weekStream = RandomNumbers.stream(seed: runSeed, purpose: .week)
       for index in 0..<commonPace.count {
         // The first pace, mostly the only one, decides more than anything else: its factors are spread evenly over the
         // runs.
@@ -114,7 +114,7 @@ struct RunSimulator: ~Copyable {
       }
       drawMilestones(seed: runSeed)
     } else {
-      runSeed = nil
+      weekStream = nil
       expectMilestones()
     }
     for goal in network.separateGoals { runGoal(Int(goal)) }
@@ -156,11 +156,10 @@ struct RunSimulator: ~Copyable {
   }
 
   @inline(__always) private mutating func pace(number index: Int, in week: Int) -> Double {
-    guard let runSeed else { return meanPaces[index] }
+    guard let weekStream else { return meanPaces[index] }
     if paceWeek[index] != Int32(week) {
       let number = RandomNumbers.number(
-        seed: runSeed, identity: paceIdentity[index] ^ UInt64(bitPattern: Int64(network.firstWeek + week)),
-        purpose: .week)
+        of: weekStream, identity: paceIdentity[index] ^ UInt64(bitPattern: Int64(network.firstWeek + week)))
       pace[index] = commonPace[index] * weeks.value(of: index, drawnBy: number)
       paceWeek[index] = Int32(week)
     }

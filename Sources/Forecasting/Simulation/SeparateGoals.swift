@@ -50,10 +50,25 @@ extension RunSimulator {
       let most = min(limit, network.freeBefore[sums + last + 1] * pace - before)
       let needed = partLeft[milestone]
       if needed > most + Self.nothing {
-        partLeft[milestone] -= most
-        worked[milestone] += most
-        limit -= most
+        var left = needed - most
         (day, usedToday) = (last + 1, 0)
+        // Whole weeks that change nothing else are passed one by one.
+        if last == Int(network.lastDayOfWeek[week]) {
+          let end = min(
+            later.first.map { Int($0 >> 32) } ?? Int.max, fixedPlace < fixedEnd ? fixedDay(fixedPlace) + 1 : Int.max,
+            Int(network.lastWorkDay[milestone]) + 1)
+          var next = week + 1
+          while next < network.lastDayOfWeek.count, Int(network.lastDayOfWeek[next]) < end {
+            let all = network.freeOfWeek[table * network.lastDayOfWeek.count + next] * self.pace(ofGoal: goal, in: next)
+            guard left > all + Self.nothing else { break }
+            left -= all
+            day = Int(network.lastDayOfWeek[next]) + 1
+            next += 1
+          }
+        }
+        worked[milestone] += needed - left
+        partLeft[milestone] = left
+        limit -= most
         continue
       }
       worked[milestone] += needed

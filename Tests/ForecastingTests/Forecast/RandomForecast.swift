@@ -6,7 +6,10 @@ import TestSupport
 struct RandomForecast {
   var problem: ForecastProblem
 
+  /// Every third plan shares no hours; of these every second has goals that wait for each other.
   init(seed: Int, goals goalCount: Int = 3) {
+    let isShared = seed % 3 != 0
+    let isLinked = isShared || seed % 2 == 0
     var random = SeededGenerator(seed: seed &* 77 &+ 5)
     func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let dayCount = 700
@@ -22,7 +25,7 @@ struct RandomForecast {
     let goals = (0..<goalCount).map { goal in
       ForecastProblem.Goal(
         identity: UInt64(goal), deadline: pick(10...60),
-        effort: pick(0...1) == 0 ? nil : EffortModel(finished: finished), table: goal)
+        pace: isShared ? 0 : goal, effort: pick(0...1) == 0 ? nil : EffortModel(finished: finished), table: goal)
     }
     var milestones: [ForecastProblem.Milestone] = []
     for index in 0..<pick(3...9) {
@@ -38,14 +41,15 @@ struct RandomForecast {
         one.fixed = pick(5...40)
         one.wait = .days(0)
       }
-      one.predecessors = (0..<index).filter { _ in pick(0...3) == 0 }
+      one.predecessors = (0..<index).filter { pick(0...3) == 0 && (isLinked || milestones[$0].goal == one.goal) }
       one.hourDeadlines = (0..<pick(0...3)).map { .init(day: 4 * $0 + index, minutes: 60) }
       milestones.append(one)
     }
     let weeks = (0..<pick(0...10)).map { _ in PaceWeek(done: Double(pick(0...600)), free: Double(pick(0...3) * 200)) }
     problem = ForecastProblem(
-      goals: goals, milestones: milestones, hours: .init(weekOfDay: weekOfDay, shared: shared, tables: tables),
-      paces: [PaceModel(weeks: weeks)], seed: UInt64(seed) << 20)
+      goals: goals, milestones: milestones,
+      hours: .init(weekOfDay: weekOfDay, shared: isShared ? shared : nil, tables: tables),
+      paces: Array(repeating: PaceModel(weeks: weeks), count: isShared ? 1 : goalCount), seed: UInt64(seed) << 20)
   }
 
   /// Every milestone after the one before it, and no fixed day.
