@@ -93,16 +93,18 @@ struct RunNetwork: Sendable {
     }
     (followerStarts, followers) = Self.flat(lists)
 
-    partStarts = Self.starts(milestones.map { max(1, $0.hourDeadlines.count) })
-    partDays = milestones.flatMap { milestone in
-      milestone.hourDeadlines.isEmpty ? [Int32.max - 1] : milestone.hourDeadlines.map { Int32(clamping: $0.day) }
+    var isSeparate = [Bool](repeating: problem.hours.shared == nil, count: problem.goals.count)
+    for milestone in milestones {
+      for before in milestone.predecessors where milestones[before].goal != milestone.goal {
+        isSeparate[milestone.goal] = false
+        isSeparate[milestones[before].goal] = false
+      }
     }
-    partShares = milestones.flatMap { milestone in
-      let total = milestone.hourDeadlines.reduce(0) { $0 + $1.minutes }
-      return total > 0
-        ? milestone.hourDeadlines.map { $0.minutes / total }
-        : milestone.hourDeadlines.isEmpty ? [1] : milestone.hourDeadlines.indices.map { $0 == 0 ? 1 : 0 }
-    }
+    self.isSeparate = isSeparate
+    let parts = Self.parts(milestones, isSeparate: isSeparate)
+    partStarts = Self.starts(parts.map(\.count))
+    partDays = parts.flatMap { $0.map(\.day) }
+    partShares = parts.flatMap { $0.map(\.share) }
     rank = milestones.map { Int32($0.rank) }
     var milestoneOfRank = [Int32](repeating: 0, count: milestones.count)
     for (index, milestone) in milestones.enumerated() { milestoneOfRank[milestone.rank] = Int32(index) }
@@ -136,14 +138,6 @@ struct RunNetwork: Sendable {
     var lastDayOfWeek = [Int32](repeating: 0, count: hours.weekCount)
     for (day, week) in hours.weekOfDay.enumerated() { lastDayOfWeek[week] = Int32(day) }
     self.lastDayOfWeek = lastDayOfWeek
-    var isSeparate = [Bool](repeating: hours.shared == nil, count: problem.goals.count)
-    for milestone in milestones {
-      for before in milestone.predecessors where milestones[before].goal != milestone.goal {
-        isSeparate[milestone.goal] = false
-        isSeparate[milestones[before].goal] = false
-      }
-    }
-    self.isSeparate = isSeparate
     separateGoals = isSeparate.indices.filter { isSeparate[$0] && sizes[$0] > 0 }.map { Int32($0) }
     hasLinkedGoals = isSeparate.indices.contains { !isSeparate[$0] && sizes[$0] > 0 }
     freeBefore =
@@ -162,6 +156,41 @@ struct RunNetwork: Sendable {
     var fixedOfGoal = [[Int32]](repeating: [], count: problem.goals.count)
     for (place, milestone) in fixedOnes.enumerated() { fixedOfGoal[milestones[milestone].goal].append(Int32(place)) }
     (fixedStarts, self.fixedOfGoal) = Self.flat(fixedOfGoal)
+  }
+
+  /// The hour deadlines of each milestone with the share of its work that each has.
+  ///
+  /// Deadlines of a milestone between which no other has one that competes for the same hours are one: the work is done in
+  /// the same order.
+  private static func parts(
+    _ milestones: [ForecastProblem.Milestone], isSeparate: [Bool]
+  ) -> [[(day: Int32, share: Double)]] {
+    var parts = milestones.map { milestone -> [(day: Int32, share: Double)] in
+      let total = milestone.hourDeadlines.reduce(0) { $0 + $1.minutes }
+      if milestone.hourDeadlines.isEmpty { return [(Int32.max - 1, 1)] }
+      return milestone.hourDeadlines.enumerated().map { index, deadline in
+        (Int32(clamping: deadline.day), total > 0 ? deadline.minutes / total : index == 0 ? 1 : 0)
+      }
+    }
+    var competing: [Int: [(day: Int32, rank: Int, milestone: Int, part: Int)]] = [:]
+    for (index, milestone) in milestones.enumerated() {
+      for (part, entry) in parts[index].enumerated() {
+        let group = isSeparate[milestone.goal] ? milestone.goal : -1
+        competing[group, default: []].append((entry.day, milestone.rank, index, part))
+      }
+    }
+    for entries in competing.values {
+      let sorted = entries.sorted { ($0.day, $0.rank, $0.part) < ($1.day, $1.rank, $1.part) }
+      for (one, next) in zip(sorted, sorted.dropFirst()).reversed()
+      where one.milestone == next.milestone && one.part + 1 == next.part {
+        parts[one.milestone][one.part].share += parts[next.milestone][next.part].share
+        parts[next.milestone][next.part].share = 0
+      }
+    }
+    return parts.map { parts in
+      let kept = parts.filter { $0.share > 0 }
+      return kept.isEmpty ? Array(parts.prefix(1)) : kept
+    }
   }
 
   private static func allBefore(_ milestone: Int, in milestones: [ForecastProblem.Milestone]) -> [Int32] {
