@@ -82,10 +82,8 @@ enum HoursPhrase {
   }
 
   private static func day(_ word: String) -> String? {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     let singular = word.hasSuffix("s") && word.count > 4 ? String(word.dropLast()) : word
-    guard singular.count >= 3, let name = names.first(where: { $0.hasPrefix(singular) }) else { return nil }
-    return String(name.prefix(3))
+    return Weekday(word: singular)?.shortName.lowercased()
   }
 
   // MARK: Words

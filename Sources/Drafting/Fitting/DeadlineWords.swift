@@ -20,19 +20,9 @@ package enum DeadlineWords {
 
   // MARK: Months
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
-
-  private static func month(_ word: String) -> Int? {
-    guard word.count >= 3 else { return nil }
-    return months.firstIndex { $0 == word || (word.count <= 4 && $0.hasPrefix(word)) }.map { $0 + 1 }
-  }
-
   /// `by september`, `next june`, `31 may`, `may 31`, `1 june 2027`; a month's name alone is too often something else.
   private static func named(_ words: [String], _ index: Int, _ today: Day, _ least: Int) -> Day? {
-    guard let month = month(words[index]) else { return nil }
+    guard let month = MonthNames.month(words[index]) else { return nil }
     let before = index > 0 ? words[index - 1] : ""
     let after = index + 1 < words.count ? words[index + 1] : ""
     let leading = ["by", "in", "until", "till", "before", "next", "this", "of", "end", "mid", "early", "late", "for"]
