@@ -132,7 +132,7 @@ let package = Package(
     .testTarget(
       name: "DraftingTests",
       dependencies: [
-        "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport",
+        "BundledFiles", "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport",
       ]),
     .testTarget(name: "TextStylingTests", dependencies: ["PlanDocuments", "TextStyling"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "PlanDocuments", "TestSupport"]),

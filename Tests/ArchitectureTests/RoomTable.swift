@@ -29,10 +29,11 @@ enum RoomTable {
       "Web": ["."],
     ],
     "Drafting": [
-      "Anchoring": ["Fitting", "Plan", "Playbooks"],
-      "Fitting": ["Plan", "Playbooks"],
+      "Anchoring": ["Fitting", "Plan", "Playbooks", "Words"],
+      "Fitting": ["Plan", "Playbooks", "Words"],
       "Plan": ["Playbooks"],
-      "Saving": ["Plan", "Playbooks"],
+      "Playbooks": ["Words"],
+      "Saving": ["Plan", "Playbooks", "Words"],
     ],
     "Forecasting": [
       "Forecast": ["Pace", "Past", "Simulation"],

@@ -99,9 +99,7 @@ enum HoursPhrase {
   /// Lower case, numbers apart from their units: `45min` is `45 min`.
   private static func words(of phrase: String) -> [String] {
     var words: [String] = []
-    for piece in phrase.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }) {
-      var piece = piece
-      while let last = piece.last, ".,".contains(last) { piece.removeLast() }
+    for piece in TextWords.wordsAndFigures(of: phrase) {
       let digits = piece.prefix { $0.isNumber || $0 == "." || $0 == "," }
       if !digits.isEmpty { words.append(String(digits)) }
       let rest = piece.dropFirst(digits.count)

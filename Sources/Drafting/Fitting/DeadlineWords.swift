@@ -6,7 +6,7 @@ package enum DeadlineWords {
   ///
   /// - Parameter least: days from today; of months and seasons that come every year the first one after these is taken.
   package static func day(in text: String, today: Day, least: Int = 0) -> Day? {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let words = TextWords.words(of: text, and: "-")
     for index in words.indices {
       let before = index > 0 ? words[index - 1] : ""
       if let day = Day(written: words[index]), day > today { return day }
