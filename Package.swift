@@ -118,21 +118,21 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Scheduling"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "PlanDocumentsTests", dependencies: ["PlanDocuments", "TestSupport"]),
-    .testTarget(name: "PlanModelTests", dependencies: ["PlanDocuments", "PlanModel", "TestSupport"]),
+    .testTarget(name: "PlanDocumentsTests", dependencies: ["CMark", "PlanDocuments", "TestSupport"]),
+    .testTarget(name: "PlanModelTests", dependencies: ["PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
     .testTarget(
       name: "ForecastingTests",
       dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
     .testTarget(
       name: "RecalibrationTests",
-      dependencies: ["Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport"]),
+      dependencies: ["Checks", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport"]),
     .testTarget(
       name: "ChecksTests", dependencies: ["Checks", "PlanDocuments", "PlanModel", "Scheduling", "TestSupport"]),
     .testTarget(
       name: "DraftingTests",
       dependencies: [
-        "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport",
+        "BundledFiles", "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling", "TestSupport",
       ]),
     .testTarget(name: "TextStylingTests", dependencies: ["PlanDocuments", "TextStyling"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "PlanDocuments", "TestSupport"]),
@@ -144,7 +144,9 @@ let package = Package(
       ], exclude: ["Notes/Golden"]),
     .testTarget(
       name: "PlanOutputTests",
-      dependencies: ["Checks", "PlanDocuments", "PlanModel", "PlanOutput", "TestSupport", "TextStyling"]),
+      dependencies: [
+        "Checks", "JSONText", "PlanDocuments", "PlanModel", "PlanOutput", "TestSupport", "TextStyling",
+      ]),
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
       name: "VaultStorageTests",

@@ -16,6 +16,15 @@ package struct BundledFile: Sendable {
   /// The files of `sample-vault/`, sorted by path.
   package static var sampleVault: [BundledFile] { sampleVaultFiles.map(BundledFile.init) }
 
-  /// The files of `templates/`: the playbooks, sorted by path.
-  package static var templates: [BundledFile] { templateFiles.map(BundledFile.init) }
+  /// The files of `templates/` but for its words: the playbooks, sorted by path.
+  package static var templates: [BundledFile] {
+    templateFiles.map(BundledFile.init).filter { !$0.path.hasPrefix(wordsFolder) }
+  }
+
+  /// The files of `templates/words/`, sorted by path: the words that drafting knows.
+  package static var words: [BundledFile] {
+    templateFiles.map(BundledFile.init).filter { $0.path.hasPrefix(wordsFolder) }
+  }
+
+  private static let wordsFolder = "words/"
 }

@@ -48,7 +48,7 @@ struct DateProposals {
       if let day = kept[job] ?? jobs[job].fixed { due[day, default: []].append(job) }
     }
     var result: [Int: Day] = [:]
-    for job in outlook.problem.topologicalJobs where isWanted.contains(job) {
+    for job in AdjacencyLists(edges: jobs.map(\.predecessors)).topologicalOrder().order where isWanted.contains(job) {
       guard let floor = completions[job] else { continue }
       let wish = [pacedDay[job], latest[job]].compactMap(\.self).min() ?? floor
       let ordered = firstDayInOrder(job) { result[$0] ?? kept[$0] ?? jobs[$0].fixed }
@@ -153,23 +153,4 @@ package enum DateShift: Hashable, Sendable {
   case afterDaysAway(Day)
   /// A milestone of another goal has its date there.
   case otherGoal(Day, milestone: Int)
-}
-
-extension ScheduleProblem {
-  /// The jobs with what they come after first; those of one step in the order of the files.
-  var topologicalJobs: [Int] {
-    var left = jobs.map(\.predecessors.count)
-    var followers = [[Int]](repeating: [], count: jobs.count)
-    for job in jobs.indices { for before in jobs[job].predecessors { followers[before].append(job) } }
-    var order = jobs.indices.filter { left[$0] == 0 }
-    var next = 0
-    while next < order.count {
-      for follower in followers[order[next]] {
-        left[follower] -= 1
-        if left[follower] == 0 { order.append(follower) }
-      }
-      next += 1
-    }
-    return order
-  }
 }

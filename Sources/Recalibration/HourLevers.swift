@@ -103,18 +103,3 @@ struct HourLevers {
     return PlannedWrite(subject: subject, key: "time", action: .add(entry.written, old: written))
   }
 }
-
-extension Weekday {
-  /// `Saturday`
-  package var name: String {
-    switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
-    }
-  }
-}

@@ -28,7 +28,7 @@ enum DraftedGoals {
     let isOwn = snapshot.documents.contains { $0.text.path == VaultPath("goals/own.md") }
     let home: PlacedDraft.Home = isOwn ? .goal(0) : .newFile(VaultPath("goals/new.md"))
     let made = PlaybookDraft(
-      all[index], choice: choice, for: anchor, home: home, in: snapshot, today: today, effort: effort)
+      all[index], choice: choice, for: anchor, home: home, in: snapshot, today: today, effort: effort, words: .bundled)
     return (made, try PlacedDraft(made.draft, home: made.home(home), in: snapshot, today: today))
   }
 

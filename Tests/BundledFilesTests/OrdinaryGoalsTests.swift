@@ -282,7 +282,7 @@ import Testing
     ("record our first album", "album"),
   ]
 
-  static let matching = PlaybookMatching(PlaybooksTests.all)
+  static let matching = PlaybookMatching(PlaybooksTests.all, words: .bundled)
 
   /// The goals of a list that get another playbook than theirs.
   static func missed(_ goals: [(words: String, playbook: String)]) -> [String] {

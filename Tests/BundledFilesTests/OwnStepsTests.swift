@@ -128,7 +128,7 @@ import Testing
     var count = 0
     for list in Self.lists {
       let playbook = try #require(PlaybooksTests.all.first { $0.name == list.playbook })
-      let pairs = StepMatching(list.steps.map(\.title), playbook.milestones.map { [$0.title] + $0.also }).pairs
+      let pairs = StepMatching(list.steps.map(\.title), playbook.milestones.map { [$0.title] + $0.also }, words: .bundled).pairs
       for (step, pair) in zip(list.steps, pairs) {
         count += 1
         let found = pair.map { playbook.milestones[$0].id } ?? ""

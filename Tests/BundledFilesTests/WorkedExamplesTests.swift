@@ -82,7 +82,7 @@ import Testing
     let (_, placed) = try DraftedGoals.draft(Self.book, today: Self.june8)
     let gap = DraftGap(
       own: ["Write part 1", "Write part 2", "Write part 3", "Edit", "Send to beta readers", "Publish"],
-      draft: placed.draft)
+      draft: placed.draft, words: .bundled)
     #expect(gap.ownCount == 6)
     let missing = gap.missing.map { placed.draft.milestones[$0] }
     #expect(missing.first?.id == "research")

@@ -136,6 +136,6 @@ import Testing
     #expect(playbook.milestones.map { Int(($0.share * 40).rounded()) } == [15, 20, 5])
     #expect(playbook.milestones[0].isForgotten && playbook.milestones[0].tasks == ["Ask five people"])
     #expect(playbook.milestones[2].wait == Wait(low: 22, high: 22) && playbook.milestones[2].after == ["draft"])
-    #expect(PlaybookMatching([playbook], own: [0]).choice(for: "publish a third book").playbook == 0)
+    #expect(PlaybookMatching([playbook], own: [0], words: .bundled).choice(for: "publish a third book").playbook == 0)
   }
 }

@@ -59,7 +59,7 @@ import Testing
   static func isLeftOut(_ origin: String, _ title: String, id: String, goal: String = "") -> Bool {
     let milestone = Playbook.Milestone(
       id: id, title: title, share: 0.1, after: [], wait: nil, isOptional: false, reasons: [], tasks: [])
-    return OriginClaims([origin], goal: goal).claim(for: milestone) != nil
+    return OriginClaims([origin], goal: goal, words: .bundled).claim(for: milestone) != nil
   }
 
   @Test func onlyWhatIsSaidToBeDoneIsLeftOut() {
@@ -155,7 +155,7 @@ import Testing
   @Test func theSameStepIsFoundInOtherWords() {
     let own = ["Write part 1", "Beta readers", "Publish", "Set prices", "Buy a boat"]
     let steps = ["Published", "part 1", "Beta readers' feedback in", "Market rates researched, first price set"]
-    #expect(StepMatching(own, steps.map { [$0] }).pairs == [1, 2, 0, 3, nil])
+    #expect(StepMatching(own, steps.map { [$0] }, words: .bundled).pairs == [1, 2, 0, 3, nil])
   }
 
   // MARK: What the person has shown

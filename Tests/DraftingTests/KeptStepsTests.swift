@@ -36,7 +36,7 @@ import Testing
     let made = PlaybookDraft(
       try #require(playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)), home: .goal(0),
       in: files,
-      today: august2)
+      today: august2, words: .bundled)
     let placed = try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2)
     return (made, String(decoding: placed.change.files[0].result, as: UTF8.self), placed)
   }
@@ -82,7 +82,7 @@ import Testing
     let made = PlaybookDraft(
       try #require(Self.playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)), home: .goal(0),
       in: files,
-      today: august2)
+      today: august2, words: .bundled)
     let placed = try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2)
     #expect(placed.draft.milestones.isEmpty)
     #expect(placed.change.files.map(\.isWithoutEffect).allSatisfy { $0 })
@@ -99,7 +99,7 @@ import Testing
       let made = PlaybookDraft(
         try #require(Self.playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)),
         home: .goal(0),
-        in: files, today: august2)
+        in: files, today: august2, words: .bundled)
       return String(
         decoding: try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2).change.files[0]
           .result, as: UTF8.self)
@@ -117,12 +117,12 @@ import Testing
       "a.md": "---\ngoal: A\n---\n## Milestones\n- [ ] Boat built effort:40h\n  > Why: so.\n- [ ] Next\n"
     ])
     let plan = Plan(reading: files, today: august2)
-    let tasks = MilestoneTasks(for: 0, from: try #require(Self.playbook), in: plan)
+    let tasks = MilestoneTasks(for: 0, from: try #require(Self.playbook), in: plan, words: .bundled)
     #expect(tasks.isGeneral && tasks.tasks.count == 4)
     #expect(tasks.tasks.reduce(0) { $0 + ($1.minutes ?? 0) } == 40 * 60)
     let after = Plan(reading: files.applying(try tasks.change(in: plan)), today: august2)
     #expect(after.milestones.map { $0.tasks.count } == [4, 0])
-    #expect(try MilestoneTasks(for: 0, from: try #require(Self.playbook), in: after).change(in: after).files.isEmpty)
+    #expect(try MilestoneTasks(for: 0, from: try #require(Self.playbook), in: after, words: .bundled).change(in: after).files.isEmpty)
   }
 
   @Test func aStepThatThePlaybookDoesNotKnowLiesWhereThePersonsOrderPutsIt() throws {

@@ -15,7 +15,7 @@ import Testing
 
   @Test func theyLieWhereThePersonsOrderPutsThem() throws {
     let steps = NamedSteps(
-      ["Rent a desk", "Research", "Visit Lisbon", "Write the first draft", "Party"], in: Self.milestones, leftOut: [])
+      ["Rent a desk", "Research", "Visit Lisbon", "Write the first draft", "Party"], in: Self.milestones, leftOut: [], words: .bundled)
     #expect(steps.added == ["Rent a desk", "Visit Lisbon", "Party"])
     #expect(
       steps.milestones.map(\.id)
@@ -29,9 +29,9 @@ import Testing
   }
 
   @Test func whatThePlanHasOrDoesNotNeedIsNotAdded() {
-    #expect(NamedSteps(["Publish", "Research"], in: Self.milestones, leftOut: []).added == [])
-    #expect(NamedSteps(["Outline"], in: Self.milestones, leftOut: ["Outline settled"]).added == [])
-    #expect(NamedSteps([], in: [], leftOut: []).milestones == [])
+    #expect(NamedSteps(["Publish", "Research"], in: Self.milestones, leftOut: [], words: .bundled).added == [])
+    #expect(NamedSteps(["Outline"], in: Self.milestones, leftOut: ["Outline settled"], words: .bundled).added == [])
+    #expect(NamedSteps([], in: [], leftOut: [], words: .bundled).milestones == [])
   }
 
   /// Whatever is named in whatever order: nothing of the plan is lost, ids are unique, and nothing goes round.
@@ -40,7 +40,7 @@ import Testing
     for seed in 0..<300 {
       var generator = SeededGenerator(seed: seed)
       let own = Array(words.shuffled(using: &generator).prefix(Int.random(in: 0...words.count, using: &generator)))
-      let steps = NamedSteps(own, in: Self.milestones, leftOut: [])
+      let steps = NamedSteps(own, in: Self.milestones, leftOut: [], words: .bundled)
       let ids = steps.milestones.map(\.id)
       #expect(Set(ids).count == ids.count && Set(Self.milestones.map(\.id)).isSubset(of: ids), "seed \(seed)")
       for (index, milestone) in steps.milestones.enumerated() {

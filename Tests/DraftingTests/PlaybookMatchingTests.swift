@@ -21,11 +21,11 @@ import Testing
   ].compactMap { $0 }
 
   static func choice(_ goal: String, _ playbooks: [Playbook] = shelf, own: Set<Int> = []) -> PlaybookMatching.Choice {
-    PlaybookMatching(playbooks, own: own).choice(for: goal)
+    PlaybookMatching(playbooks, own: own, words: .bundled).choice(for: goal)
   }
 
   @Test func endingsCapitalsAndCommonWordsDoNotMatter() {
-    #expect(GoalWords.stems(of: "Running 3 races, and the BOOKS of stories!") == ["run", "rac", "book", "story"])
+    #expect(WordLists.bundled.stems(of: "Running 3 races, and the BOOKS of stories!") == ["run", "rac", "book", "story"])
     #expect(Self.choice("run two Half-Marathons before June").playbook == 0)
     #expect(Self.choice("I want to be speaking Italian").playbook == 4)
   }
@@ -72,7 +72,7 @@ import Testing
     for sum in ["12k", "5,000", "£800"] { #expect(Self.choice("put aside \(sum)", shelf).playbook == 3, "\(sum)") }
     // A kind is a word that stands for others, not a word of people's goals.
     #expect(Self.choice("country", shelf).isGeneral)
-    #expect(GoalWords.words(of: "(country) (nothing) 12,000 80kg") == ["(country)", "nothing", "12000", "80", "kg"])
+    #expect(WordLists.bundled.words(of: "(country) (nothing) 12,000 80kg") == ["(country)", "nothing", "12000", "80", "kg"])
   }
 
   @Test(arguments: [
@@ -83,9 +83,9 @@ import Testing
     ("get fit enough to run", "get fit enough to run"),
   ])
   func whatAGoalIsAboutStandsBeforeWhatItIsFor(goal: String, head: String) {
-    let words = GoalWords.words(of: goal)
-    #expect(GoalClauses(words).head == GoalWords.words(of: head.isEmpty ? goal : head))
-    #expect(GoalClauses(words).head.count + GoalClauses(words).tail.count == words.count)
+    let words = WordLists.bundled.words(of: goal)
+    #expect(GoalClauses(words, .bundled).head == WordLists.bundled.words(of: head.isEmpty ? goal : head))
+    #expect(GoalClauses(words, .bundled).head.count + GoalClauses(words, .bundled).tail.count == words.count)
   }
 
   @Test func whatAGoalIsForHelpsAndDoesNotDecide() {

@@ -1,6 +1,5 @@
 import Foundation
 import JSONText
-import PlanOutput
 import TestSupport
 import Testing
 

@@ -1,7 +1,6 @@
 import Foundation
 import JSONText
 import PlanDocuments
-import PlanOutput
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import PlanDocuments
+
 /// The logical lines of a calendar, one after the other, without those whose property nobody asked for.
 ///
 /// Lines end at `\n`, `\r\n` or a lone `\r`, whatever the file mixes; a line that begins with a space or a tab goes on with the one
@@ -66,12 +68,7 @@ struct ContentLines {
       while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
       return index
     }
-    position = end
-    if position < bytes.count {
-      let isReturn = bytes[position] == 0x0D
-      position += 1
-      if isReturn, position < bytes.count, bytes[position] == 0x0A { position += 1 }
-    }
+    position = end + bytes.lineEndLength(at: end)
     lineNumber += 1
     return bytes[start..<end]
   }

@@ -70,11 +70,10 @@ package struct CalendarSettings: Hashable, Sendable {
 
   /// `sun 17:00 30m`
   private static func weekly(_ words: [String]) -> WeeklyTime? {
-    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    guard words.count == 3, let index = names.firstIndex(of: String(words[0].prefix(3))), let start = clock(words[1]),
+    guard words.count == 3, let weekday = Weekday(word: words[0]), let start = clock(words[1]),
       let length = minutes(words[2]), length > 0, start + length <= 24 * 60
     else { return nil }
-    return WeeklyTime(weekday: Weekday(fromMonday: index), window: ClockWindow(start: start, end: start + length))
+    return WeeklyTime(weekday: weekday, window: ClockWindow(start: start, end: start + length))
   }
 
   private static func clock(_ text: String) -> Int? {

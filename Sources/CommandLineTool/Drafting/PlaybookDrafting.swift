@@ -72,7 +72,7 @@ struct PlaybookDrafting {
     let record = OwnRecord(in: plan, evidence: history.map { ForecastEvidence($0, before.scheduled) })
     let made = PlaybookDraft(
       playbook, choice: choice, for: anchor, home: home, in: snapshot, today: session.today, effort: effort,
-      record: record, named: named)
+      record: record, named: named, words: shelf.words)
     do {
       let placed = try PlacedDraft(
         made.draft, home: made.home(home), in: snapshot, today: session.today, pace: record.pace, before: before)
@@ -85,7 +85,7 @@ struct PlaybookDrafting {
   /// Shows it and writes it, if that is wanted.
   func offer(_ draft: Made, ownSteps: [String], write: Bool, isDryRun: Bool) throws {
     let own = ownSteps + draft.ownSteps
-    var gap = DraftGap(own: ownSteps, draft: draft.placed.draft)
+    var gap = DraftGap(own: ownSteps, draft: draft.placed.draft, words: shelf.words)
     gap.ownCount = own.count
     let ways = draft.placed.fits ? nil : WaysOut(for: draft.placed, in: snapshot, today: session.today)
     let report = DraftReport(
@@ -99,7 +99,7 @@ struct PlaybookDrafting {
     let known = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.contains { $0.name == name } ? name : nil }
     let (playbook, _) = try playbook(named: name ?? known, for: GoalAnchor(ofGoal: goal, in: plan))
     do {
-      return try MilestoneTasks(for: milestone, from: playbook, in: plan).change(in: plan)
+      return try MilestoneTasks(for: milestone, from: playbook, in: plan, words: shelf.words).change(in: plan)
     } catch {
       throw Failure(error, in: plan.documents)
     }

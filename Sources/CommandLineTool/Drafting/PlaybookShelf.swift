@@ -13,6 +13,8 @@ struct PlaybookShelf {
   let own: Set<Int>
   /// The text of each, as it stands in its file.
   let texts: [SourceText]
+  /// The words that goals and steps are compared by.
+  let words = WordLists(BundledFile.words.map(\.text))
 
   /// An own playbook stands for the built-in one of its name.
   init(_ snapshot: VaultSnapshot?) {
@@ -38,7 +40,7 @@ struct PlaybookShelf {
 
   /// The best for these words, or the general plan.
   func choice(for words: String) -> PlaybookMatching.Choice {
-    PlaybookMatching(playbooks, own: own).choice(for: words)
+    PlaybookMatching(playbooks, own: own, words: self.words).choice(for: words)
   }
 
   /// By name, or by a beginning that only one has.

@@ -78,7 +78,7 @@ extension PlaybookDrafting {
       session.tell("Nothing was written." + kept)
       throw Failure.findings
     }
-    var gap = DraftGap(own: ownSteps, draft: placed.draft)
+    var gap = DraftGap(own: ownSteps, draft: placed.draft, words: shelf.words)
     gap.ownCount = ownSteps.count
     let ways = placed.fits ? nil : WaysOut(for: placed, in: snapshot, today: session.today)
     let revised = answer.reading.value?.revised
@@ -105,7 +105,7 @@ extension PlaybookDrafting {
       for problem in answer.reading.problems { session.tell("\(problem)") }
       throw Failure(.refused, "The tasks of \(answer.source) cannot be used.")
     }
-    var made = MilestoneTasks(for: milestone, from: shelf.playbooks[general], in: plan)
+    var made = MilestoneTasks(for: milestone, from: shelf.playbooks[general], in: plan, words: shelf.words)
     made.tasks = tasks
     do {
       return try made.change(in: plan)

@@ -52,7 +52,7 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
   /// The words that say that somebody does not know, or has nothing to say.
   package static func isDontKnow(_ answer: String) -> Bool {
     if answer.contains(where: \.isNumber) { return false }
-    let words = answer.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
+    let words = TextWords.words(of: answer.replacing("’", with: "'"), .letters, and: "'").joined(separator: " ")
       .replacing("'", with: "")
     return [
       "", "dont know", "i dont know", "do not know", "i do not know", "no idea", "not sure", "idk", "none", "nothing",

@@ -52,10 +52,6 @@ package enum AnchoredExample {
 
   private static func written(_ day: Day) -> String {
     let (year, month, number) = day.civil
-    let names = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return "\(number) \(names[month - 1]) \(year)"
+    return "\(number) \(MonthNames.name(month)) \(year)"
   }
 }

@@ -82,10 +82,8 @@ enum HoursPhrase {
   }
 
   private static func day(_ word: String) -> String? {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     let singular = word.hasSuffix("s") && word.count > 4 ? String(word.dropLast()) : word
-    guard singular.count >= 3, let name = names.first(where: { $0.hasPrefix(singular) }) else { return nil }
-    return String(name.prefix(3))
+    return Weekday(word: singular)?.shortName.lowercased()
   }
 
   // MARK: Words
@@ -101,9 +99,7 @@ enum HoursPhrase {
   /// Lower case, numbers apart from their units: `45min` is `45 min`.
   private static func words(of phrase: String) -> [String] {
     var words: [String] = []
-    for piece in phrase.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }) {
-      var piece = piece
-      while let last = piece.last, ".,".contains(last) { piece.removeLast() }
+    for piece in TextWords.wordsAndFigures(of: phrase) {
       let digits = piece.prefix { $0.isNumber || $0 == "." || $0 == "," }
       if !digits.isEmpty { words.append(String(digits)) }
       let rest = piece.dropFirst(digits.count)

@@ -6,7 +6,7 @@ package enum DeadlineWords {
   ///
   /// - Parameter least: days from today; of months and seasons that come every year the first one after these is taken.
   package static func day(in text: String, today: Day, least: Int = 0) -> Day? {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let words = TextWords.words(of: text, and: "-")
     for index in words.indices {
       let before = index > 0 ? words[index - 1] : ""
       if let day = Day(written: words[index]), day > today { return day }
@@ -20,19 +20,9 @@ package enum DeadlineWords {
 
   // MARK: Months
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
-
-  private static func month(_ word: String) -> Int? {
-    guard word.count >= 3 else { return nil }
-    return months.firstIndex { $0 == word || (word.count <= 4 && $0.hasPrefix(word)) }.map { $0 + 1 }
-  }
-
   /// `by september`, `next june`, `31 may`, `may 31`, `1 june 2027`; a month's name alone is too often something else.
   private static func named(_ words: [String], _ index: Int, _ today: Day, _ least: Int) -> Day? {
-    guard let month = month(words[index]) else { return nil }
+    guard let month = MonthNames.month(words[index]) else { return nil }
     let before = index > 0 ? words[index - 1] : ""
     let after = index + 1 < words.count ? words[index + 1] : ""
     let leading = ["by", "in", "until", "till", "before", "next", "this", "of", "end", "mid", "early", "late", "for"]

@@ -6,7 +6,7 @@ package struct DraftGap: Hashable, Sendable {
   package var missing: [Int]
 
   /// - Parameter own: the titles of the person's steps.
-  package init(own: [String], draft: DraftPlan) {
+  package init(own: [String], draft: DraftPlan, words: WordLists) {
     ownCount = own.count
     // Of a step in pieces only the last one, which has its title, is asked about.
     let ids = Set(draft.milestones.map(\.id))
@@ -23,7 +23,7 @@ package struct DraftGap: Hashable, Sendable {
         holders.append(nil)
       }
     }
-    let found = Set(StepMatching(own, names).pairs.compactMap { $0.flatMap { holders[$0] } })
+    let found = Set(StepMatching(own, names, words: words).pairs.compactMap { $0.flatMap { holders[$0] } })
     let missing = asked.filter { !found.contains($0) }
     self.missing =
       missing.filter { draft.milestones[$0].isForgotten } + missing.filter { !draft.milestones[$0].isForgotten }

@@ -14,7 +14,7 @@ enum GoalAmount {
   /// The number before the unit, at most two words apart, largest first where there are several.
   static func number(in text: String, unit: String) -> Double? {
     guard let wanted = unitStems(unit).first else { return nil }
-    let words = words(of: text)
+    let words = TextWords.wordsAndFigures(of: text)
     var found: [Double] = []
     for (index, word) in words.enumerated() {
       let (number, rest) = split(word)
@@ -34,7 +34,7 @@ enum GoalAmount {
 
   /// The amount in a text that is less than what the goal names of the same: three songs, of five.
   static func part(in text: String, of goal: String) -> (number: Double, unit: String)? {
-    let words = words(of: text)
+    let words = TextWords.wordsAndFigures(of: text)
     for (index, word) in words.enumerated() {
       let (number, rest) = split(word)
       guard let number, let unit = rest.isEmpty ? words.dropFirst(index + 1).first : rest, unit.count > 1 else {
@@ -60,17 +60,7 @@ enum GoalAmount {
       "hours": "h", "hour": "h", "hrs": "h", "kilometres": "km", "kilometers": "km", "kilometre": "km",
       "kilometer": "km", "kilos": "kg", "kilograms": "kg", "kilo": "kg",
     ]
-    return text.lowercased().split { !$0.isLetter }.map { spelt[String($0)] ?? GoalWords.stem(of: String($0)) }
-  }
-
-  private static func words(of text: String) -> [String] {
-    text.lowercased().split { character in
-      !character.isLetter && !character.isNumber && character != "." && character != ","
-    }.map { word in
-      var word = word
-      while let last = word.last, last == "." || last == "," { word.removeLast() }
-      return String(word)
-    }
+    return TextWords.words(of: text, .letters).map { spelt[$0] ?? TextWords.stem(of: $0) }
   }
 
   private static let spelt = [

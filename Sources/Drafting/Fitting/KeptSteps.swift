@@ -18,7 +18,9 @@ package struct KeptSteps: Sendable {
   private var wishes: [(item: Int, id: String, after: [String])] = []
 
   /// Takes out of the draft what the goal's list has, and lets the rest refer to that.
-  init(of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], playbook: Playbook) {
+  init(
+    of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], playbook: Playbook, words: WordLists
+  ) {
     let own = Array(plan.goals[goal].milestones)
     titles = own.map { plan.milestones[$0].title }
     had = []
@@ -26,7 +28,7 @@ package struct KeptSteps: Sendable {
     changes = []
     removed = []
     minutes = own.reduce(0) { $0 + (plan.milestones[$1].state == .open ? plan.milestones[$1].effort?.middle ?? 0 : 0) }
-    var partner = StepMatching(titles, milestones.map(\.names)).pairs
+    var partner = StepMatching(titles, milestones.map(\.names), words: words).pairs
     for (position, index) in own.enumerated() {
       if let same = milestones.firstIndex(where: { $0.id == plan.milestones[index].id }) {
         for other in partner.indices where partner[other] == same { partner[other] = nil }

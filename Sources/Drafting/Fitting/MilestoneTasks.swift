@@ -10,12 +10,12 @@ package struct MilestoneTasks: Sendable {
   /// Two hours of work or less need no tasks of a general kind.
   private static let smallMinutes = 120
 
-  package init(for milestone: Int, from playbook: Playbook, in plan: Plan) {
+  package init(for milestone: Int, from playbook: Playbook, in plan: Plan, words: WordLists) {
     self.milestone = milestone
     let step = plan.milestones[milestone]
     let same =
       playbook.milestones.first { $0.id == step.id }
-      ?? StepMatching([step.title], playbook.milestones.map { [$0.title] + $0.also }).pairs[0].map {
+      ?? StepMatching([step.title], playbook.milestones.map { [$0.title] + $0.also }, words: words).pairs[0].map {
         playbook.milestones[$0]
       }
     let asked = same?.reasons.filter { $0.kind == .ask || $0.kind == .assumes }.map { "Answered: " + $0.words } ?? []

@@ -11,7 +11,7 @@ struct NamedSteps {
 
   /// - Parameters:
   ///   - leftOut: titles of the playbook's steps that this goal does not need; naming one adds nothing.
-  init(_ own: [String], in milestones: [DraftPlan.Milestone], leftOut: [String]) {
+  init(_ own: [String], in milestones: [DraftPlan.Milestone], leftOut: [String], words: WordLists) {
     self.milestones = milestones
     var names: [[String]] = []
     var holders: [String?] = []
@@ -27,7 +27,7 @@ struct NamedSteps {
       names.append([title])
       holders.append(nil)
     }
-    let partners = StepMatching(own, names).pairs
+    let partners = StepMatching(own, names, words: words).pairs
     let efforts = milestones.compactMap(\.effort).filter { $0.high > 0 }.sorted { $0.middle < $1.middle }
     /// The milestone that each step is in.
     var places = partners.map { $0.flatMap { holders[$0] } }

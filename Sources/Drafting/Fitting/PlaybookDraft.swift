@@ -58,11 +58,12 @@ extension PlaybookDraft {
   ///   - home: where it would be written.
   ///   - effort: the person's own figure for the whole work; nil takes the playbook's.
   ///   - named: titles of steps that the person has in mind, for a goal without a list.
+  ///   - words: the words that goals and steps are compared by.
   ///   - holdsDay: what happens on the goal's day is dated on it, if that fits.
   package init(
     _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Home,
     in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord(),
-    named: [String] = [], holdsDay: Bool = true
+    named: [String] = [], words: WordLists, holdsDay: Bool = true
   ) {
     var anchor = given
     anchor.playbook = playbook.name
@@ -70,8 +71,8 @@ extension PlaybookDraft {
     self.init(playbook: playbook, choice: choice, draft: DraftPlan(anchor: anchor, milestones: []))
     let effort = work(own, record)
     if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
-    let origin = OriginClaims(anchor.origin, goal: anchor.goal + " " + (anchor.success ?? ""))
-    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: origin, effort: effort)
+    let origin = OriginClaims(anchor.origin, goal: anchor.goal + " " + (anchor.success ?? ""), words: words)
+    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: origin, effort: effort, words: words)
     if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
     if !steps.further.isEmpty { assumptions.append(.notFurther(steps.further)) }
     leftOut = steps.leftOut.map { ($0.title, $0.because) }
@@ -79,11 +80,11 @@ extension PlaybookDraft {
     let plan = Plan(reading: snapshot, today: today)
     stretchWaits(plan)
     if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
-      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook)
+      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook, words: words)
     }
     draft.stalls = playbook.stalls
     draft.questions = playbook.questions
-    draft.addPersonsReasons()
+    draft.addPersonsReasons(words: words)
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     settleDeadline(self.home(home), snapshot, plan, record)
     stretchWaits(plan)
@@ -91,7 +92,7 @@ extension PlaybookDraft {
     let days = (draft.anchor.deadline ?? today) - today
     draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
     if kept == nil {
-      add(named, leftOut: steps.leftOut.map(\.title) + steps.beyond + steps.further, keepsWork: own != nil)
+      add(named, leftOut: steps.leftOut.map(\.title) + steps.beyond + steps.further, keepsWork: own != nil, words)
     }
     if case .goal(let goal, _) = home { kept?.connect(to: draft.milestones, of: goal, in: plan) }
     let connected = self.home(home)
@@ -101,7 +102,7 @@ extension PlaybookDraft {
       // The whole of it, wherever it would end.
       self.init(
         playbook, choice: choice, for: given, home: home, in: snapshot, today: today, effort: own, record: record,
-        named: named, holdsDay: false)
+        named: named, words: words, holdsDay: false)
       return
     }
     if let lasts = playbook.lasts, days < lasts.low, leftOut.isEmpty {
@@ -162,8 +163,8 @@ extension PlaybookDraft {
   }
 
   /// - Parameter keepsWork: the work of all stays what it is.
-  private mutating func add(_ named: [String], leftOut: [String], keepsWork: Bool) {
-    let steps = NamedSteps(named, in: draft.milestones, leftOut: leftOut)
+  private mutating func add(_ named: [String], leftOut: [String], keepsWork: Bool, _ words: WordLists) {
+    let steps = NamedSteps(named, in: draft.milestones, leftOut: leftOut, words: words)
     guard !steps.added.isEmpty else { return }
     let minutes = draft.minutes()
     draft.milestones = steps.milestones

@@ -24,8 +24,8 @@ struct PlaybookMilestones {
   /// - Parameters:
   ///   - goal: the destination in words.
   ///   - effort: the work of the whole playbook for this goal.
-  init(_ playbook: Playbook, goal: String, origin: OriginClaims, effort: Effort) {
-    let playbook = notFurtherThanTheGoal(endingWhereTheGoalDoes(playbook, goal), goal)
+  init(_ playbook: Playbook, goal: String, origin: OriginClaims, effort: Effort, words: WordLists) {
+    let playbook = notFurtherThanTheGoal(endingWhereTheGoalDoes(playbook, goal, words), goal)
     var because: [String: String] = [:]
     for milestone in playbook.milestones { because[milestone.id] = origin.claim(for: milestone) }
     // What a finished step builds on is finished too; the last step of all is never taken for done.
@@ -55,8 +55,10 @@ struct PlaybookMilestones {
 
 extension PlaybookMilestones {
   /// A playbook may go on after the end that this goal names: a first client signed, and not yet paid.
-  private mutating func endingWhereTheGoalDoes(_ playbook: Playbook, _ goal: String) -> Playbook {
-    let words = Set(GoalWords.stems(of: goal))
+  private mutating func endingWhereTheGoalDoes(
+    _ playbook: Playbook, _ goal: String, _ lists: WordLists
+  ) -> Playbook {
+    let words = Set(lists.stems(of: goal))
     let before = playbook.predecessors
     // What leads to each step, itself included.
     var leading: [Set<Int>] = []
@@ -65,7 +67,7 @@ extension PlaybookMilestones {
     }
     guard
       let named = playbook.milestones.indices.last(where: { index in
-        let id = Set(GoalWords.stems(of: playbook.milestones[index].id.replacing("-", with: " ")))
+        let id = Set(lists.stems(of: playbook.milestones[index].id.replacing("-", with: " ")))
         return !id.isEmpty && id.isSubset(of: words)
       })
     else { return playbook }

@@ -9,12 +9,24 @@ struct StepMatching {
   /// Two titles are the same step from here: half of their words, weighted by their rarity.
   private static let leastNearness = 0.5
 
+  /// That something is done, and all of it, says nothing about what (`idle`); of words for the same kind of step each is the
+  /// first of its group.
+  ///
   /// - Parameters:
   ///   - own: the titles of the person's steps.
   ///   - steps: the plan's, each with all that it is called.
-  init(_ own: [String], _ steps: [[String]]) {
-    let left = own.map(Name.init)
-    let right = steps.map { $0.map(Name.init).filter { !$0.words.isEmpty } }
+  init(_ own: [String], _ steps: [[String]], words lists: WordLists) {
+    let sameAs = Self.sameAs(lists)
+    let idle = Set(lists[.idle].map(TextWords.stem))
+    func name(_ title: String) -> Name {
+      let numbers = lists.words(of: title).compactMap { $0.allSatisfy(\.isNumber) ? $0 : lists.figures[$0] }
+      let stems = lists.stems(of: title)
+      let telling = stems.filter { !idle.contains($0) }
+      let roots = (telling.isEmpty ? stems : telling).map(Self.root).map { sameAs[$0] ?? $0 }
+      return Name(words: Set(roots + numbers), all: Set(lists.words(of: title)))
+    }
+    let left = own.map(name)
+    let right = steps.map { $0.map(name).filter { !$0.words.isEmpty } }
     let rarity = Self.rarity(of: right.map { $0.reduce(into: Set()) { $0.formUnion($1.words) } })
     var candidates: [(nearness: Double, left: Int, right: Int)] = []
     for (l, name) in left.enumerated() where !name.words.isEmpty {
@@ -37,11 +49,6 @@ struct StepMatching {
   private struct Name {
     var words: Set<String>
     var all: Set<String>
-
-    init(_ title: String) {
-      words = StepMatching.words(of: title)
-      all = Set(GoalWords.words(of: title))
-    }
   }
 
   /// The weight of the common words against that of the shorter title, with a little of the longer one's: a short title says
@@ -70,26 +77,6 @@ struct StepMatching {
 
   // MARK: Words
 
-  private static func words(of title: String) -> Set<String> {
-    let numbers = GoalWords.words(of: title).compactMap { $0.allSatisfy(\.isNumber) ? $0 : spelt[$0] }
-    let stems = GoalWords.stems(of: title)
-    let telling = stems.filter { !idle.contains($0) }
-    return Set((telling.isEmpty ? stems : telling).map(root).map { sameAs[$0] ?? $0 } + numbers)
-  }
-
-  private static let spelt = [
-    "three": "3", "five": "5", "six": "6", "ten": "10", "twelve": "12", "twenty": "20", "thirty": "30",
-  ]
-
-  /// That something is done, and all of it, says nothing about what.
-  private static let idle: Set<String> = Set(
-    [
-      "done", "complete", "completed", "ready", "finished", "everything", "everywhere", "everyone", "someone", "whole",
-      "old",
-      "big",
-    ]
-    .map(GoalWords.stem))
-
   /// Without the endings of who does it or what it is called: `editor` is `edit`, `payment` is `pay`.
   private static func root(_ stem: String) -> String {
     for ending in ["ation", "ition", "ment", "ion", "er", "or"] {
@@ -101,29 +88,11 @@ struct StepMatching {
   }
 
   /// Words that people use for the same kind of step, as roots.
-  private static let sameAs: [String: String] = {
-    let groups: [[String]] = [
-      ["draft", "write", "written", "wrote", "writing"], ["publish", "launch", "release", "live", "online", "ship"],
-      ["research", "collect", "gather"], ["edit", "revise", "revision", "rewrite", "rework"],
-      ["feedback", "comments", "opinions"], ["price", "pric", "rate", "fee", "cost"],
-      ["contract", "agreement", "sow"], ["register", "registration", "registry", "incorporate"],
-      ["legal", "law", "lawyer", "llc"], ["choose", "chosen", "pick", "select", "decide", "choice"],
-      ["practice", "practise", "train", "exercise", "rehearse", "rehearsal"],
-      ["site", "website", "webpage", "homepage"],
-      ["portfolio", "case study", "case"], ["book", "reserve"], ["client", "customer", "buyer"],
-      ["search", "look", "hunt"], ["race", "marathon", "event"], ["test", "try", "tri", "trial"],
-      ["photo", "photograph", "photography", "picture", "image"], ["layout", "format"], ["buy", "bought", "purchase"],
-      ["house", "home", "flat", "apartment"], ["job", "position", "post"], ["send", "sent", "submit", "submission"],
-      ["ask", "talk", "speak", "call", "conversation"], ["budget", "finance", "finances"], ["learn", "study"],
-      ["invite", "invitation"], ["apply", "application"], ["insure", "insurance"], ["lesson", "class", "course"],
-      ["doctor", "physician", "gp"], ["sign", "signed", "signature"], ["advert", "advertise", "advertisement", "ad"],
-      ["tax", "taxes"], ["mic", "microphone"], ["doc", "document", "documentation"],
-      ["analyse", "analysis", "analyze"],
-    ]
+  private static func sameAs(_ lists: WordLists) -> [String: String] {
     var map: [String: String] = [:]
-    for group in groups {
-      for word in group { map[root(GoalWords.stem(of: word))] = root(GoalWords.stem(of: group[0])) }
+    for group in lists.sameGroups {
+      for word in group { map[root(TextWords.stem(of: word))] = root(TextWords.stem(of: group[0])) }
     }
     return map
-  }()
+  }
 }

@@ -87,16 +87,8 @@ private struct DraftFindingsList {
     let index = Dictionary(draft.milestones.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let before = draft.milestones.map { milestone in milestone.after.compactMap { index[$0] } }
     return StrongComponents(of: before).loops.map { knot in
-      let members = Set(knot)
-      var chain: [Int] = []
-      var next: Int? = knot.first
-      while let milestone = next, !chain.contains(milestone) {
-        chain.append(milestone)
-        next = before[milestone].first(where: members.contains)
-      }
-      // The way into the loop is no part of it.
-      let start = next.flatMap(chain.firstIndex) ?? 0
-      return chain[start...].map { draft.milestones[$0].id }
+      let chain = StrongComponents.shortestLoop(in: knot, of: before) ?? knot
+      return chain.map { draft.milestones[$0].id }
     }
   }
 

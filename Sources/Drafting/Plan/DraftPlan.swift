@@ -87,17 +87,15 @@ package struct DraftPlan: Hashable, Sendable {
   /// Days of waits along the longest chain.
   package var longestWait: Int {
     let index = Dictionary(milestones.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var ends = [Int?](repeating: nil, count: milestones.count)
-    func end(_ milestone: Int) -> Int {
-      if let end = ends[milestone] { return end }
-      // A loop has no chain; what goes round stops here.
-      ends[milestone] = 0
-      let before = milestones[milestone].after.compactMap { index[$0] }.map(end).max() ?? 0
-      let own = before + (milestones[milestone].wait?.middle ?? 0)
-      ends[milestone] = own
-      return own
+    let before = AdjacencyLists(edges: milestones.map { $0.after.compactMap { index[$0] } })
+    // A loop has no chain; what goes round is left out.
+    let (order, kept) = before.topologicalOrder()
+    let chains = before.keeping(kept)
+    var ends = [Int](repeating: 0, count: milestones.count)
+    for milestone in order {
+      ends[milestone] = (chains[milestone].map { ends[$0] }.max() ?? 0) + (milestones[milestone].wait?.middle ?? 0)
     }
-    return milestones.indices.map(end).max() ?? 0
+    return ends.max() ?? 0
   }
 
   /// Minutes of work in all milestones, ranges by their middle; without those that may be cut where `optional` is false.

@@ -7,7 +7,7 @@ package import Recalibration
 /// Each playbook is a text of weighted words; scores are BM25 (Robertson and Zaragoza, 2009, “The probabilistic relevance
 /// framework”), with the fields' weights inside the term frequency (BM25F). Besides words, terms are pairs of words, in the goal
 /// also with one or two others between them, and whole phrases of `match` as they stand. What a goal is about counts more than
-/// what it is for (`GoalClauses`), and a word also counts as its kind (`WordKinds`).
+/// what it is for (`GoalClauses`), and a word also counts as its kind (`WordLists`).
 package struct PlaybookMatching: Sendable {
   package struct Match: Hashable, Sendable {
     /// Its index in the list that was given.
@@ -63,6 +63,7 @@ package struct PlaybookMatching: Sendable {
   /// An own playbook comes before a built-in one that scores up to this many times as high.
   private static let ownAdvantage = 2.0
 
+  private let words: WordLists
   private var entries: [Entry] = []
   private var rarity: [String: Double] = [:]
   /// The words that stand in a title or under `match` or are of a kind, as stems.
@@ -72,16 +73,17 @@ package struct PlaybookMatching: Sendable {
   package private(set) var leastScore = 0.0
 
   /// - Parameter own: which of them are the vault's own; these come first where they fit.
-  package init(_ playbooks: [Playbook], own: Set<Int> = []) {
+  package init(_ playbooks: [Playbook], own: Set<Int> = [], words: WordLists) {
+    self.words = words
     for (index, playbook) in playbooks.enumerated() {
       var entry = Entry()
       entry.isOwn = own.contains(index)
       entry.isGeneral = playbook.isGeneral
-      entry.add(playbook.title, weight: Self.titleWeight, isSubject: true)
-      for phrase in Set(playbook.match) { entry.add(phrase, weight: Self.matchWeight, isSubject: true, isPhrase: true) }
+      entry.add(playbook.title, words, weight: Self.titleWeight, isSubject: true)
+      for phrase in Set(playbook.match) { entry.add(phrase, words, weight: Self.matchWeight, isSubject: true, isPhrase: true) }
       for milestone in playbook.milestones {
-        entry.add(milestone.title, weight: Self.milestoneWeight, isSubject: false)
-        for name in milestone.also { entry.add(name, weight: Self.alsoWeight, isSubject: false) }
+        entry.add(milestone.title, words, weight: Self.milestoneWeight, isSubject: false)
+        for name in milestone.also { entry.add(name, words, weight: Self.alsoWeight, isSubject: false) }
       }
       entries.append(entry)
     }
@@ -94,7 +96,7 @@ package struct PlaybookMatching: Sendable {
       for term in entry.known.union(entry.phrases) { holders[term, default: 0] += 1 }
     }
     for entry in searched { for term in entry.weights.keys where holders[term] == nil { holders[term] = 1 } }
-    vocabulary = Set(searched.flatMap(\.known).filter { !$0.contains(" ") }).union(WordKinds.stems)
+    vocabulary = Set(searched.flatMap(\.known).filter { !$0.contains(" ") }).union(words.kindsByStem.keys)
     func rarityOfTerm(in count: Int) -> Double {
       Exponentials.log(1 + (Double(searched.count - count) + 0.5) / (Double(count) + 0.5))
     }
@@ -104,7 +106,7 @@ package struct PlaybookMatching: Sendable {
 
   /// The playbooks that have a word with the goal in common, best first; own ones before others where they fit.
   package func ranked(_ goal: String) -> [Match] {
-    let clauses = GoalClauses(GoalWords.words(of: goal))
+    let clauses = GoalClauses(words.words(of: goal), words)
     var matches = matches(of: clauses.head + clauses.tail)
     if !clauses.tail.isEmpty {
       let heads = self.matches(of: clauses.head)
@@ -129,14 +131,14 @@ package struct PlaybookMatching: Sendable {
   }
 
   private func matches(of words: [String]) -> [Match] {
-    let goal = GoalTerms(words, meant: meant)
+    let goal = GoalTerms(words, self.words, meant: meant)
     return entries.indices.filter { !entries[$0].isGeneral }.compactMap { index in
       let entry = entries[index]
       var score = 0.0
       var words: [String] = []
       for term in goal.terms {
         score += term.share * (term.spellings.map { part(of: $0, in: entry) }.max() ?? 0)
-        let isSubject = term.spellings.contains { entry.subject.contains($0) && !GoalWords.saysLittle($0) }
+        let isSubject = term.spellings.contains { entry.subject.contains($0) && !self.words.saysLittle($0) }
         if isSubject, let own = term.spellings.first, !words.contains(own) { words.append(own) }
       }
       let whole = entry.phrases.intersection(goal.phrases).sorted()
@@ -150,7 +152,7 @@ package struct PlaybookMatching: Sendable {
   private func part(of term: String, weight: Double? = nil, in entry: Entry) -> Double {
     guard let weight = weight ?? entry.weights[term], let rarity = rarity[term] else { return 0 }
     let length = 1 - Self.lengthShare + Self.lengthShare * entry.length / meanLength
-    let share = GoalWords.saysLittle(term) ? 0.5 : 1
+    let share = words.saysLittle(term) ? 0.5 : 1
     return share * rarity * weight * (Self.saturation + 1) / (weight + Self.saturation * length)
   }
 
@@ -184,12 +186,12 @@ package struct PlaybookMatching: Sendable {
 
 extension PlaybookMatching.Entry {
   /// - Parameter isPhrase: its words mean something together, so that each alone counts less: a bar exam is no bar.
-  fileprivate mutating func add(_ text: String, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
-    let words = GoalWords.words(of: text)
+  fileprivate mutating func add(_ text: String, _ lists: WordLists, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
+    let words = lists.words(of: text)
     let count = isPhrase ? Double(words.count) : 1
     let single = count > 1 ? weight / (count * count.squareRoot()) : weight
-    if isPhrase, let phrase = GoalWords.phrase(words) { phrases.insert(phrase) }
-    for term in GoalWords.terms(words) {
+    if isPhrase, let phrase = WordLists.phrase(words) { phrases.insert(phrase) }
+    for term in lists.terms(words) {
       let isPair = term.contains(" ")
       // Sums and relatives go with goals of every kind.
       if !isPair, count > 1, ["(sum)", "(relative)"].contains(term) { continue }

@@ -90,13 +90,3 @@ extension Playbook.Reason {
     self.init(kind: kind, words: line[line.index(after: colon)...].trimmedBlanks)
   }
 }
-
-extension StringProtocol {
-  /// Without blanks at both ends.
-  var trimmedBlanks: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -44,7 +44,7 @@ extension ForecastProblem {
     let (hours, tables) = Self.hours(problem)
     let goals = problem.goals.indices.map { index in
       Goal(
-        identity: Self.identity(of: plan?.goals[index].id ?? "\(index)"),
+        identity: FNV1a((plan?.goals[index].id ?? "\(index)").utf8).value,
         deadline: problem.goals[index].deadline.map { $0 - problem.today },
         target: problem.goals[index].target.map { $0 - problem.today }, pace: paces.count == 1 ? 0 : index,
         effort: evidence?.efforts[index] ?? nil, table: tables[index])
@@ -53,7 +53,7 @@ extension ForecastProblem {
       let job = problem.jobs[index]
       let written = plan?.milestones[job.milestone]
       var milestone = Milestone(
-        goal: job.goal, identity: Self.identity(of: plan?.name(of: job.milestone) ?? "\(job.milestone)"),
+        goal: job.goal, identity: FNV1a((plan?.name(of: job.milestone) ?? "\(job.milestone)").utf8).value,
         minutes: Double(network.minutes[index]), wait: .days(network.wait[index]),
         earliest: job.earliest.map { $0 - problem.today } ?? 0, fixed: job.fixed.map { $0 - problem.today },
         handedOver: network.handedOver[index] == JobNetwork.none ? nil : min(0, network.handedOver[index]),
@@ -99,10 +99,5 @@ extension ForecastProblem {
         weekOfDay: weekOfDay, shared: shared, tables: tables, firstWeek: Int(problem.today.monday.number) / 7),
       free.tableOfGoal.map { Int($0) }
     )
-  }
-
-  /// A number for a name (FNV-1a), the same on every machine.
-  private static func identity(of name: String) -> UInt64 {
-    name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -16,7 +16,7 @@ package enum AnchorAnswer {
   static let fields = ["goal", "success", "origin", "deadline", "time", "constraints", "obstacles"]
   private static let most = 6
 
-  package static func missing(_ answer: JSONValue) -> Conversation.Reading<[Missing]> {
+  package static func missing(_ answer: JSONValue) -> AnswerReading<[Missing]> {
     var reader = AnswerReader()
     var found: [Missing] = []
     for (number, value) in reader.list(answer["missing"], "missing").prefix(most).enumerated() {
@@ -35,6 +35,6 @@ package enum AnchorAnswer {
         )
       }
     }
-    return Conversation.Reading(found, problems: reader.problems)
+    return AnswerReading(found, problems: reader.problems)
   }
 }

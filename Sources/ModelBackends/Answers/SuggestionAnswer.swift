@@ -14,7 +14,7 @@ package enum SuggestionAnswer {
 
   /// What can be offered, and in `problems` what cannot.
   package static func suggestions(_ answer: JSONValue, from source: String, on trial: SuggestionTrial)
-    -> Conversation.Reading<Suggestions>
+    -> AnswerReading<Suggestions>
   {
     var reader = AnswerReader()
     var refused: [String] = []
@@ -32,7 +32,7 @@ package enum SuggestionAnswer {
     let questions = reader.texts(answer["questions"], "questions").prefix(mostQuestions)
     let problems = reader.problems + refused
     let found = Suggestions(from: source, choices: choices, questions: Array(questions), refused: problems)
-    return Conversation.Reading(found, problems: problems)
+    return AnswerReading(found, problems: problems)
   }
 
   private static func suggestion(_ value: JSONValue, _ name: String, _ reader: inout AnswerReader) -> Suggestion? {

@@ -6,7 +6,7 @@ package import PlanOutput
 package enum TasksAnswer {
   private static let most = 12
 
-  package static func tasks(_ answer: JSONValue) -> Conversation.Reading<[DraftPlan.Task]> {
+  package static func tasks(_ answer: JSONValue) -> AnswerReading<[DraftPlan.Task]> {
     var reader = AnswerReader()
     let tasks = reader.list(answer["tasks"], "tasks").prefix(most).enumerated().map { number, value in
       DraftPlan.Task(
@@ -14,6 +14,6 @@ package enum TasksAnswer {
         minutes: reader.minutes(value["hours"], "tasks[\(number)].hours"))
     }
     if tasks.isEmpty, reader.problems.isEmpty { reader.report("There are no tasks.") }
-    return Conversation.Reading(tasks, problems: reader.problems)
+    return AnswerReading(tasks, problems: reader.problems)
   }
 }

@@ -5,20 +5,7 @@ package import PlanOutput
 package struct Conversation {
   package static let mostRepairs = 2
 
-  /// How an answer was taken apart.
-  package struct Reading<Value> {
-    /// What could be read, also where it cannot be used.
-    package var value: Value?
-    /// Why it cannot be used, in sentences that the model and the person read; empty where it can.
-    package var problems: [String]
-
-    package init(_ value: Value?, problems: [String] = []) {
-      self.value = value
-      self.problems = problems
-    }
-
-    package var isUsable: Bool { value != nil && problems.isEmpty }
-  }
+  package typealias Reading<Value> = AnswerReading<Value>
 
   private let model: LanguageModel
   private let hear: (String) -> Void
@@ -37,8 +24,8 @@ package struct Conversation {
   ///   - read: takes the object apart.
   /// - Returns: the last reading, and how many answers there were.
   package func ask<Value>(
-    _ request: ModelRequest, for member: String, read: (JSONValue) -> Reading<Value>
-  ) throws(ModelFailure) -> (reading: Reading<Value>, answers: Int) {
+    _ request: ModelRequest, for member: String, read: (JSONValue) -> AnswerReading<Value>
+  ) throws(ModelFailure) -> (reading: AnswerReading<Value>, answers: Int) {
     var request = request
     var answers = 0
     while true {
@@ -53,13 +40,13 @@ package struct Conversation {
 
   /// Takes a text apart that came from anywhere.
   package static func reading<Value>(
-    of text: String, _ member: String, _ read: (JSONValue) -> Reading<Value>
-  ) throws(ModelFailure) -> Reading<Value> {
+    of text: String, _ member: String, _ read: (JSONValue) -> AnswerReading<Value>
+  ) throws(ModelFailure) -> AnswerReading<Value> {
     switch AnswerText.object(in: text, with: member) {
     case .value(let value): read(value)
     case .cutOff: throw .cutOff
-    case .unreadable(let words): Reading(nil, problems: ["The JSON cannot be read: \(words)"])
-    case .nothing: Reading(nil, problems: ["There is no JSON object with `\(member)` in it."])
+    case .unreadable(let words): AnswerReading(nil, problems: ["The JSON cannot be read: \(words)"])
+    case .nothing: AnswerReading(nil, problems: ["There is no JSON object with `\(member)` in it."])
     }
   }
 }

@@ -43,16 +43,12 @@ struct RetryRule: Hashable, Sendable {
 
 /// The dates of HTTP: `Wed, 21 Oct 2015 07:28:00 GMT` (RFC 9110, 5.6.7).
 enum HTTPDate {
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   /// Since 1970; nil where it is none.
   static func seconds(_ text: String) -> Int? {
     let words = text.split(separator: " ")
     guard words.count == 6, words[5] == "GMT", let number = Int(words[1]),
-      let month = months.firstIndex(of: String(words[2])),
-      let year = Int(words[3]), let day = Day(year: year, month: month + 1, day: number)
+      let month = MonthNames.month(words[2]),
+      let year = Int(words[3]), let day = Day(year: year, month: month, day: number)
     else { return nil }
     let clock = words[4].split(separator: ":").compactMap { Int($0) }
     guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]), (0...60).contains(clock[2]) else {

@@ -67,28 +67,12 @@ package struct ServerWords: Hashable, Sendable {
   }
 }
 
-/// The dialects by the names that a model's file has.
-package enum DialectName: String, CaseIterable, Sendable {
-  case openai, anthropic
-
+extension DialectName {
+  /// What speaks it.
   package var dialect: any Dialect {
     switch self {
     case .openai: ChatCompletions()
     case .anthropic: AnthropicMessages()
-    }
-  }
-
-  package var defaultAddress: String {
-    switch self {
-    case .openai: "https://api.openai.com/v1"
-    case .anthropic: "https://api.anthropic.com/v1"
-    }
-  }
-
-  package var defaultKeyVariable: String {
-    switch self {
-    case .openai: "OPENAI_API_KEY"
-    case .anthropic: "ANTHROPIC_API_KEY"
     }
   }
 }

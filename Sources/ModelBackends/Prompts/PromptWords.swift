@@ -35,7 +35,7 @@ enum PromptWords {
 
   /// The weekday helps a model that cannot count days: `Wed 2026-09-02`.
   static func day(_ day: Day) -> String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday.fromMonday] + " " + day.description
+    day.weekday.shortName + " " + day.description
   }
 
   static func hours(_ minutes: Int) -> String { "\((minutes + 30) / 60) h" }

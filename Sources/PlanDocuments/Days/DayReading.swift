@@ -39,7 +39,7 @@ extension Day {
     if let meant = Day(year: year, month: month, day: day) {
       return BadValue(expected, suggestion: meant.description)
     }
-    return BadValue("\(monthNames[month - 1]) \(year) has \(length(ofMonth: month, year: year)) days")
+    return BadValue("\(MonthNames.name(month)) \(year) has \(length(ofMonth: month, year: year)) days")
   }
 
   /// Year, month and day of what is plainly one day: `2026-7-1`, `2026/07/01`, `20260701`, `1.7.2026`, `[[2026-07-01]]`.
@@ -61,11 +61,6 @@ extension Day {
     // Only with points is it certain that the day comes first.
     return separator == UInt8(ascii: ".") ? (third, second, first) : nil
   }
-
-  private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
 }
 
 extension DayRange {

@@ -136,9 +136,8 @@ struct HoursParts {
 
   /// `mon`, `Monday`, and with a slip any other beginning of three letters or more.
   private static func weekday(_ word: String, slip: inout Bool) -> Weekday? {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    guard word.utf8.count >= 3, let index = names.firstIndex(where: { $0.hasPrefix(word) }) else { return nil }
-    if word.utf8.count != 3, word != names[index] { slip = true }
-    return Weekday(fromMonday: index)
+    guard let weekday = Weekday(word: word) else { return nil }
+    if word.utf8.count != 3, word != weekday.name.lowercased() { slip = true }
+    return weekday
   }
 }

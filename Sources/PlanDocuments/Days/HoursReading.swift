@@ -83,10 +83,9 @@ extension HoursEntry {
 }
 
 extension WeekdaySet {
-  static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
   /// `mon-fri`, `tue thu`, `mon-wed sat`.
   package var written: String {
+    let names = Weekday.allCases.map { $0.shortName.lowercased() }
     var runs: [String] = []
     var day = 0
     while day < 7 {
@@ -97,9 +96,9 @@ extension WeekdaySet {
       var last = day
       while last < 6, contains(Weekday(fromMonday: last + 1)) { last += 1 }
       if last - day >= 2 {
-        runs.append(WeekdaySet.names[day] + "-" + WeekdaySet.names[last])
+        runs.append(names[day] + "-" + names[last])
       } else {
-        runs += WeekdaySet.names[day...last]
+        runs += names[day...last]
       }
       day = last + 1
     }

@@ -160,11 +160,8 @@ struct FrontMatterEditor {
     return "[" + items.joined(separator: ", ") + "]"
   }
 
-  /// The line end that the file's first line has; `\n` in a file of one line.
-  private var lineEnd: ArraySlice<UInt8> {
-    let end = bytes[Int(text.lineSpan(0).end)..<text.start(ofLine: 1)]
-    return end.isEmpty ? [.newline] : end
-  }
+  /// What ends a new line.
+  private var lineEnd: [UInt8] { Array(text.lineEnd.utf8) }
 
   /// A block at the beginning of a note that has none, and an empty line below it.
   private func newBlock(_ key: String, _ value: DocumentEdit.NewValue) throws(EditRefusal) -> TextEdit {

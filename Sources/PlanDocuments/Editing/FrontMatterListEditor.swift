@@ -67,12 +67,11 @@ struct FrontMatterListEditor {
       throw editor.shapeRefusal(entry)
     }
     let prefix = editor.bytes[dash]
-    let lineEnd = editor.bytes[Int(text.lineSpan(lastLine).end)..<text.start(ofLine: lastLine + 1)]
     var lines: [UInt8] = []
     for value in added {
       lines += prefix
       lines += Array(try editor.written(value, as: model.span).utf8)
-      lines += lineEnd
+      lines += Array(text.lineEnd.utf8)
     }
     let offset = text.start(ofLine: lastLine + 1)
     return edits + [TextEdit(span: ByteSpan(offset, offset), new: lines)]

@@ -19,15 +19,11 @@ extension PlanDocument {
   }
 
   private func insertion(of list: String, at place: Int) -> TextEdit {
-    let bytes = text.bytes
-    let lineEnd = bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
     var lines = list
-    let offset = min(bytes.count, place)
+    let offset = min(text.bytes.count, place)
     // The line before it may be the file's last, and have no end.
-    if offset > 0, bytes[offset - 1] != UInt8(ascii: "\n"), bytes[offset - 1] != UInt8(ascii: "\r") {
-      lines = "\n" + lines
-    }
-    return TextEdit(span: ByteSpan(offset, offset), new: lines.replacing("\n", with: lineEnd))
+    if !text.beginsLine(at: offset) { lines = "\n" + lines }
+    return TextEdit(span: ByteSpan(offset, offset), new: lines.replacing("\n", with: text.lineEnd))
   }
 
   /// The line of the heading; nil where there is none.

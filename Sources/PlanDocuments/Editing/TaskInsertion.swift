@@ -6,7 +6,7 @@ extension PlanDocument {
   /// - Parameter lines: each a box without indentation: `- [ ] words`.
   package func change(addingTasks lines: [String], below item: Int?) throws(EditRefusal) -> FileChange {
     let bytes = text.bytes
-    let lineEnd = bytes.contains(UInt8(ascii: "\r")) ? "\r\n" : "\n"
+    let lineEnd = text.lineEnd
     var offset = bytes.count
     var indent = ""
     if let item {
@@ -15,9 +15,7 @@ extension PlanDocument {
       indent = String(repeating: " ", count: contentColumn(of: item))
     }
     var new = lines.map { indent + $0 + lineEnd }.joined()
-    if offset > 0, bytes[offset - 1] != UInt8(ascii: "\n"), bytes[offset - 1] != UInt8(ascii: "\r") {
-      new = lineEnd + new
-    }
+    if !text.beginsLine(at: offset) { new = lineEnd + new }
     if item == nil, !bytes.isEmpty, items.isEmpty { new = lineEnd + new }
     let change = FileChange(of: text, edits: [TextEdit(span: ByteSpan(offset, offset), new: new)])
     let after = PlanDocument(reading: SourceText(path: text.path, bytes: change.result))

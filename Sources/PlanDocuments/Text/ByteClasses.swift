@@ -40,7 +40,7 @@ extension [UInt8] {
   }
 
   /// `span` without white space at both ends.
-  func trimmed(_ span: ByteSpan) -> ByteSpan {
+  package func trimmed(_ span: ByteSpan) -> ByteSpan {
     var start = Int(span.start)
     var end = Int(span.end)
     while start < end, self[start].isWhiteSpace { start += 1 }

@@ -2,7 +2,7 @@
 enum LineStarts {
   /// The offset of each line's first byte.
   ///
-  /// A line ends at `\n`, `\r\n` or a lone `\r`; a final line end begins no line.
+  /// A final line end begins no line.
   static func find(in bytes: [UInt8]) -> [Int32] {
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
@@ -20,13 +20,27 @@ enum LineStarts {
           }
           index += ends.trailingZeroBitCount / 8
         }
-        let byte = raw[index]
-        index += 1
-        guard byte == .newline || byte == .carriageReturn else { continue }
-        if byte == .carriageReturn, index < count, raw[index] == .newline { index += 1 }
-        if index < count { starts.append(Int32(truncatingIfNeeded: index)) }
+        let length = LineEnd.length(at: index, in: raw)
+        index += max(1, length)
+        if length > 0, index < count { starts.append(Int32(truncatingIfNeeded: index)) }
       }
     }
     return starts
+  }
+}
+
+/// Where a line ends: at `\n`, `\r\n` or a lone `\r`, and nowhere else.
+enum LineEnd {
+  /// The bytes of the line end at `index`: 0 where there is none, 2 for `\r\n`.
+  @inline(__always) static func length(at index: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+    guard index < bytes.count, bytes[index].isLineEnd else { return 0 }
+    return bytes[index] == .carriageReturn && index + 1 < bytes.count && bytes[index + 1] == .newline ? 2 : 1
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of the line end at `index`: 0 where there is none, 2 for `\r\n`.
+  package func lineEndLength(at index: Int) -> Int {
+    withUnsafeBytes { LineEnd.length(at: index, in: $0) }
   }
 }

@@ -37,9 +37,20 @@ package struct SourceText: Hashable, Sendable {
   package func lineSpan(_ line: Int) -> ByteSpan {
     let start = Int(lineStarts[line])
     var end = line + 1 < lineStarts.count ? Int(lineStarts[line + 1]) : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    while end > start, bytes[end - 1].isLineEnd { end -= 1 }
     return ByteSpan(start, end)
+  }
+
+  /// The line end that new lines get: that of the first line, `\n` where the text is one line.
+  package var lineEnd: String {
+    let start = Int(lineSpan(0).end)
+    let length = bytes.lineEndLength(at: start)
+    return length == 0 ? "\n" : String(decoding: bytes[start..<start + length], as: UTF8.self)
+  }
+
+  /// What is put at `offset` begins a line: nothing comes before it, or the end of another.
+  package func beginsLine(at offset: Int) -> Bool {
+    offset == 0 || bytes[offset - 1].isLineEnd
   }
 
   /// Line and column as people count them: from 1, the column in characters (Unicode scalars), a byte order mark not counted.

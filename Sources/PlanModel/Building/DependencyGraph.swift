@@ -60,33 +60,10 @@ struct DependencyGraph {
   /// Writes predecessors, loops and blocked milestones into the plan.
   func link(_ plan: inout Plan) {
     for milestone in plan.milestones.indices { plan.milestones[milestone].predecessors = waitsFor[milestone] }
-    plan.loops = StrongComponents(of: waitsFor).loops.compactMap { shortestLoop(in: $0) }
-    block(&plan)
-  }
-
-  /// The shortest chain from the first milestone of a knot back to itself.
-  private func shortestLoop(in knot: [Int]) -> [Int]? {
-    guard let first = knot.min() else { return nil }
-    let members = Set(knot)
-    var cameFrom: [Int: Int] = [:]
-    var queue = [first]
-    var head = 0
-    while head < queue.count {
-      let milestone = queue[head]
-      head += 1
-      for next in waitsFor[milestone] where members.contains(next) {
-        if next == first {
-          var chain = [milestone]
-          while let last = chain.last, last != first, let before = cameFrom[last] { chain.append(before) }
-          return chain.reversed()
-        }
-        if cameFrom[next] == nil {
-          cameFrom[next] = milestone
-          queue.append(next)
-        }
-      }
+    plan.loops = StrongComponents(of: waitsFor).loops.compactMap {
+      StrongComponents.shortestLoop(in: $0, of: waitsFor)
     }
-    return nil
+    block(&plan)
   }
 
   /// Blocks what lies in or after a loop, and what comes after an open milestone of a paused goal, each with its chain.

@@ -1,11 +1,18 @@
 /// Knots of a graph: groups of nodes that can all be reached from each other (Tarjan 1972, without recursion).
 package struct StrongComponents {
+  /// The group of each node, numbered so that no edge leads from a group to one with a higher number.
+  package private(set) var groups: [Int]
   /// The groups of two nodes or more, and single nodes with an edge to themselves.
   package private(set) var loops: [[Int]] = []
 
   package init(of edges: [[Int]]) {
     // Where every edge leads back in the order of the files, as in most plans, nothing leads to itself.
-    guard edges.indices.contains(where: { node in edges[node].contains { $0 >= node } }) else { return }
+    guard edges.indices.contains(where: { node in edges[node].contains { $0 >= node } }) else {
+      groups = Array(edges.indices)
+      return
+    }
+    groups = Array(repeating: -1, count: edges.count)
+    var groupCount = 0
     var index = Array(repeating: -1, count: edges.count)
     var low = index
     var isOnStack = Array(repeating: false, count: edges.count)
@@ -38,11 +45,38 @@ package struct StrongComponents {
         var members: [Int] = []
         while let member = stack.popLast() {
           isOnStack[member] = false
+          groups[member] = groupCount
           members.append(member)
           if member == node { break }
         }
+        groupCount += 1
         if members.count > 1 || edges[node].contains(node) { loops.append(members.sorted()) }
       }
     }
+  }
+
+  /// The shortest chain along `edges` from the first node of a knot back to itself; nil where there is none.
+  package static func shortestLoop(in knot: [Int], of edges: [[Int]]) -> [Int]? {
+    guard let first = knot.min() else { return nil }
+    let members = Set(knot)
+    var cameFrom: [Int: Int] = [:]
+    var queue = [first]
+    var head = 0
+    while head < queue.count {
+      let node = queue[head]
+      head += 1
+      for next in edges[node] where members.contains(next) {
+        if next == first {
+          var chain = [node]
+          while let last = chain.last, last != first, let before = cameFrom[last] { chain.append(before) }
+          return chain.reversed()
+        }
+        if cameFrom[next] == nil {
+          cameFrom[next] = node
+          queue.append(next)
+        }
+      }
+    }
+    return nil
   }
 }

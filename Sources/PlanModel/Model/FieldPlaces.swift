@@ -61,18 +61,10 @@ extension PlanDocument {
     for position in item.fields.lowerBound...item.fields.upperBound {
       let field = position < item.fields.upperBound ? fields[position] : nil
       let end = field.map { Int($0.span.start) } ?? Int(item.paragraph.end)
-      let words = text.bytes[start..<max(start, end)]
-      if let first = words.firstIndex(where: { !$0.isBlankOrLineEnd }),
-        let last = words.lastIndex(where: { !$0.isBlankOrLineEnd })
-      {
-        return Place(path: text.path, span: ByteSpan(first, last + 1))
-      }
+      let words = text.bytes.trimmed(ByteSpan(start, max(start, end)))
+      if !words.isEmpty { return Place(path: text.path, span: words) }
       start = field.map { Int($0.span.end) } ?? end
     }
     return Place(path: text.path, span: ByteSpan(Int(item.mark), Int(item.mark) + Int(item.markLength)))
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlankOrLineEnd: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

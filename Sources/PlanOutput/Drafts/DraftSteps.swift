@@ -18,7 +18,7 @@ extension DraftReport {
   private func step(_ index: Int, _ width: Int) -> StyledText {
     let milestone = draft.milestones[index]
     let date: StyledText =
-      milestone.due.map { "\(DayWords.weekdays[$0.weekday.fromMonday]) \(DayWords.narrow($0, today: today))" }
+      milestone.due.map { "\($0.weekday.shortName) \(DayWords.narrow($0, today: today))" }
       ?? "no date"
     var line: StyledText = "  \(date.padded(13)) " + StyledText(HarmlessText.line(milestone.title), .strong)
     if milestone.isForgotten { line += " " + StyledText("(often forgotten)", .attention) }

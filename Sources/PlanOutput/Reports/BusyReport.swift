@@ -57,7 +57,7 @@ package struct BusyReport: Sendable {
     head += ", \(WorkWords.count(source.eventCount, "time")) taken"
     if source.isHolidays { head += ", public holidays" }
     if let day = source.fetched {
-      head += ", fetched \(DayWords.weekdays[day.weekday.fromMonday]) \(DayWords.narrow(day, today: today))"
+      head += ", fetched \(day.weekday.shortName) \(DayWords.narrow(day, today: today))"
     }
     return head
   }

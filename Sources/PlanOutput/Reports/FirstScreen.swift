@@ -65,7 +65,7 @@ package struct FirstScreen: Sendable {
   private func heading(width: Int) -> StyledText {
     let month = DayRangeWords.long(DayRange(today, today))
     let left: StyledText =
-      "\("Week \(today.week.number), \(FirstScreen.weekdays[today.weekday.fromMonday]) \(month)", .strong)"
+      "\("Week \(today.week.number), \(today.weekday.name) \(month)", .strong)"
     let pace = outlook.forecast?.evidence.recentPace.flatMap { recent -> String? in
       guard outlook.forecast?.hasPercentages == true else { return nil }
       return ", pace \(WorkWords.percent(recent.share)) (\(recent.weeks) w)"
@@ -73,8 +73,6 @@ package struct FirstScreen: Sendable {
     let right = StyledText(WorkWords.count(activeGoals.count, "goal") + (pace ?? ""))
     return left + right.padded(max(right.width + 2, width - left.width), toRight: true) + "\n"
   }
-
-  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
   private func day(_ day: Day) -> StyledText { StyledText(day.description) }
 
@@ -160,7 +158,7 @@ package struct FirstScreen: Sendable {
     var text: StyledText = "\n " + StyledText(isWeek ? "Next week" : "Next 7 days", .strong).padded(13)
     if free.isShared {
       let sum = days.reduce(0) { $0 + $1.1 }
-      let each = days.map { "\(DayWords.weekdays[$0.0.weekday.fromMonday]) \(WorkWords.hours($0.1))" as StyledText }
+      let each = days.map { "\($0.0.weekday.shortName) \(WorkWords.hours($0.1))" as StyledText }
       text += ("\(WorkWords.hoursWithUnit(sum))  " + each.joined(by: "  ")).fitted(width - 14) + "\n"
     } else {
       text += "\n"

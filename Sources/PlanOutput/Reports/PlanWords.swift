@@ -18,7 +18,7 @@ struct PlanWords {
   }
 
   func weekday(_ day: Day) -> StyledText {
-    StyledText(DayWords.weekdays[day.weekday.fromMonday]) + " " + self.day(day)
+    StyledText(day.weekday.shortName) + " " + self.day(day)
   }
 
   /// `7 Aug`, `19 Jul, 14 days past due`, `24 Sep, fixed`

@@ -60,7 +60,7 @@ package struct ScheduleReport: Sendable {
     }
     if let other = others.first, let due = outlook.plan.milestones[other].due {
       let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
-      parts.append("\(outlook.plan.name(of: other)) due \(DayWords.weekdays[due.weekday.fromMonday])\(more)")
+      parts.append("\(outlook.plan.name(of: other)) due \(due.weekday.shortName)\(more)")
     }
     if let shift = proposal.shift { parts.append(DateChoiceWords(outlook).shift(shift)) }
     if let must = outlook.dates(of: proposal.milestone)?.latest { parts.append("at the latest \(words.day(must))") }

@@ -1,6 +1,6 @@
 package import PlanDocuments
 
-/// Days away in a person's words: `2026-08-10..2026-08-14 Lisbon`, `10 to 14 Aug`, `fri`, `W33 50% moving house`.
+/// Days away in a person's words: `2026-08-10..2026-08-14 Lisbon`, `10 to 14 Aug`, `fri`, `next week 50% moving house`.
 package enum AwayPhrase {
   package static let examples = "2026-08-10..2026-08-14 Lisbon, 10 to 14 Aug, tomorrow, fri or W33"
 
@@ -10,87 +10,106 @@ package enum AwayPhrase {
   package static func daysOff(_ phrase: String, today: Day) -> DaysOff? {
     // As a file would say it.
     if let strict = try? DaysOff(reading: ArraySlice(phrase.utf8)) { return strict }
-    var words = phrase.split(whereSeparator: { $0 == " " || $0 == "\t" }).flatMap(parted)
+    var words = Words(phrase)
     guard let days = takeDays(from: &words, today: today) else { return nil }
     var percent = 100
-    if let first = words.first, first.hasSuffix("%"), let share = Int(first.dropLast()), (1...100).contains(share) {
+    if let first = words.rest.first, first.hasSuffix("%"), let share = Int(first.dropLast()), (1...100).contains(share) {
       percent = share
-      words.removeFirst()
+      words.rest.removeFirst()
     }
-    return DaysOff(days: days, percent: percent, reason: words.joined(separator: " "))
+    return DaysOff(days: days, percent: percent, reason: words.reason)
   }
 
-  /// `10..14` and `10-14` come apart, commas and colons behind a word go; dates and offsets stay whole.
-  private static func parted(_ word: Substring) -> [String] {
-    var word = word
-    while let last = word.last, last == "," || last == ":" { word = word.dropLast() }
-    for joint in ["..", "–", "—", "-"] {
-      guard let range = word.ranges(of: joint).first, !range.isEmpty else { continue }
-      let (left, right) = (word[..<range.lowerBound], word[range.upperBound...])
-      if joint == "-", !(isNumber(left) && isNumber(right)) { continue }
-      return [left.isEmpty ? "" : String(left), "to", String(right)].filter { !$0.isEmpty }
-    }
-    return word.isEmpty ? [] : [String(word)]
-  }
+  /// What may come before the days without saying anything: `from`, `all of next week`.
+  private static let fillers: Set<String> = ["from", "all", "the", "whole", "of", "day"]
+  private static let joints: Set<String> = ["to", "until", "till", "through", "-", "–", "—", ".."]
 
-  private static let joints: Set<String> = ["to", "until", "till", "through", "-", "–", "—"]
-
-  private static func takeDays(from words: inout [String], today: Day) -> DayRange? {
+  private static func takeDays(from words: inout Words, today: Day) -> DayRange? {
+    while let first = words.rest.first, fillers.contains(first.lowercased()) { words.rest.removeFirst() }
     // `10 to 14 Aug`: the first number takes the month of the second.
-    if words.count >= 4, isNumber(words[0][...]), joints.contains(words[1]),
-      let last = dayOfMonth(words[2], words[3], today), let number = Int(words[0]),
-      let first = Day(year: last.civil.year, month: last.civil.month, day: number), first <= last
+    if words.rest.count >= 4, let number = words.rest.first.flatMap(DayPhrase.dayOfMonth),
+      joints.contains(words.rest[words.rest.startIndex + 1])
     {
-      words.removeFirst(4)
-      return DayRange(first, last)
+      var after = words
+      after.rest.removeFirst(2)
+      if let last = takeOne(from: &after, today: today, earliest: today - 28)?.last,
+        let first = Day(year: last.civil.year, month: last.civil.month, day: number), first <= last
+      {
+        words = after
+        return DayRange(first, last)
+      }
     }
-    guard let first = takeDay(from: &words, today: today) else { return nil }
-    guard let joint = words.first, joints.contains(joint) else { return first }
-    var rest = Array(words.dropFirst())
-    // What follows counts from the first day: `27 Dec to 3 Jan`.
-    guard let last = takeDay(from: &rest, today: first.first), last.last >= first.first else { return first }
-    words = rest
-    return DayRange(first.first, last.last)
+    guard let first = takeOne(from: &words, today: today, earliest: today - 28) else { return nil }
+    guard let joint = words.rest.first, joints.contains(joint.lowercased()) else { return first }
+    var after = words
+    after.rest.removeFirst()
+    guard let last = lastDay(from: &after, since: first.first, today: today), last >= first.first else { return first }
+    words = after
+    return DayRange(first.first, last)
   }
 
-  private static func takeDay(from words: inout [String], today: Day) -> DayRange? {
-    if words.count >= 3, isWeekday(words[0]), let day = dayOfMonth(words[1], words[2], today) {
-      words.removeFirst(3)
-      return DayRange(day, day)
+  /// The day behind the joint: `yesterday to tomorrow`, `Aug 10 to 14`; a name that comes before the first day is the next
+  /// one after that, as in `fri to mon`.
+  private static func lastDay(from words: inout Words, since first: Day, today: Day) -> Day? {
+    var after = words
+    if let days = takeOne(from: &after, today: today, earliest: today - 28), days.last > first {
+      words = after
+      return days.last
     }
-    if words.count >= 2, let day = dayOfMonth(words[0], words[1], today) ?? dayOfMonth(words[1], words[0], today) {
-      words.removeFirst(2)
-      return DayRange(day, day)
+    if let days = takeOne(from: &words, today: first, earliest: first - 28) { return days.last }
+    guard let number = words.rest.first.flatMap(DayPhrase.dayOfMonth) else { return nil }
+    words.rest.removeFirst()
+    return Day(year: first.civil.year, month: first.civil.month, day: number)
+  }
+
+  private static func takeOne(from words: inout Words, today: Day, earliest: Day) -> DayRange? {
+    guard let (days, count) = DayPhrase.days(atBeginningOf: words.rest, today: today, earliest: earliest) else {
+      return nil
     }
-    guard let word = words.first, let day = DayPhrase.day(word, today: today) else { return nil }
-    words.removeFirst()
-    let isWeek = word.lowercased().contains("w") && !"+-".contains(word.prefix(1)) && !isWeekday(word)
-    return isWeek && day.weekday == .sunday ? DayRange(day - 6, day) : DayRange(day, day)
+    words.rest.removeFirst(count)
+    return days
   }
 
-  private static func isWeekday(_ word: String) -> Bool {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    return word.count >= 3 && names.contains { $0.hasPrefix(word.lowercased()) }
-  }
+  /// A phrase in words: `10..14` and `fri-mon` come apart, commas and colons behind a word go.
+  private struct Words {
+    /// What is not read yet.
+    var rest: ArraySlice<String> = []
+    /// The words as they were, and for each of `rest`, by its index, the one that it begins; nil inside of one.
+    private var whole: [String] = []
+    private var beginnings: [Int?] = []
 
-  private static func dayOfMonth(_ number: String, _ month: String, _ today: Day) -> Day? {
-    let names = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december",
-    ]
-    var word = month.lowercased()[...]
-    if word.last == "." { word = word.dropLast() }
-    var digits = number[...]
-    if digits.last == "." { digits = digits.dropLast() }
-    guard word.count >= 3, let month = names.firstIndex(where: { $0.hasPrefix(word) }), isNumber(digits),
-      let day = Int(digits)
-    else { return nil }
-    let year = today.civil.year
-    return [year - 1, year, year + 1].lazy.compactMap { Day(year: $0, month: month + 1, day: day) }
-      .first { $0 >= today - 28 }
-  }
+    init(_ phrase: String) {
+      for word in phrase.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+        var word = word
+        while let last = word.last, last == "," || last == ":" { word = word.dropLast() }
+        if word.isEmpty { continue }
+        let parts = Words.parts(word)
+        rest += parts
+        beginnings += [whole.count] + [Int?](repeating: nil, count: parts.count - 1)
+        whole.append(String(word))
+      }
+    }
 
-  private static func isNumber(_ word: Substring) -> Bool {
-    (1...2).contains(word.utf8.count) && word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    /// What is left, with words as they were written.
+    var reason: String {
+      let inside = zip(rest, beginnings[rest.startIndex...]).prefix { $0.1 == nil }.map(\.0)
+      let next = beginnings[rest.startIndex...].lazy.compactMap(\.self).first ?? whole.count
+      return (inside + whole[next...]).drop { ["-", "–", "—"].contains($0) }.joined(separator: " ")
+    }
+
+    /// `10..14` is three words: a joint between two days. A hyphen is one only where no date or offset has it.
+    private static func parts(_ word: Substring) -> [String] {
+      for joint in ["..", "–", "—", "-"] {
+        guard let range = word.ranges(of: joint).first else { continue }
+        let (left, right) = (word[..<range.lowerBound], word[range.upperBound...])
+        if joint == "-", !(isShortDay(left) && isShortDay(right)) { continue }
+        return [String(left), "to", String(right)].filter { !$0.isEmpty }
+      }
+      return [String(word)]
+    }
+
+    private static func isShortDay(_ word: Substring) -> Bool {
+      DayPhrase.dayOfMonth(word) != nil || Weekday(word: word) != nil
+    }
   }
 }

@@ -1,10 +1,12 @@
+import PlanDocuments
+
 /// Short, stable marks of lines and blocks: how a note knows which of its lines `mm` wrote and which the person did.
 ///
-/// FNV-1a with 64 bits (Fowler, Noll, Vo); the same on every machine and in every version.
+/// The same on every machine and in every version.
 package enum LineFingerprint {
   /// 6 characters (36 bits) for one line.
   package static func mark(of line: String) -> String {
-    var hash = fnv1a(normal(line).utf8)
+    var hash = FNV1a(normal(line).utf8).value
     // The low bits of FNV mix best when the high ones are folded onto them.
     hash ^= hash >> 36
     var mark = ""
@@ -17,7 +19,7 @@ package enum LineFingerprint {
 
   /// 12 hexadecimal digits for the lines of a block.
   package static func hash(of lines: [String]) -> String {
-    let hash = fnv1a(lines.map(normal).joined(separator: "\n").utf8)
+    let hash = FNV1a(lines.map(normal).joined(separator: "\n").utf8).value
     let digits = String(hash & 0xFFFF_FFFF_FFFF, radix: 16)
     return String(repeating: "0", count: 12 - digits.count) + digits
   }
@@ -43,10 +45,6 @@ package enum LineFingerprint {
       result.append(scalar)
     }
     return String(result)
-  }
-
-  private static func fnv1a(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private static let alphabet = Array(

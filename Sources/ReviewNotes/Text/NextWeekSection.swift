@@ -40,9 +40,9 @@ enum NextWeekSection {
       while end + 1 < days.count, days[end + 1].minutes == start.minutes, days[end + 1].day - days[end].day == 1,
         start.taken.isEmpty, days[end + 1].taken.isEmpty
       { end += 1 }
-      let name = DayWords.weekdays[start.day.weekday.fromMonday]
+      let name = start.day.weekday.shortName
       if end - index >= 2 {
-        let last = DayWords.weekdays[days[end].day.weekday.fromMonday]
+        let last = days[end].day.weekday.shortName
         parts.append("\(name) to \(last) \(WorkWords.hours(start.minutes)) each")
         index = end + 1
       } else {

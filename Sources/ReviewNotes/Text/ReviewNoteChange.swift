@@ -36,7 +36,7 @@ package enum ReviewNoteChange {
     let written = ReviewNoteText.lines(facts, sections: sections)
     let lines = block(of: written.map { ticked($0, ticks) })
     let text = note.text
-    let ending = lineEnding(of: text)
+    let ending = text.lineEnd
     var edits: [TextEdit] = []
     if let old = note.block {
       let begin = Int(text.lineStarts[old.beginLine])
@@ -55,7 +55,7 @@ package enum ReviewNoteChange {
       }
     } else {
       let end = snapshotStart(in: text) ?? text.bytes.count
-      let lead = text.bytes.isEmpty ? "" : (endsItsLine(text, at: end) ? ending : ending + ending)
+      let lead = text.bytes.isEmpty ? "" : (text.beginsLine(at: end) ? ending : ending + ending)
       edits.append(
         TextEdit(span: ByteSpan(end, end), new: lead + lines.joined(separator: ending) + ending))
     }
@@ -100,7 +100,7 @@ package enum ReviewNoteChange {
     let all = [NoteBlock.beginMarker(hash: hash)] + lines + [NoteBlock.endMarker]
     return FileChange(
       of: note.text,
-      edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: lineEnding(of: note.text)))])
+      edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: note.text.lineEnd))])
   }
 
   /// The block with its markers, the marks of its lines, and its hash.
@@ -145,22 +145,11 @@ package enum ReviewNoteChange {
       return TextEdit(span: text.lineSpan(line), new: snapshot.comment)
     }
     let end = text.bytes.count
-    let lead = endsItsLine(text, at: end) ? ending : ending + ending
+    let lead = text.beginsLine(at: end) ? ending : ending + ending
     return TextEdit(span: ByteSpan(end, end), new: lead + snapshot.comment + ending)
   }
 
   private static func snapshotStart(in text: SourceText) -> Int? {
     PlanSnapshot.line(in: text).map { Int(text.lineStarts[$0]) }
-  }
-
-  private static func endsItsLine(_ text: SourceText, at end: Int) -> Bool {
-    end == 0 || text.bytes[end - 1] == UInt8(ascii: "\n") || text.bytes[end - 1] == UInt8(ascii: "\r")
-  }
-
-  /// The line end of the note's first line; `\n` where it has none.
-  private static func lineEnding(of text: SourceText) -> String {
-    guard text.lineStarts.count > 1 else { return "\n" }
-    let end = Int(text.lineSpan(0).end)
-    return String(decoding: text.bytes[end..<Int(text.lineStarts[1])], as: UTF8.self)
   }
 }

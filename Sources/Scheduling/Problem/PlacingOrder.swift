@@ -52,7 +52,7 @@ struct PlacingOrder {
     }
   }
 
-  /// The group of each goal, numbered so that what a goal depends on comes first (Tarjan 1972, without recursion).
+  /// The group of each goal, numbered so that what a goal depends on comes first.
   private static func components(_ network: JobNetwork, before: AdjacencyLists) -> [Int] {
     let goalCount = network.goalCount
     var edges = [[Int]](repeating: [], count: goalCount)
@@ -64,46 +64,6 @@ struct PlacingOrder {
       }
     }
     guard hasEdges else { return Array(0..<goalCount) }
-    var component = [Int](repeating: -1, count: goalCount)
-    var index = [Int](repeating: -1, count: goalCount)
-    var low = [Int](repeating: 0, count: goalCount)
-    var nextEdge = [Int](repeating: 0, count: goalCount)
-    var stack: [Int] = []
-    var isOnStack = [Bool](repeating: false, count: goalCount)
-    var counter = 0
-    var found = 0
-    for root in 0..<goalCount where index[root] < 0 {
-      var path = [root]
-      while let goal = path.last {
-        if index[goal] < 0 {
-          index[goal] = counter
-          low[goal] = counter
-          counter += 1
-          stack.append(goal)
-          isOnStack[goal] = true
-        }
-        if nextEdge[goal] < edges[goal].count {
-          let other = edges[goal][nextEdge[goal]]
-          nextEdge[goal] += 1
-          if index[other] < 0 {
-            path.append(other)
-          } else if isOnStack[other] {
-            low[goal] = min(low[goal], index[other])
-          }
-          continue
-        }
-        path.removeLast()
-        if let parent = path.last { low[parent] = min(low[parent], low[goal]) }
-        if low[goal] == index[goal] {
-          while let member = stack.popLast() {
-            isOnStack[member] = false
-            component[member] = found
-            if member == goal { break }
-          }
-          found += 1
-        }
-      }
-    }
-    return component
+    return StrongComponents(of: edges).groups
   }
 }

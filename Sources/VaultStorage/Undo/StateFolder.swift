@@ -1,3 +1,5 @@
+internal import PlanDocuments
+
 #if canImport(Darwin)
   internal import Darwin
 #else
@@ -31,12 +33,10 @@ struct StateFolder {
     }
   }
 
-  /// The last part of the root's path for people, and a number made of all of it (FNV-1a, 64 bits).
+  /// The last part of the root's path for people, and a number made of all of it.
   private static func key(of root: [UInt8]) -> NameBytes {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in root { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let name = root.split(separator: UInt8(ascii: "/")).last.map { $0.prefix(60) } ?? []
-    let digits = String(hash, radix: 16)
+    let digits = String(FNV1a(root).value, radix: 16)
     return name + Array(("-" + String(repeating: "0", count: 16 - digits.count) + digits).utf8)
   }
 

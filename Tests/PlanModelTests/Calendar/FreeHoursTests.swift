@@ -1,4 +1,3 @@
-import Checks
 import PlanDocuments
 import PlanModel
 import TestSupport

@@ -1,6 +1,5 @@
 import PlanDocuments
 import PlanModel
-import PlanOutput
 import Recalibration
 import ReviewNotes
 import TestSupport

@@ -1,6 +1,5 @@
 import PlanDocuments
 import PlanModel
-import PlanOutput
 import ReviewNotes
 import TestSupport
 import Testing

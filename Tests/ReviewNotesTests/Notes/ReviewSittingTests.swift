@@ -1,7 +1,6 @@
 import Forecasting
 import PlanDocuments
 import PlanModel
-import PlanOutput
 import Recalibration
 import ReviewNotes
 import TestSupport

@@ -1,4 +1,3 @@
-@testable import PlanOutput
 import Testing
 import TextStyling
 

@@ -29,6 +29,33 @@ import Testing
     #expect(AwayPhrase.daysOff(phrase, today: Self.today)?.written == written)
   }
 
+  @Test(arguments: [
+    ("next week", "2026-08-03..2026-08-09"), ("this weekend", "2026-08-01..2026-08-02"),
+    ("all of next week: moving", "2026-08-03..2026-08-09 moving"), ("next month", "2026-09-01..2026-09-30"),
+    ("on Thursday 50%", "2026-08-06 50%"), ("next fri wedding", "2026-08-07 wedding"), ("thurs", "2026-08-06"),
+    ("Tues to thurs.", "2026-08-04..2026-08-06"), ("mon-wed", "2026-08-03..2026-08-05"),
+    ("from 10th to 14th September", "2026-09-10..2026-09-14"), ("3rd of sept", "2026-09-03"),
+    ("Sept 3 to 5", "2026-09-03..2026-09-05"), ("29 february", "2028-02-29"), ("10 Aug 2027 Porto", "2027-08-10 Porto"),
+    ("27 Dec 2026 to 3 Jan 2027", "2026-12-27..2027-01-03"), ("yesterday to tomorrow", "2026-08-01..2026-08-03"),
+    ("+1w to +2w", "2026-08-09..2026-08-16"), ("10 Aug – two talks", "2026-08-10 two talks"),
+    ("10 Aug Stratford–upon–Avon, 2-3 days", "2026-08-10 Stratford–upon–Avon 2-3 days"),
+    ("today", "2026-08-02"), ("this week", "2026-07-27..2026-08-02"), ("W33-conference", nil),
+  ])
+  func relativeDaysAndNamesAreReadInEverySpelling(phrase: String, written: String?) throws {
+    #expect(AwayPhrase.daysOff(phrase, today: Self.today)?.written == written)
+  }
+
+  @Test(arguments: 0..<14)
+  func oneWordIsTheDayThatItIsEverywhere(offset: Int) throws {
+    let today = Self.today + offset
+    let names = Weekday.allCases.flatMap { [$0.name, $0.shortName.lowercased(), $0.name.uppercased()] }
+    for word in names + ["today", "tomorrow", "yesterday", "Tomorrow", "tues", "thurs", "+1d", "-1w", "+2w"] {
+      let day = try #require(DayPhrase.day(word, today: today))
+      #expect(AwayPhrase.daysOff(word, today: today)?.written == day.description, "\(word) on \(today)")
+      #expect(AwayPhrase.daysOff(word + " 50% rain", today: today)?.written == "\(day) 50% rain")
+    }
+  }
+
   @Test(arguments: ["", "soon", "Lisbon 10 Aug", "32 Aug", "10", "may", "to 14 Aug", "..", "-"])
   func otherWordsNameNoDays(phrase: String) {
     #expect(AwayPhrase.daysOff(phrase, today: Self.today) == nil)

@@ -9,7 +9,7 @@ struct GoalTerms: Sendable {
   }
 
   private(set) var terms: [Term] = []
-  /// Every run of two to five words, written like `GoalWords.phrase`; also with kinds, and without numbers.
+  /// Every run of two to five words, written like `WordLists.phrase`; also with kinds, and without numbers.
   private(set) var phrases: Set<String> = []
 
   /// What a pair counts that has other words in between.
@@ -18,13 +18,13 @@ struct GoalTerms: Sendable {
   private static let guessShare = 0.7
 
   /// - Parameter meant: the known stem that an unknown one is a slip for; itself where there is none.
-  init(_ words: [String], meant: (String) -> String) {
+  init(_ words: [String], _ lists: WordLists, meant: (String) -> String) {
     var places: [Term] = []
     for word in words {
-      guard let stem = GoalWords.tellingStem(of: word) else { continue }
-      var kinds = WordKinds.kinds(of: word, stem: stem)
+      guard let stem = lists.tellingStem(of: word) else { continue }
+      var kinds = lists.kinds(of: word, stem: stem)
       let known = kinds.isEmpty ? meant(stem) : stem
-      if known != stem { kinds = WordKinds.kinds(of: known, stem: known) }
+      if known != stem { kinds = lists.kinds(of: known, stem: known) }
       places.append(Term(spellings: [known] + kinds, share: known == stem ? 1 : Self.guessShare))
     }
     var seen: Set<String> = []
@@ -33,23 +33,23 @@ struct GoalTerms: Sendable {
     for apart in 1...3 {
       for (one, other) in zip(places, places.dropFirst(apart)) {
         let spellings = one.spellings.flatMap { first in
-          other.spellings.filter { !GoalWords.areKinds(first, $0) }.map { first + " " + $0 }
+          other.spellings.filter { !WordLists.areKinds(first, $0) }.map { first + " " + $0 }
         }
         let pair = Term(spellings: spellings, share: apart == 1 ? 1 : Self.looseShare)
         if isNew(pair) { terms.append(pair) }
       }
     }
-    phrases = Self.runs(words)
-    let sums = words.filter { $0.first?.isNumber != true || WordKinds.isSum($0) }
-    if sums.count < words.count { phrases.formUnion(Self.runs(sums)) }
+    phrases = Self.runs(words, lists)
+    let sums = words.filter { $0.first?.isNumber != true || WordLists.isSum($0) }
+    if sums.count < words.count { phrases.formUnion(Self.runs(sums, lists)) }
     let plain = words.filter { $0.first?.isNumber != true }
-    if plain.count < sums.count { phrases.formUnion(Self.runs(plain)) }
+    if plain.count < sums.count { phrases.formUnion(Self.runs(plain, lists)) }
   }
 
-  private static func runs(_ words: [String]) -> Set<String> {
+  private static func runs(_ words: [String], _ lists: WordLists) -> Set<String> {
     let places = words.map { word in
-      let stem = GoalWords.stem(of: word)
-      return [stem] + WordKinds.kinds(of: word, stem: stem)
+      let stem = TextWords.stem(of: word)
+      return [stem] + lists.kinds(of: word, stem: stem)
     }
     var runs: Set<String> = []
     for first in places.indices {

@@ -85,7 +85,7 @@ package struct SavedPlaybook: Sendable {
 
   /// The words that tell this kind of goal, without numbers.
   private static func match(_ title: String) -> String {
-    title.lowercased().split { !$0.isLetter && $0 != "-" }.joined(separator: " ")
+    TextWords.words(of: title, .letters, and: "-").joined(separator: " ")
   }
 }
 

@@ -1,0 +1,92 @@
+/// Which rooms of a module may use which others: a row a room, in the direction of the arrows.
+///
+/// A room without a row uses none. A new arrow is a decision: it goes into this table, and never both ways.
+enum RoomTable {
+  /// Modules whose rooms are being rebuilt; they come into the table when their rooms do not use each other.
+  static let notYet: Set<String> = ["CommandLineTool", "PlanSessions"]
+
+  static let rooms: [String: [String: Set<String>]] = [
+    "BundledFiles": [
+      "Sample": ["."],
+    ],
+    "Calendars": [
+      "Busy": ["Lines", "Occurrences", "Reading", "Writing", "Zones"],
+      "Occurrences": ["Lines", "Reading", "Recurrence", "Zones"],
+      "Reading": ["Lines", "Recurrence", "Zones"],
+      "Recurrence": ["Lines"],
+      "Writing": ["Lines", "Zones"],
+      "Zones": ["Recurrence"],
+    ],
+    "Checks": [
+      "Dates": ["Cards"],
+      "Goals": ["Cards"],
+      "Progress": ["Cards"],
+      "References": ["Cards"],
+      "Running": ["Cards", "Dates", "Goals", "Progress", "References", "Writing"],
+      "Writing": ["Cards"],
+    ],
+    "ChildPrograms": [
+      "Web": ["."],
+    ],
+    "Drafting": [
+      "Anchoring": ["Fitting", "Plan", "Playbooks", "Words"],
+      "Fitting": ["Plan", "Playbooks", "Words"],
+      "Plan": ["Playbooks"],
+      "Playbooks": ["Words"],
+      "Saving": ["Plan", "Playbooks", "Words"],
+    ],
+    "Forecasting": [
+      "Forecast": ["Pace", "Past", "Simulation"],
+      "Simulation": ["Pace"],
+    ],
+    "ModelBackends": [
+      "Asking": ["Answers", "Backends", "Prompts", "Requests"],
+      "Backends": ["Dialects", "Requests", "Setup"],
+      "Dialects": ["Requests", "Setup"],
+      "Prompts": ["Answers", "Requests"],
+      "Requests": ["Setup"],
+    ],
+    "PlanDocuments": [
+      "Calendar": ["Days"],
+      "Days": ["Diagnostics"],
+      "Diagnostics": ["Text"],
+      "Editing": ["Days", "Diagnostics", "Fields", "FrontMatter", "Markdown", "Notes", "Text"],
+      "Fields": ["Days", "Diagnostics", "Names", "Notes", "Text"],
+      "FrontMatter": ["Text"],
+      "Markdown": ["Diagnostics", "Fields", "Notes", "Text"],
+      "Names": ["Days"],
+      "Notes": ["Calendar", "Days", "Diagnostics", "FrontMatter", "Text"],
+      "Reading": ["Diagnostics", "FrontMatter", "Markdown", "Notes", "Text"],
+    ],
+    "PlanModel": [
+      "Building": ["Graphs", "Model"],
+      "Calendar": ["Model"],
+      "Changes": ["Model", "Sentences"],
+      "Work": ["Calendar", "Model"],
+    ],
+    "PlanOutput": [
+      "Reports": ["Exports"],
+    ],
+    "ReviewNotes": [
+      "Assembly": ["Reading"],
+      "Suggestions": ["Reading"],
+      "Text": ["Reading", "Suggestions"],
+    ],
+    "Scheduling": [
+      "Bounds": ["Placing", "Problem"],
+      "DueDates": ["Bounds", "Placing", "Problem", "Schedule"],
+      "Placing": ["Problem"],
+      "Schedule": ["Bounds", "Placing", "Problem", "Search"],
+      "Search": ["Bounds", "Placing", "Problem"],
+      "WorkBlocks": ["Problem", "Schedule"],
+    ],
+    "VaultStorage": [
+      "Events": [".", "Disk", "Undo", "Writing"],
+      "Git": [".", "Disk"],
+      "History": ["Git", "Reading"],
+      "Reading": [".", "Disk"],
+      "Undo": [".", "Disk"],
+      "Writing": [".", "Disk", "Undo"],
+    ],
+  ]
+}
