@@ -1,4 +1,3 @@
-import PlanOutput
 import Testing
 import TextStyling
 
