@@ -93,11 +93,16 @@ let package = Package(
     // Language models: what they are told and asked, what they answer, the programs and servers that run them.
     .target(name: "ModelBackends", dependencies: core + ["ChildPrograms"]),
 
+    // The use cases, without a terminal: what every front calls.
+    .target(
+      name: "PlanSessions",
+      dependencies: core + ["BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "VaultStorage"]),
+
     // The terminal.
     .target(
       name: "CommandLineTool",
       dependencies: core + [
-        "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "VaultStorage",
+        "BundledFiles", "ChildPrograms", "ModelBackends", "PlanSessions", "VaultStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "mm", dependencies: ["CommandLineTool"]),
@@ -159,6 +164,7 @@ let package = Package(
       exclude: ["Server"]),
     .testTarget(
       name: "BundledFilesTests", dependencies: core + ["BundledFiles", "Calendars", "EmbedFilesTool"]),
+    .testTarget(name: "PlanSessionsTests", dependencies: core + ["PlanSessions", "TestSupport", "VaultStorage"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: core + ["mm", "ChildPrograms", "CommandLineTool"],

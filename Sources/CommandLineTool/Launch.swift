@@ -1,7 +1,7 @@
 import ArgumentParser
-import PlanOutput
+import PlanDocuments
+import PlanSessions
 import TextStyling
-import VaultStorage
 
 #if canImport(Glibc)
   import Glibc
@@ -28,7 +28,7 @@ enum Launch {
       try refuseUnknownCommand(in: words)
       let command = try MilestoneMap.parseAsRoot(words)
       if let command = command as? any MapCommand {
-        try command.run(in: Session(command.shared, surroundings, streams))
+        try command.run(at: Terminal(command.shared, surroundings, streams))
       } else {
         // Help, version and completions, which the parser brings along.
         var command = command
@@ -37,11 +37,7 @@ enum Launch {
       return .fine
     } catch let failure as Failure {
       return end(with: failure, streams)
-    } catch let absence as ModelAbsence {
-      return end(with: absence.failure, streams)
-    } catch let error as VaultError {
-      return end(with: Failure(error), streams)
-    } catch let error as GitError {
+    } catch let error as SessionError {
       return end(with: Failure(error), streams)
     } catch {
       return end(withParsing: error, streams)
@@ -52,7 +48,7 @@ enum Launch {
     guard let word = ArgumentOrder.command(in: words) else { return }
     let known = MilestoneMap.commandNames + ["help"]
     guard !known.contains(word) else { return }
-    let suggestion = Failure.suggestion(for: word, in: known)
+    let suggestion = Failure.suggestion(NearestWords.to(word, in: known))
     throw Failure(.wrongUse, "There is no command “\(word)”.\(suggestion) All commands: mm --help")
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Forecasting
 import PlanOutput
+import PlanSessions
 
 /// The root command; alone it shows the state in one screen.
 struct MilestoneMap: MapCommand {
@@ -34,14 +34,14 @@ struct MilestoneMap: MapCommand {
   @Flag(help: "At most six lines for a prompt, a timer or a notification; nothing when nothing is due.")
   var brief = false
 
-  func run(in session: Session) throws {
-    // A prompt waits for no history and no simulation; it shows nothing of them.
-    let outlook =
-      brief && !session.wantsJSON
-      ? ForecastedPlan(try session.plan(quietly: true)) : try session.forecasted(quietly: brief)
-    let screen = FirstScreen(outlook, note: try session.noteState(of: outlook.plan))
-    guard brief else { return session.show(screen.text(width: session.width), json: screen.json) }
-    session.show(screen.brief(blocks: session.writtenBlocks(in: outlook.plan)), json: screen.json)
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
+    guard brief else {
+      let screen = try session.firstScreen()
+      return terminal.show(screen.text(width: terminal.width), json: screen.json)
+    }
+    let (screen, text) = try session.brief(forecasts: terminal.wantsJSON)
+    terminal.show(text, json: screen.json)
   }
 
   /// The names of all commands.

@@ -23,7 +23,7 @@ package struct Vault: Sendable {
   /// - Parameters:
   ///   - option: what `--vault` says.
   ///   - environment: what `$MM_VAULT` says; empty is as good as nothing.
-  ///   - folder: where the search begins, upwards, when neither names one.
+  ///   - folder: where relative paths begin, and the search upwards when neither names one; absolute.
   package static func find(
     option: String?, environment: String?, from folder: String, stateFolder: String
   ) throws(VaultError) -> Vault {
@@ -36,7 +36,8 @@ package struct Vault: Sendable {
         nil
       }
     if let named {
-      guard let path = realPath(of: named.folder), holdsSettings(path) else {
+      let absolute = named.folder.hasPrefix("/") ? named.folder : folder + "/" + named.folder
+      guard let path = realPath(of: absolute), holdsSettings(path) else {
         throw .notAVault(folder: named.folder, namedBy: named.by)
       }
       return Vault(at: path, stateFolder: stateFolder)

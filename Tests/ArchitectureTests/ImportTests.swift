@@ -31,8 +31,11 @@ import Testing
     "Calendars": ["PlanDocuments", "PlanModel", "Scheduling"],
     "VaultStorage": ["ChildPrograms", "PlanDocuments", "CSystemCalls", "Dispatch", "Glibc", "Darwin", "Musl"],
     "ModelBackends": core.union(["ChildPrograms", "Glibc", "Darwin", "Musl"]),
+    "PlanSessions": core.union([
+      "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "VaultStorage", "Glibc", "Darwin", "Musl",
+    ]),
     "CommandLineTool": core.union([
-      "BundledFiles", "Calendars", "ChildPrograms", "ModelBackends", "VaultStorage", "ArgumentParser", "Dispatch",
+      "BundledFiles", "ChildPrograms", "ModelBackends", "PlanSessions", "VaultStorage", "ArgumentParser", "Dispatch",
       "Glibc", "Darwin", "Musl",
     ]),
     "mm": ["CommandLineTool"],
@@ -43,9 +46,7 @@ import Testing
 
   @Test(arguments: allowed.keys.sorted())
   func aModuleImportsOnlyWhatLiesBelowIt(module: String) throws {
-    let folder = Self.root.appending(path: "Sources/\(module)")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    for case let file as URL in try #require(files) where file.pathExtension == "swift" {
+    for file in try Self.sources(of: module) {
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let keyword = words.firstIndex(of: "import"), keyword <= 2, words.count > keyword + 1 else { continue }
@@ -58,5 +59,25 @@ import Testing
           "\(file.lastPathComponent) of \(module) imports \(imported)")
       }
     }
+  }
+
+  /// A language server has no terminal, and an agent server talks over standard output: what a use case needs of the
+  /// process is an argument, and what it says is a value.
+  @Test func useCasesKnowNoProcess() throws {
+    let words = try Regex(#"\b(getenv|CommandLine|environ|isatty|stdin|stdout|stderr|exit|print|readLine)\b"#)
+    let files = try Self.sources(of: "PlanSessions")
+    #expect(!files.isEmpty)
+    for file in files {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
+        #expect(code.firstMatch(of: words) == nil, "\(file.lastPathComponent): \(line)")
+      }
+    }
+  }
+
+  private static func sources(of module: String) throws -> [URL] {
+    let folder = root.appending(path: "Sources/\(module)")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return try #require(files).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PlanModel
-import VaultStorage
+import PlanSessions
 
 extension CompletionKind {
   /// The goals of the vault that the shell stands in.
@@ -23,11 +23,10 @@ extension CompletionKind {
 private enum NameCompletion {
   static func plan(for words: [String]) -> Plan? {
     let surroundings = Surroundings.current()
-    guard let stateFolder = surroundings.stateFolder else { return nil }
-    let vault = try? Vault.find(
-      option: vaultOption(in: words), environment: surroundings["MM_VAULT"], from: surroundings.workingFolder,
-      stateFolder: stateFolder)
-    return (try? vault?.snapshot()).map { Plan(reading: $0, today: surroundings.localDay) }
+    let today = surroundings.localDay
+    let session = try? PlanSession.open(
+      vaultOption(in: words), variable: surroundings["MM_VAULT"], on: surroundings.machine, today: today)
+    return (try? session?.files()).map { Plan(reading: $0, today: today) }
   }
 
   private static func vaultOption(in words: [String]) -> String? {

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Drafting
 import JSONText
+import ModelBackends
 import PlanDocuments
 import PlanModel
 import PlanOutput
+import PlanSessions
 import TextStyling
-import VaultStorage
 
 struct AnchorCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -34,65 +35,99 @@ struct AnchorCommand: MapCommand {
   @Flag(help: "Show what would be written, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let consultation = ModelConsultation(session, model)
-    if consultation.listsModels() { return }
-    let snapshot = try session.snapshot()
-    let plan = Plan(reading: snapshot, today: session.today)
-    let shelf = PlaybookShelf(snapshot)
-    let hasHours = plan.settings.hours != nil
+  func run(at terminal: Terminal) throws {
+    if terminal.listsModels(for: model) { return }
+    let session = try terminal.open()
+    let anchoring = try Anchoring(session)
     if let item {
       guard goal == nil else {
         throw Failure(.wrongUse, "Name a goal that there is, or a new one with --goal, not both.")
       }
-      let index = try session.lookup(in: plan).goal(named: item)
-      let known = GoalAnchor(ofGoal: index, in: plan)
-      var talk = AnchorTalk(session, shelf: shelf, anchor: try options.anchor(over: known, today: session.today))
-      let lacking = AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: hasHours)
-      if !session.wantsJSON, !model.prompt { try talk.ask(lacking) }
-      if model.areUsed, try !talk.consult(consultation, at: .goal(index)) { return }
-      let change = try AnchoredGoal.change(to: talk.anchor, from: known, of: index, in: plan)
-      return try finish(talk, change, plan.goals[index].id, hasHours, session)
+      let index = try session.lookup(in: anchoring.plan).goal(named: item)
+      let known = GoalAnchor(ofGoal: index, in: anchoring.plan)
+      var talk = try talk(over: known, anchoring, terminal)
+      if asks(terminal) {
+        try talk.ask(AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: anchoring.hasHours))
+      }
+      if model.areUsed, try !consult(&talk, at: .goal(index), session) { return }
+      let change = try anchoring.change(to: talk.anchor, of: index)
+      return try finish(talk, change, anchoring.plan.goals[index].id, anchoring, session)
     }
-    var talk = AnchorTalk(
-      session, shelf: shelf, anchor: try options.anchor(over: GoalAnchor(goal: goal ?? ""), today: session.today))
-    let lacking = AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: false)
-    if !session.wantsJSON, !model.prompt {
-      try talk.ask(lacking)
+    var talk = try talk(over: GoalAnchor(goal: goal ?? ""), anchoring, terminal)
+    if asks(terminal) {
+      try talk.ask(AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: false))
       if !talk.anchor.goal.isEmpty { talk.askPlaybook() }
     }
     guard !talk.anchor.goal.isEmpty else {
       throw Failure(
         .wrongUse, "There is no goal to anchor. Answer the first question, or say --goal \"in one sentence\".")
     }
-    let path = try NewGoalFile.path(for: talk.anchor.goal, id: options.id, playbook: talk.playbook, in: plan)
-    if model.areUsed, try !talk.consult(consultation, at: .newFile(path)) { return }
-    let file = AnchoredGoal.newFile(talk.anchor, asked: talk.asked, steps: talk.steps, at: path)
-    try finish(talk, VaultChange(title: "Anchor \(path.noteName)", files: [file]), path.noteName, hasHours, session)
+    let path = try NewGoalFile.path(
+      for: talk.anchor.goal, id: options.id, playbook: talk.playbook, in: anchoring.plan)
+    if model.areUsed, try !consult(&talk, at: .newFile(path), session) { return }
+    let change = anchoring.change(creating: path, talk.anchor, asked: talk.asked, steps: talk.steps)
+    try finish(talk, change, path.noteName, anchoring, session)
   }
 
-  private func finish(_ talk: AnchorTalk, _ change: VaultChange, _ id: String, _ hasHours: Bool, _ session: Session)
-    throws
-  {
+  private func talk(over known: GoalAnchor, _ anchoring: Anchoring, _ terminal: Terminal) throws -> AnchorTalk {
+    let anchor = try options.description.anchor(over: known, today: anchoring.today)
+    return AnchorTalk(terminal, shelf: anchoring.shelf, anchor: anchor)
+  }
+
+  private func asks(_ terminal: Terminal) -> Bool { !terminal.wantsJSON && !model.prompt }
+
+  /// Asks a model what is missing, and the person what it wants to know.
+  ///
+  /// Where the model fails, that is told, and what the person has answered so far goes on its way.
+  ///
+  /// - Returns: false where nothing more is to be done: the question was only printed, or a program reads.
+  private func consult(_ talk: inout AnchorTalk, at home: PlacedDraft.Home, _ session: PlanSession) throws -> Bool {
+    let terminal = talk.terminal
+    let wanted: [AnchorAnswer.Missing]
+    do throws(SessionError) {
+      let consulted = try PlaybookDrafting(session)
+        .missingContext(terminal.consultation(with: model), of: talk.anchor, at: home)
+      guard let answer = terminal.answer(consulted) else { return false }
+      let report = MissingContextReport(goal: talk.anchor.goal, source: answer.source, missing: answer.missing)
+      terminal.show(report.text(width: terminal.width), json: report.json)
+      if terminal.wantsJSON { return false }
+      wanted = answer.missing
+    } catch {
+      guard case .model(.absent(let absence)) = error else { throw error }
+      for problem in absence.problems { terminal.tell("\(problem)") }
+      if terminal.wantsJSON { throw error }
+      talk.modelFailed = true
+      terminal.tell("mm: " + absence.words)
+      terminal.tell("Going on without it.")
+      return true
+    }
+    try talk.ask(wanted)
+    return true
+  }
+
+  private func finish(
+    _ talk: AnchorTalk, _ change: VaultChange, _ id: String, _ anchoring: Anchoring, _ session: PlanSession
+  ) throws {
+    let terminal = talk.terminal
     let report = AnchorReport(
       talk.anchor, id: id, playbook: talk.playbook,
-      lacking: AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: hasHours), today: session.today)
-    if session.wantsJSON {
+      lacking: AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: anchoring.hasHours), today: anchoring.today)
+    if terminal.wantsJSON {
       let isWritten = write && !dryRun
       if isWritten { try session.apply(change) }
-      return session.streams.show(machineText: report.json(isWritten: isWritten).text)
+      return terminal.streams.show(machineText: report.json(isWritten: isWritten).text)
     }
-    let text = report.text(width: session.width)
-    if !text.isEmpty { session.streams.show(text) }
+    let text = report.text(width: terminal.width)
+    if !text.isEmpty { terminal.streams.show(text) }
     let nothing: StyledText = "\(id) has all that a plan needs: mm draft \(id) drafts one."
     let isChange = !change.files.allSatisfy(\.isWithoutEffect)
-    if isChange, !write, !dryRun, session.isInteractive {
-      session.streams.show(ChangeReport(change).text)
-      try session.settle(change)
+    if isChange, !write, !dryRun, terminal.isInteractive {
+      terminal.streams.show(ChangeReport(change).text)
+      try terminal.settle(change, in: session)
     } else {
-      try session.offer(change, write: write, isDryRun: dryRun, nothing: nothing)
+      try terminal.offer(change, in: session, write: write, isDryRun: dryRun, nothing: nothing)
     }
-    if isChange, !dryRun, write || session.isInteractive { session.tell("mm draft \(id) drafts the plan.") }
+    if isChange, !dryRun, write || terminal.isInteractive { terminal.tell("mm draft \(id) drafts the plan.") }
     if talk.modelFailed { throw Failure.findings }
   }
 }

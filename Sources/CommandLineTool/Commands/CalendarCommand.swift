@@ -1,10 +1,7 @@
 import ArgumentParser
-import Forecasting
 import JSONText
-import PlanDocuments
-import PlanModel
 import PlanOutput
-import ReviewNotes
+import PlanSessions
 import TextStyling
 
 struct CalendarCommand: MapCommand {
@@ -50,54 +47,45 @@ struct CalendarCommand: MapCommand {
     guard (1...150).contains(weeks) else { throw ValidationError("--weeks takes a number from 1 to 150.") }
   }
 
-  func run(in session: Session) throws {
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
     if write == nil, !pull, !refresh, !busy {
-      let report = try session.calendarState()
-      return session.show(report.text(width: session.width), json: report.json)
+      let report = try session.calendarState { Failure($0).message }
+      return terminal.show(report.text(width: terminal.width), json: report.json)
     }
-    if refresh { try session.refreshFeeds() }
+    if refresh { try refreshFeeds(session, terminal) }
     if busy {
-      let report = BusyReport(try session.plan(), weeks: weeks)
-      session.show(report.text(width: session.width), json: report.json)
+      let report = try session.busy(weeks: weeks)
+      terminal.show(report.text(width: terminal.width), json: report.json)
     }
-    if pull { try session.pullMoves(from: from, take: take, isDryRun: dryRun) }
+    if pull { try pullMoves(session, terminal) }
     if let write {
-      let outlook = try session.outlook()
-      let withBlocks = blocks || PersonalConfiguration(session.surroundings).writesBlocks
-      let report = try PlanCalendar(session, at: write)
-        .write(outlook, withBlocks: withBlocks, putsBack: putBack, isDryRun: dryRun)
-      session.show(report.text(width: session.width), json: report.json)
-      if dryRun { session.tell("Nothing was written: this was a dry run.") }
+      let report = try session.writeCalendar(to: write, blocks: blocks, putsBack: putBack, isDryRun: dryRun)
+      terminal.show(report.text(width: terminal.width), json: report.json)
+      if dryRun { terminal.tell("Nothing was written: this was a dry run.") }
     }
   }
-}
 
-extension Session {
-  fileprivate func refreshFeeds() throws {
-    tellConfigurationProblems()
-    let outcomes = try CalendarFeeds(self).refresh()
-    if outcomes.isEmpty {
-      throw Failure(.wrongUse, "Your configuration names no feeds. A line of feeds: is a name and a secret address.")
-    }
-    let report = CalendarRefreshReport(
-      outcomes.map { CalendarRefreshReport.Feed(name: $0.name, bytes: $0.bytes, problem: $0.problem) }, today: today)
-    show(report.text, json: report.json)
-    if outcomes.contains(where: { $0.problem != nil }) { throw Failure.findings }
+  private func refreshFeeds(_ session: PlanSession, _ terminal: Terminal) throws {
+    let feeds = try session.refreshFeeds()
+    let report = CalendarRefreshReport(feeds, today: terminal.today)
+    terminal.show(report.text, json: report.json)
+    if feeds.contains(where: { $0.problem != nil }) { throw Failure.findings }
   }
 
-  fileprivate func pullMoves(from place: String?, take: Bool, isDryRun: Bool) throws {
-    let outlook = try outlook()
-    let moved = try movedMilestones(in: outlook.plan, place: place)
-    let report = CalendarPullReport(outlook, moved)
-    let writes = moved.map { $0.write(in: outlook.plan) }
-    let change = try change(of: writes, title: "Take over what was moved in the calendar", in: outlook.plan)
-    if wantsJSON {
-      let isWritten = take && !isDryRun && !moved.isEmpty
-      if isWritten { try apply(change) }
-      return streams.show(machineText: report.json(change: ChangeReport(change).json(isWritten: isWritten)).text)
+  private func pullMoves(_ session: PlanSession, _ terminal: Terminal) throws {
+    let pulled = try session.pullCalendar(from: from)
+    let report = CalendarPullReport(pulled.scheduled, pulled.moved)
+    let isMoved = !pulled.moved.isEmpty
+    if terminal.wantsJSON {
+      let isWritten = take && !dryRun && isMoved
+      if isWritten { try session.apply(pulled.change) }
+      let change = ChangeReport(pulled.change).json(isWritten: isWritten)
+      return terminal.streams.show(machineText: report.json(change: change).text)
     }
-    streams.show(report.text(width: width) + (moved.isEmpty ? "" : "\n"))
-    try offer(
-      change, write: take, isDryRun: isDryRun, nothing: "Nothing was moved in the calendar.", option: "--take")
+    terminal.streams.show(report.text(width: terminal.width) + (isMoved ? "\n" : ""))
+    try terminal.offer(
+      pulled.change, in: session, write: take, isDryRun: dryRun, nothing: "Nothing was moved in the calendar.",
+      option: "--take")
   }
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import JSONText
-import PlanDocuments
-import PlanOutput
+import PlanSessions
 import TextStyling
-import VaultStorage
 
 struct CheckCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -33,21 +31,36 @@ struct CheckCommand: MapCommand {
   @Flag(help: "With --fix: show the diff, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let checked = try CheckedVault(session, withHints: hints)
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
+    let checked = try session.check(withHints: hints)
+    UntilExit.keep(checked)
     if fix {
-      if checked.isClean, !session.wantsJSON { return }
-      try session.offer(
-        checked.fixes, write: write, isDryRun: dryRun,
+      if checked.isClean, !terminal.wantsJSON { return }
+      try terminal.offer(
+        checked.fixes, in: session, write: write, isDryRun: dryRun,
         nothing: "No finding here has a fix that is clear. mm check shows what was found.")
       if checked.countsUnfixed { throw Failure.findings }
       return
     }
-    switch session.wantsJSON ? .json : format {
-    case .json: session.streams.show(machineText: checked.json.text)
-    case .github: session.streams.show(machineText: checked.annotations)
-    case .text: session.streams.show(checked.text(width: session.width))
+    switch terminal.wantsJSON ? .json : format {
+    case .json: terminal.streams.show(machineText: checked.json.text)
+    case .github: terminal.streams.show(machineText: checked.annotations)
+    case .text: terminal.streams.show(checked.text(width: terminal.width))
     }
     if checked.counts { throw Failure.findings }
+  }
+}
+
+/// Values that are never taken apart: the process ends soon, and gives all of its memory back at once.
+private enum UntilExit {
+  private final class Holder<Value> {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  /// Keeps a large value, whose strings and lists would else be given back one by one.
+  static func keep(_ value: some Any) {
+    _ = Unmanaged.passRetained(Holder(value))
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import PlanDocuments
-import PlanModel
+import PlanSessions
 
 struct DoneCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -20,15 +19,8 @@ struct DoneCommand: MapCommand {
   @Flag(help: "Show the diff, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let plan = try session.plan()
-    let lookup = try session.lookup(in: plan)
-    let day = try on.map { try Failure.day($0, today: session.today) } ?? session.today
-    let named = try items.map { try lookup.item(named: $0) }
-    do {
-      try session.make(try CompleteItem.change(named, on: day, in: plan), isDryRun: dryRun)
-    } catch let refusal as EditRefusal {
-      throw Failure(refusal, in: plan.documents)
-    }
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
+    try terminal.make(try session.completing(items, on: on), in: session, isDryRun: dryRun)
   }
 }

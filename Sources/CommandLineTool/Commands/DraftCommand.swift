@@ -3,8 +3,8 @@ import Drafting
 import PlanDocuments
 import PlanModel
 import PlanOutput
+import PlanSessions
 import TextStyling
-import VaultStorage
 
 struct DraftCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -47,20 +47,24 @@ struct DraftCommand: MapCommand {
   @Flag(help: "Show what would be written, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let consultation = ModelConsultation(session, model)
-    if consultation.listsModels() { return }
+  func run(at terminal: Terminal) throws {
+    if terminal.listsModels(for: model) { return }
+    let session = try terminal.open()
     let drafting = try PlaybookDrafting(session)
-    let wanted = PlaybookDrafting.Wanted(playbook: playbook, ownSteps: step, write: write, isDryRun: dryRun)
     let own = try effort.map { try PlaybookDrafting.effort($0) }
+    let consultation = terminal.consultation(with: model)
     if let goal {
       guard item == nil else {
         throw Failure(.wrongUse, "Name a goal that there is, or a new one with --for, not both.")
       }
-      let anchor = try options.anchor(over: GoalAnchor(goal: goal), today: session.today)
-      if model.areUsed { return try drafting.consult(consultation, for: anchor, id: options.id, wanted) }
+      let anchor = try options.description.anchor(over: GoalAnchor(goal: goal), today: session.today)
+      if model.areUsed {
+        let draft = try drafting.consult(
+          consultation, for: anchor, id: options.id, playbook: playbook, ownSteps: step)
+        return try offer(draft, in: session, terminal)
+      }
       let made = try drafting.draft(anchor, id: options.id, playbook: playbook, effort: own, named: step)
-      return try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
+      return try offer(made, from: drafting, in: session, terminal)
     }
     guard let item else {
       throw Failure(
@@ -68,21 +72,76 @@ struct DraftCommand: MapCommand {
     }
     switch try session.lookup(in: drafting.plan).item(named: item) {
     case .goal(let goal):
-      let anchor = try options.anchor(over: GoalAnchor(ofGoal: goal, in: drafting.plan), today: session.today)
-      if model.areUsed { return try drafting.consult(consultation, for: anchor, on: goal, wanted) }
+      let known = GoalAnchor(ofGoal: goal, in: drafting.plan)
+      let anchor = try options.description.anchor(over: known, today: session.today)
+      if model.areUsed {
+        let draft = try drafting.consult(consultation, for: anchor, on: goal, playbook: playbook, ownSteps: step)
+        return try offer(draft, in: session, terminal)
+      }
       let made = try drafting.draft(anchor, on: goal, playbook: playbook, effort: own, named: step)
-      try drafting.offer(made, ownSteps: step, write: write, isDryRun: dryRun)
+      try offer(made, from: drafting, in: session, terminal)
     case .milestone(let milestone), .task(_, of: let milestone):
-      let change =
-        model.areUsed
-        ? try drafting.consultedTasks(consultation, of: milestone)
-        : try drafting.tasks(of: milestone, playbook: playbook)
-      guard let change else { return }
-      let hasTasks = !drafting.plan.milestones[milestone].tasks.isEmpty
-      let nothing: StyledText =
-        hasTasks
-        ? "It has tasks already; those stay." : "It is small enough for one go, and no playbook has tasks for it."
-      try session.offer(change, write: write, isDryRun: dryRun, nothing: nothing)
+      try offerTasks(of: milestone, from: drafting, consultation, in: session, terminal)
     }
+  }
+
+  private func offer(
+    _ made: PlaybookDrafting.Made, from drafting: PlaybookDrafting, in session: PlanSession, _ terminal: Terminal
+  ) throws {
+    try terminal.offer(
+      drafting.report(on: made, ownSteps: step), of: made.placed, in: session, write: write, isDryRun: dryRun)
+  }
+
+  /// A model's plan; where it cannot be used, what could be read of it.
+  private func offer(_ draft: Consulted<ModelDraft>, in session: PlanSession, _ terminal: Terminal) throws {
+    guard let draft = terminal.answer(draft) else { return }
+    switch draft {
+    case .unusable(let unusable, let file):
+      let report = UnusableDraftReport(unusable)
+      terminal.show(report.text(width: terminal.width), json: report.json)
+      let kept: StyledText = file.map { " " + whatWasSaid(by: unusable.source, in: $0) } ?? ""
+      terminal.tell("Nothing was written." + kept)
+      throw Failure.findings
+    case .placed(let placed, let report, let source, let file):
+      func tellFile() {
+        if let file { terminal.tell(whatWasSaid(by: source, in: file)) }
+      }
+      do {
+        try terminal.offer(report, of: placed, in: session, write: write, isDryRun: dryRun)
+      } catch {
+        tellFile()
+        throw error
+      }
+      if !write { tellFile() }
+    }
+  }
+
+  private func whatWasSaid(by source: String, in file: String) -> StyledText {
+    "What \(source) said is in \(StyledText(file, .place))."
+  }
+
+  private func offerTasks(
+    of milestone: Int, from drafting: PlaybookDrafting, _ consultation: ModelConsultation, in session: PlanSession,
+    _ terminal: Terminal
+  ) throws {
+    let change: VaultChange
+    if model.areUsed {
+      do throws(SessionError) {
+        guard let drafted = terminal.answer(try drafting.consultedTasks(consultation, of: milestone)) else { return }
+        change = drafted
+      } catch {
+        if case .model(.unusableTasks(_, let problems)) = error {
+          for problem in problems { terminal.tell("\(problem)") }
+        }
+        throw error
+      }
+    } else {
+      change = try drafting.tasks(of: milestone, playbook: playbook)
+    }
+    let hasTasks = !drafting.plan.milestones[milestone].tasks.isEmpty
+    let nothing: StyledText =
+      hasTasks
+      ? "It has tasks already; those stay." : "It is small enough for one go, and no playbook has tasks for it."
+    try terminal.offer(change, in: session, write: write, isDryRun: dryRun, nothing: nothing)
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Checks
-import Forecasting
-import PlanOutput
+import PlanSessions
 
 struct ExplainCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -13,27 +11,11 @@ struct ExplainCommand: MapCommand {
 
   @Argument(
     help: "A milestone (book/part-1), a goal (book), or a check (unknown-dependency).",
-    completion: .itemNames(or: { CheckCatalogue.checks.map { type(of: $0).card.name } + ["safety"] }))
+    completion: .itemNames(or: { Explanation.namesWithoutVault }))
   var name: String
 
-  func run(in session: Session) throws {
-    if name == SafetyPromises.name {
-      return session.show(SafetyPromises.text(width: session.width), json: SafetyPromises.json)
-    }
-    if let check = CheckCatalogue.check(named: name) {
-      let explanation = CheckExplanation(type(of: check).card)
-      return session.show(explanation.text(width: session.width), json: explanation.json)
-    }
-    let outlook = try session.forecasted()
-    switch try session.lookup(in: outlook.plan).item(
-      named: name, or: CheckCatalogue.cards.map(\.name) + [SafetyPromises.name])
-    {
-    case .goal(let goal):
-      let explanation = GoalExplanation(outlook, goal: goal)
-      session.show(explanation.text(width: session.width), json: explanation.json)
-    case .milestone(let milestone), .task(_, of: let milestone):
-      let explanation = MilestoneExplanation(outlook, milestone: milestone)
-      session.show(explanation.text(width: session.width), json: explanation.json)
-    }
+  func run(at terminal: Terminal) throws {
+    let explanation = try Explanation(withoutVault: name) ?? terminal.open().explain(name)
+    terminal.show(explanation.text(width: terminal.width), json: explanation.json)
   }
 }

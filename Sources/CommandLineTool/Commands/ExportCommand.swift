@@ -1,6 +1,6 @@
 import ArgumentParser
 import JSONText
-import PlanOutput
+import PlanSessions
 
 struct ExportCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +9,7 @@ struct ExportCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func run(in session: Session) throws {
-    session.streams.show(machineText: PlanExport.json(try session.forecasted()).text)
+  func run(at terminal: Terminal) throws {
+    terminal.streams.show(machineText: try terminal.open().export().text)
   }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Forecasting
-import PlanDocuments
-import PlanModel
 import PlanOutput
-import TextStyling
+import PlanSessions
 
 struct ForecastCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -29,53 +26,17 @@ struct ForecastCommand: MapCommand {
   @Flag(help: "How often past forecasts held.")
   var score = false
 
-  func run(in session: Session) throws {
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
     if score {
-      let report = ScoreReport(ForecastScore(try session.history(of: try session.plan())))
-      return session.show(report.text(width: session.width), json: report.json)
+      let report = try session.forecastScore()
+      return terminal.show(report.text(width: terminal.width), json: report.json)
     }
-    let outlook = try session.forecasted()
-    let lookup = try session.lookup(in: outlook.plan)
-    let only = try goal.map { try lookup.goal(named: $0) }
-    let (changed, words) = try whatIf(outlook, only, lookup, session)
-    let report = ForecastReport(outlook, changed: changed, change: words, goal: only)
-    session.show(report.text(width: session.width), json: report.json)
-  }
-
-  /// The plan as the options would have it, and the options in words.
-  private func whatIf(
-    _ outlook: ForecastedPlan, _ goal: Int?, _ lookup: ItemLookup, _ session: Session
-  ) throws -> (ForecastedPlan?, StyledText) {
-    var plan = outlook.plan
-    var words: [StyledText] = []
-    if let hours {
-      guard let read = try? Hours(reading: hours.valueBytes) else {
-        throw Failure(.wrongUse, "“\(hours)” are no hours that I can read. Write them like 12h/week or 1h mon-fri.")
-      }
-      if let goal { plan.goals[goal].hours = read } else { plan.settings.hours = read }
-      words.append("\(goal.map { plan.goals[$0].id } ?? "the vault") has \(hours)")
-    }
-    for name in drop {
-      switch try lookup.item(named: name) {
-      case .goal(let goal):
-        plan.goals[goal].status = .dropped
-        words.append("\(plan.goals[goal].id) is dropped")
-      case .milestone(let milestone), .task(_, of: let milestone):
-        plan.leaveOut(milestone: milestone)
-        words.append("\(plan.name(of: milestone)) is left out")
-      }
-    }
-    if let deadline {
-      guard let goal = goal ?? (plan.activeGoals.count == 1 ? plan.activeGoals.first : nil) else {
-        throw Failure(.wrongUse, "--deadline needs a goal: mm forecast GOAL --deadline \(deadline).")
-      }
-      let day = try Failure.day(deadline, today: session.today)
-      plan.goals[goal].deadline = day
-      words.append("\(plan.goals[goal].id) has until \(DayWords.withWeekday(day, today: session.today))")
-    }
-    guard !words.isEmpty, let forecast = outlook.forecast else { return (nil, "") }
-    var changed = ForecastedPlan(plan, handedOver: outlook.handedOver)
-    changed.addForecast(like: forecast)
-    return (changed, words.joined(by: " and "))
+    var whatIf = WhatIf()
+    whatIf.hours = hours
+    whatIf.dropped = drop
+    whatIf.deadline = deadline
+    let report = try session.forecast(goal: goal, whatIf: whatIf)
+    terminal.show(report.text(width: terminal.width), json: report.json)
   }
 }

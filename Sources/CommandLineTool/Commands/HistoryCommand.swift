@@ -1,6 +1,6 @@
 import ArgumentParser
-import Forecasting
 import PlanOutput
+import PlanSessions
 
 struct HistoryCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -14,11 +14,8 @@ struct HistoryCommand: MapCommand {
   @Argument(help: "Only this goal, with its burn-up.")
   var goal: String?
 
-  func run(in session: Session) throws {
-    let plan = try session.plan()
-    let history = try session.history(of: plan)
-    let only = try goal.map { try session.lookup(in: plan).goal(named: $0) }
-    let report = HistoryReport(history, ForecastedPlan(plan, handedOver: history.handedOver), goal: only)
-    session.show(report.text(width: session.width), json: report.json)
+  func run(at terminal: Terminal) throws {
+    let report = try terminal.open().history(goal: goal)
+    terminal.show(report.text(width: terminal.width), json: report.json)
   }
 }

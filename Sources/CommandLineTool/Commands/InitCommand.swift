@@ -1,9 +1,7 @@
 import ArgumentParser
 import BundledFiles
-import PlanDocuments
-import PlanOutput
+import PlanSessions
 import TextStyling
-import VaultStorage
 
 struct InitCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -23,19 +21,27 @@ struct InitCommand: MapCommand {
   @Flag(inversion: .prefixedNo, help: "Keep the folder under git; asked at a terminal when left out.")
   var git: Bool?
 
-  func run(in session: Session) throws {
-    let path = folder.hasPrefix("/") ? folder : session.surroundings.workingFolder + "/" + folder
-    let vault = try Vault.makeFolder(at: path, stateFolder: try session.stateFolder())
-    let history = try NewVaultHistory(of: vault, session, wished: sample ? git ?? true : git)
+  func run(at terminal: Terminal) throws {
+    let vault = try NewVault(in: folder, on: terminal.surroundings.machine) {
+      (sample ? git ?? true : git) ?? wantsHistory(terminal)
+    }
     if sample {
-      try history.layOut(SampleVault(today: session.today))
-    } else {
-      let text = NewVaultText.settings(today: session.today)
-      let trouble = try history.begin([FileChange(creating: VaultPath("mm.md"), bytes: Array(text.utf8))])
-      if !trouble.isEmpty { session.streams.tell("mm: mm.md is not committed yet. \(trouble)") }
+      try vault.layOut(SampleVault(today: terminal.today))
+    } else if let error = try vault.begin(today: terminal.today) {
+      terminal.streams.tell("mm: mm.md is not committed yet. \(Failure(error).message)")
     }
     let report = NewVaultReport(
-      folder: folder, root: vault.root, isSample: sample, history: history.state, today: session.today)
-    session.show(report.text, json: report.json)
+      folder: folder, root: vault.root, isSample: sample, history: vault.history, today: terminal.today)
+    terminal.show(report.text, json: report.json)
+  }
+
+  private func wantsHistory(_ terminal: Terminal) -> Bool {
+    guard terminal.isInteractive, !terminal.wantsJSON else { return false }
+    terminal.tell(
+      """
+      Keep the folder under git? It remembers on which day each box was ticked: pace, forecasts and the review's
+      look back are made from that. Committing once a week is enough.
+      """)
+    return terminal.confirm("Make it a git repository?", isYesTheDefault: true)
   }
 }

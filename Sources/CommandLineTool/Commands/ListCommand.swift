@@ -1,7 +1,6 @@
 import ArgumentParser
-import Forecasting
-import PlanDocuments
 import PlanOutput
+import PlanSessions
 import TextStyling
 
 struct ListCommand: MapCommand {
@@ -31,19 +30,16 @@ struct ListCommand: MapCommand {
   @Flag(help: "Also what is complete, cancelled or at rest.")
   var all = false
 
-  func run(in session: Session) throws {
-    let outlook = try session.outlook()
-    var filter = ListReport.Filter()
-    if let goal { filter.goal = try session.lookup(in: outlook.plan).goal(named: goal) }
-    if let due {
-      filter.dueBy = due.lowercased() == "week" ? session.today.monday + 6 : try Failure.day(due, today: session.today)
-    }
-    filter.isOverdue = overdue
-    filter.isNext = next
-    filter.isWaiting = waiting
-    filter.includesAll = all
-    let report = ListReport(outlook, filter: filter)
-    session.show(report.text(width: session.width), json: report.json)
-    if report.isEmpty, !session.wantsJSON { session.streams.tell("Nothing to list.") }
+  func run(at terminal: Terminal) throws {
+    var wishes = ListWishes()
+    wishes.goal = goal
+    wishes.due = due
+    wishes.isOverdue = overdue
+    wishes.isNext = next
+    wishes.isWaiting = waiting
+    wishes.includesAll = all
+    let report = try terminal.open().list(wishes)
+    terminal.show(report.text(width: terminal.width), json: report.json)
+    if report.isEmpty { terminal.tell("Nothing to list.") }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanOutput
+import PlanSessions
 
 struct LoadCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -17,8 +18,8 @@ struct LoadCommand: MapCommand {
     guard (1...520).contains(weeks) else { throw ValidationError("--weeks takes a number from 1 to 520.") }
   }
 
-  func run(in session: Session) throws {
-    let report = LoadReport(try session.outlook(), weeks: weeks)
-    session.show(report.text(width: session.width), json: report.json)
+  func run(at terminal: Terminal) throws {
+    let report = try terminal.open().load(weeks: weeks)
+    terminal.show(report.text(width: terminal.width), json: report.json)
   }
 }

@@ -1,13 +1,10 @@
 import ArgumentParser
 import Forecasting
-import ModelBackends
 import PlanDocuments
-import PlanModel
 import PlanOutput
-import Recalibration
+import PlanSessions
 import ReviewNotes
 import TextStyling
-import VaultStorage
 
 struct RecalibrateCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -34,63 +31,46 @@ struct RecalibrateCommand: MapCommand {
   @Flag(help: "Show what would be written, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let consultation = ModelConsultation(session, model)
-    if consultation.listsModels() { return }
-    let snapshot = try session.snapshot()
-    let plan = Plan(reading: snapshot, today: session.today)
-    let focus = try goal.map { try session.lookup(in: plan).goal(named: $0) }
-    let (outlook, ladder) = try session.working("Looking for ways out") {
-      let outlook = try session.forecasted(plan)
-      return (outlook, Recalibration(of: snapshot, outlook, focus: focus).ladder())
-    }
-    if model.areUsed { return try consult(consultation, session, snapshot, outlook, ladder, focus) }
-    guard let take else { return showLadder(ladder, outlook, session) }
-    guard let choice = ladder.choices.first(where: { $0.number == take }) else {
-      let count = ladder.choices.count
-      throw Failure(
-        .wrongUse, "There is no choice \(take); there \(count == 1 ? "is" : "are") \(count). mm recalibrate shows them."
-      )
-    }
-    let change = try session.change(
-      of: choice.writes, title: "Recalibrate: \(choice.blockID)", in: outlook.plan)
-    try session.offer(change, write: write, isDryRun: dryRun, nothing: "Nothing to change: it stands there already.")
+  func run(at terminal: Terminal) throws {
+    if terminal.listsModels(for: model) { return }
+    let session = try terminal.open()
+    let plan = try session.recalibrate(goal: goal)
+    if model.areUsed { return try consult(session, plan, terminal) }
+    guard let take else { return show(plan, terminal) }
+    try terminal.offer(
+      try session.change(taking: take, of: plan), in: session, write: write, isDryRun: dryRun,
+      nothing: "Nothing to change: it stands there already.")
   }
 
-  private func showLadder(_ ladder: Ladder, _ outlook: ForecastedPlan, _ session: Session) {
-    let report = LadderReport(ladder, in: outlook)
-    session.show(report.isEmpty ? "" : report.text(width: session.width), json: report.json)
-    if report.isEmpty { session.tell("Every date holds; there is nothing to recalibrate.") }
+  private func show(_ plan: RecalibratedPlan, _ terminal: Terminal) {
+    let report = plan.report
+    terminal.show(report.isEmpty ? "" : report.text(width: terminal.width), json: report.json)
+    if report.isEmpty { terminal.tell("Every date holds; there is nothing to recalibrate.") }
   }
 
   /// Asks a model for more ways, shows them, and puts them into the week's note if that is wanted.
-  private func consult(
-    _ consultation: ModelConsultation, _ session: Session, _ snapshot: VaultSnapshot, _ outlook: ForecastedPlan,
-    _ ladder: Ladder, _ focus: Int?
-  ) throws {
-    let review = try WeeklyReview(session, commits: false, isDryRun: dryRun)
-    let sitting = try review.sitting(appliesTicks: false)
-    let brief = PartnerBrief(
-      outlook, ladder: ladder, focus: focus, done: sitting.facts.done, words: sitting.personsWords)
-    let suggestions: Suggestions
-    do {
-      guard let answer = try consultation.suggestions(brief, titled: "recalibrate", on: snapshot) else { return }
-      suggestions = answer
-    } catch let absence as ModelAbsence {
-      session.tell("mm: " + absence.reason + absence.kept)
-      session.tell("These are the ways out that mm finds without it.")
-      showLadder(ladder, outlook, session)
+  private func consult(_ session: PlanSession, _ plan: RecalibratedPlan, _ terminal: Terminal) throws {
+    let choices = try ConsultedChoices(session, isDryRun: dryRun)
+    let consulted: Consulted<Suggestions>
+    do throws(SessionError) {
+      consulted = try choices.suggestions(beside: plan, terminal.consultation(with: model))
+    } catch {
+      guard case .model(.absent(let absence)) = error else { throw error }
+      terminal.tell("mm: " + absence.words)
+      terminal.tell("These are the ways out that mm finds without it.")
+      show(plan, terminal)
       throw Failure.findings
     }
-    let report = SuggestionsReport(suggestions, in: outlook.plan)
-    session.show(report.text(width: session.width), json: report.json)
+    guard let suggestions = terminal.answer(consulted) else { return }
+    let report = SuggestionsReport(suggestions, in: plan.outlook.plan)
+    terminal.show(report.text(width: terminal.width), json: report.json)
     guard !suggestions.isEmpty else { return }
-    let asks = !write && !dryRun && !session.wantsJSON && session.isInteractive
-    guard write && !dryRun || asks && session.confirm("\nPut this into the week's note, to be ticked or not?") else {
-      return session.tell("Nothing was written\(asks || dryRun ? "" : " yet: --write puts it into the week's note").")
+    let asks = !write && !dryRun && !terminal.wantsJSON && terminal.isInteractive
+    guard write && !dryRun || asks && terminal.confirm("\nPut this into the week's note, to be ticked or not?") else {
+      return terminal.tell("Nothing was written\(asks || dryRun ? "" : " yet: --write puts it into the week's note").")
     }
-    let written = try review.sitting(appliesTicks: false, suggested: suggestions)
-    try session.apply(written.change)
-    session.tell("It stands in \(StyledText(written.path.description, .place)): tick there, save, and run mm review.")
+    let (change, note) = try choices.change(noting: suggestions)
+    try session.apply(change)
+    terminal.tell("It stands in \(StyledText(note.description, .place)): tick there, save, and run mm review.")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanOutput
+import PlanSessions
 
 struct ReviewCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -20,16 +21,17 @@ struct ReviewCommand: MapCommand {
   @Flag(help: "Show what would be written, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let consultation = ModelConsultation(session, model)
-    if consultation.listsModels() { return }
+  func run(at terminal: Terminal) throws {
+    if terminal.listsModels(for: model) { return }
+    let session = try terminal.open()
     let review = try WeeklyReview(session, commits: commit, isDryRun: dryRun)
-    guard let first = try review.hold(with: model.areUsed ? consultation : nil) else { return }
-    session.show(first.report.text(width: session.width), json: first.report.json)
-    if session.isInteractive, !session.wantsJSON, !dryRun, try session.waitForTicks(in: first.report.path),
-      let second = try review.hold()
+    let consultation = model.areUsed ? terminal.consultation(with: model) : nil
+    guard let first = terminal.answer(try review.hold(with: consultation)) else { return }
+    terminal.show(first.report.text(width: terminal.width), json: first.report.json)
+    if terminal.isInteractive, !terminal.wantsJSON, !dryRun,
+      terminal.waitForTicks(in: first.report.path, of: session), let second = terminal.answer(try review.hold())
     {
-      session.streams.show(second.report.text(width: session.width))
+      terminal.streams.show(second.report.text(width: terminal.width))
     }
     if first.modelFailed { throw Failure.findings }
   }

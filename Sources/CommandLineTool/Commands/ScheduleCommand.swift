@@ -1,7 +1,7 @@
 import ArgumentParser
-import Forecasting
 import JSONText
 import PlanOutput
+import PlanSessions
 import Recalibration
 import TextStyling
 
@@ -23,20 +23,18 @@ struct ScheduleCommand: MapCommand {
   @Flag(help: "Show the diff, write nothing.")
   var dryRun = false
 
-  func run(in session: Session) throws {
-    let outlook = try session.outlook()
-    let only = try goal.map { try session.lookup(in: outlook.plan).goal(named: $0) }
-    let dates = session.working("Finding dates") { MissingDates(in: outlook, goal: only) }
-    let report = ScheduleReport(outlook, dates)
-    let change = try session.change(of: dates.writes(in: outlook.plan), title: "Schedule", in: outlook.plan)
-    if session.wantsJSON {
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
+    let proposed = try session.schedule(goal: goal)
+    let dates = proposed.dates
+    if terminal.wantsJSON {
       let isWritten = write && !dryRun && !dates.proposals.isEmpty
-      if isWritten { try session.apply(change) }
-      return session.streams.show(machineText: report.json(isWritten: isWritten).text)
+      if isWritten { try session.apply(proposed.change) }
+      return terminal.streams.show(machineText: proposed.report.json(isWritten: isWritten).text)
     }
-    session.streams.show(report.text(width: session.width) + (dates.proposals.isEmpty ? "" : "\n"))
+    terminal.streams.show(proposed.report.text(width: terminal.width) + (dates.proposals.isEmpty ? "" : "\n"))
     if dates.proposals.isEmpty, !(dates.undatable + dates.unread).isEmpty { throw Failure.findings }
-    try session.offer(
-      change, write: write, isDryRun: dryRun, nothing: "Every planned milestone has a date.")
+    try terminal.offer(
+      proposed.change, in: session, write: write, isDryRun: dryRun, nothing: "Every planned milestone has a date.")
   }
 }

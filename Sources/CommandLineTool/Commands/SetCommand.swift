@@ -1,7 +1,5 @@
 import ArgumentParser
-import PlanDocuments
-import PlanModel
-import VaultStorage
+import PlanSessions
 
 struct SetCommand: MapCommand {
   static let configuration = CommandConfiguration(
@@ -34,11 +32,9 @@ struct SetCommand: MapCommand {
     }
   }
 
-  func run(in session: Session) throws {
-    let snapshot = try session.vault().snapshot()
-    let plan = Plan(reading: snapshot, today: session.today)
-    let setting = ValueSetting(snapshot, plan: plan, lookup: try session.lookup(in: plan))
-    let change = try setting.change(of: item, field: field, to: clear ? nil : value.joined(separator: " "))
-    try session.make(change, isDryRun: dryRun)
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
+    let change = try session.setting(field, of: item, to: clear ? nil : value.joined(separator: " "))
+    try terminal.make(change, in: session, isDryRun: dryRun)
   }
 }

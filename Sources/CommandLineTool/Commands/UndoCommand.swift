@@ -2,7 +2,7 @@ import ArgumentParser
 import JSONText
 import PlanDocuments
 import PlanOutput
-import ReviewNotes
+import PlanSessions
 import TextStyling
 import VaultStorage
 
@@ -21,35 +21,24 @@ struct UndoCommand: MapCommand {
   @Flag(help: "List the changes that can be taken back, the last one first.")
   var list = false
 
-  func run(in session: Session) throws {
-    let vault = try session.vault()
+  func run(at terminal: Terminal) throws {
+    let session = try terminal.open()
     if list {
-      let report = UndoReport(try vault.operations().filter { !$0.isUndone })
-      session.show(report.text, json: report.json)
+      let report = UndoReport(try session.changesToUndo())
+      terminal.show(report.text, json: report.json)
       return
     }
-    guard let undone = try vault.undo(at: session.surroundings.secondsSince1970, isDryRun: dryRun) else {
+    guard let undone = try session.undo(isDryRun: dryRun) else {
       throw Failure(.findings, "There is nothing to take back: mm has changed nothing here in the last 30 days.")
     }
     let report = ChangeReport(
       title: "Take back: " + undone.title, files: undone.files.map { ($0.path, $0.before, $0.after) })
-    session.show(report.text, json: report.json(isWritten: !dryRun))
-    session.tell(dryRun ? "Nothing was written: this was a dry run." : "Taken back: \(undone.title).")
-    if !dryRun, undone.files.contains(where: { $0.hasTicksAgain }) {
-      session.tell(
+    terminal.show(report.text, json: report.json(isWritten: !dryRun))
+    terminal.tell(dryRun ? "Nothing was written: this was a dry run." : "Taken back: \(undone.title).")
+    if !dryRun, undone.bringsTicksBack {
+      terminal.tell(
         "The ticks stand in the note again: take them out before the next mm review, or it writes them once more.")
     }
-  }
-}
-
-extension UndoneChange.File {
-  /// It is a review note, and taking the change back puts a tick into it.
-  fileprivate var hasTicksAgain: Bool {
-    guard let before, let after else { return false }
-    func ticks(_ bytes: [UInt8]) -> Int {
-      ReviewNote(SourceText(path: path, bytes: bytes)).proposals.count { $0.line.tick != nil }
-    }
-    return ticks(after) > ticks(before)
   }
 }
 

@@ -5,21 +5,28 @@ extension Vault {
   ///
   /// The result is the same on every run. Ordinary notes are left out; what could not be read, or should not be, is listed
   /// in `skipped`.
-  package func snapshot() throws(VaultError) -> VaultSnapshot {
+  ///
+  /// - Parameter texts: these count in place of the files, such as those of an editor that are not saved; a file may be new.
+  package func snapshot(laidOver texts: [VaultPath: [UInt8]] = [:]) throws(VaultError) -> VaultSnapshot {
     let root = try openRoot()
-    guard let settings = try text(of: VaultPath(Self.settingsName), in: root) else {
+    var settings = try text(of: VaultPath(Self.settingsName), in: root)
+    if let bytes = texts[VaultPath(Self.settingsName)] {
+      settings = SourceText(path: VaultPath(Self.settingsName), bytes: bytes)
+    }
+    guard let settings else {
       throw .notAVault(folder: self.root, namedBy: "the path")
     }
     let document = PlanDocument(reading: settings)
-    let walk: VaultWalk
+    var walk: VaultWalk
     do throws(SystemError) {
       walk = try VaultWalk(root, rules: VaultRules(document))
+      if !texts.isEmpty { walk.add(newNotes: Array(texts.keys)) }
     } catch {
       throw .unreadable(path: self.root, reason: error.reason)
     }
     var snapshot = VaultSnapshot(settings: document, documents: [], skipped: walk.skipped)
     snapshot.documents.reserveCapacity(walk.notes.count)
-    for notes in NoteReader(root: root, notes: walk.notes).all() {
+    for notes in NoteReader(root: root, notes: walk.notes, texts: texts).all() {
       snapshot.documents += notes.documents
       snapshot.skipped += notes.skipped
     }
@@ -81,6 +88,8 @@ private struct NoteReader: Sendable {
 
   let root: VaultRoot
   let notes: [VaultWalk.Note]
+  /// Texts that count in place of the files.
+  let texts: [VaultPath: [UInt8]]
 
   /// All notes in their order, by stretches.
   func all() -> [Outcome] { ParallelSteps.results(of: notes.count, outcome) }
@@ -91,7 +100,7 @@ private struct NoteReader: Sendable {
     outcome.documents.reserveCapacity(range.count)
     for note in notes[range] {
       do throws(ReadingError) {
-        let document = reader.document(from: try root.text(of: note.path, mayBeLinked: note.isLinked))
+        let document = reader.document(from: try text(of: note))
         let isWanted =
           switch document.kind {
           case .goal, .milestone: !note.isPlaybook
@@ -104,5 +113,10 @@ private struct NoteReader: Sendable {
       }
     }
     return outcome
+  }
+
+  private func text(of note: VaultWalk.Note) throws(ReadingError) -> SourceText {
+    if let bytes = texts[note.path] { return SourceText(path: note.path, bytes: bytes) }
+    return try root.text(of: note.path, mayBeLinked: note.isLinked)
   }
 }

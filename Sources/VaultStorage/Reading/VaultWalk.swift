@@ -82,6 +82,18 @@ struct VaultWalk {
     }
   }
 
+  /// Adds notes that are not on the disk yet, where the walk would have found them.
+  mutating func add(newNotes paths: [VaultPath]) {
+    let known = Set(notes.map(\.path))
+    for path in paths where !known.contains(path) && path.noteName != path.fileName {
+      let parts = path.description.split(separator: "/").map(String.init)
+      let isHidden = parts.contains { $0.hasPrefix(".") }
+      let isIgnored = parts.indices.contains { rules.ignores(Array(parts[...$0])) }
+      if !isHidden, !isIgnored { add(path, parts: parts, isLinked: false) }
+    }
+    notes.sort { $0.path < $1.path }
+  }
+
   /// Names what a synchronising tool or a killed `mm` left.
   private mutating func listTrace(_ name: NameBytes, in folder: VaultPath) {
     if SyncTraces.isTemporary(name) {

@@ -1,0 +1,89 @@
+import Checks
+import PlanDocuments
+import PlanModel
+
+/// What `mm set` is asked for, as a change that was read again: a value that the format does not have is refused.
+struct ValueSetting {
+  private let snapshot: VaultSnapshot
+  private let plan: Plan
+  private let lookup: ItemLookup
+
+  init(_ snapshot: VaultSnapshot, plan: Plan, lookup: ItemLookup) {
+    self.snapshot = snapshot
+    self.plan = plan
+    self.lookup = lookup
+  }
+
+  /// - Parameter value: the words of the person; nil takes the field out.
+  func change(of name: String, field: String, to value: String?) throws(SessionError) -> VaultChange {
+    let subject = try subject(name)
+    guard subject.keys.contains(field) else {
+      throw .value(
+        .unknownField(
+          field, of: subject.owner, near: NearestWords.to(field, in: subject.keys), known: subject.keys))
+    }
+    let text = value.map { self.written($0, in: field) }
+    let change = try SessionError.editing(plan.documents + [plan.settings.document]) { () throws(EditRefusal) in
+      try subject.change(field, text, plan)
+    }
+    if let finding = newFinding(of: change) { throw .value(.finding(finding.message)) }
+    return change
+  }
+
+  private struct Subject {
+    var owner: FieldOwner
+    var keys: [String]
+    var change: (_ key: String, _ value: String?, Plan) throws(EditRefusal) -> VaultChange
+  }
+
+  private func subject(_ name: String) throws(SessionError) -> Subject {
+    if name == "mm.md" {
+      return Subject(owner: .settings, keys: SetValue.settingsKeys) { key, value, plan throws(EditRefusal) in
+        try SetValue.settings(key: key, to: value, in: plan)
+      }
+    }
+    switch try lookup.item(named: name) {
+    case .goal(let goal):
+      return Subject(owner: .goal, keys: SetValue.goalKeys) { key, value, plan throws(EditRefusal) in
+        try SetValue.goal(goal, key: key, to: value, in: plan)
+      }
+    case .milestone(let milestone):
+      return Subject(owner: .milestone, keys: SetValue.milestoneKeys) { key, value, plan throws(EditRefusal) in
+        try SetValue.milestone(milestone, key: key, to: value, in: plan)
+      }
+    case .task(let task, of: let milestone):
+      return Subject(owner: .task, keys: SetValue.taskKeys) { key, value, plan throws(EditRefusal) in
+        try SetValue.task(task, of: milestone, key: key, to: value, in: plan)
+      }
+    }
+  }
+
+  /// Days in words become days as the files have them; everything else stays what the person wrote.
+  private func written(_ value: String, in field: String) -> String {
+    let isDay =
+      FieldTable.rows.contains { $0.key?.description == field && $0.shape == .day }
+      || ["deadline", "planned"].contains(field)
+    return isDay ? DayPhrase.day(value, today: plan.today)?.description ?? value : value
+  }
+
+  /// What the change would bring in that could not be read.
+  private func newFinding(of change: VaultChange) -> Finding? {
+    var after = snapshot
+    for file in change.files {
+      let document = PlanDocument(reading: SourceText(path: file.path, bytes: file.result))
+      if file.path == after.settings.text.path {
+        after.settings = document
+      } else if let index = after.documents.firstIndex(where: { $0.text.path == file.path }) {
+        after.documents[index] = document
+      }
+    }
+    func findings(_ plan: Plan) -> [Finding] { CheckRunner(ValueSetting.checks).findings(in: CheckFacts(plan)) }
+    let known = Set(findings(plan).map { $0.check + $0.message })
+    return findings(Plan(reading: after, today: plan.today)).first { !known.contains($0.check + $0.message) }
+  }
+
+  /// What a value may not bring in. That dates do not fit is no reason to refuse one: the person decides.
+  private static let checks = [
+    "bad-front-matter", "bad-value", "duplicate-id", "unknown-dependency", "dependency-cycle",
+  ].compactMap(CheckCatalogue.check)
+}

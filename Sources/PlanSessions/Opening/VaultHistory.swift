@@ -1,0 +1,72 @@
+package import Forecasting
+import PlanDocuments
+package import PlanModel
+import ReviewNotes
+import VaultStorage
+
+/// What git knows of the vault; nothing where there is no repository, no git, or a repository that git does not open.
+///
+/// Reading never fails for want of history.
+struct VaultHistory: Sendable {
+  let repository: GitRepository?
+  /// What became of the plan from commit to commit; without states where git cannot tell.
+  let past: TracedPast
+  /// Why git could not be asked, where there is a repository.
+  let failure: GitError?
+
+  /// - Parameter variables: of the environment.
+  init(_ vault: Vault, variables: [String: String], today: Day) {
+    var repository: GitRepository?
+    var past = VaultPast()
+    var failure: GitError?
+    if let program = GitProgram(environment: variables) {
+      do throws(GitError) {
+        repository = try GitRepository.find(around: vault, with: program)
+        past = try repository?.past() ?? past
+      } catch {
+        failure = error
+      }
+    }
+    self.repository = repository
+    self.past = TracedPast(past, today: today)
+    self.failure = failure
+  }
+
+  /// git remembers the plan: it has a commit with the vault's files.
+  var remembersPlan: Bool { !past.past.states.isEmpty }
+}
+
+extension PlanSession {
+  /// What is known of the plan's past: from git, and from the review notes where there is none.
+  package func history(of plan: Plan) throws(SessionError) -> PlanHistory {
+    try history(of: plan, VaultHistory(vault, variables: machine.variables, today: today))
+  }
+
+  private func history(of plan: Plan, _ history: VaultHistory) throws(SessionError) -> PlanHistory {
+    if let failure = history.failure { listener.gitFailed(failure) }
+    var snapshots: [PlanSnapshot] = []
+    if !history.remembersPlan {
+      for note in try reviewNotes(of: plan) {
+        if let snapshot = try text(of: note).flatMap({ PlanSnapshot(lastLineOf: $0) }) { snapshots.append(snapshot) }
+      }
+    }
+    return PlanHistory(history.past, current: plan, snapshots: snapshots)
+  }
+
+  /// The plan with where it will probably land.
+  ///
+  /// - Parameter plan: nil is what the vault has now.
+  package func forecasted(_ plan: Plan? = nil, quietly: Bool = false) throws(SessionError) -> ForecastedPlan {
+    // Most of what the past takes is git's time: the plan is read and laid meanwhile.
+    let (past, planned) = ParallelSteps.both { [vault, variables = machine.variables, today] in
+      VaultHistory(vault, variables: variables, today: today)
+    } and: {
+      Result { () throws(SessionError) in
+        if let plan { return ForecastedPlan(plan) }
+        return ForecastedPlan(try self.plan(quietly: quietly))
+      }
+    }
+    let outlook = try planned.get()
+    return ForecastedPlan(outlook, history: try history(of: outlook.plan, past))
+  }
+}
