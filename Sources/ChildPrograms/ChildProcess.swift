@@ -122,7 +122,7 @@ package struct ChildProcess {
             counts[index] += count
             if counts[index] > limits.bytes { throw .saidTooMuch }
             if index == 1, let listener { try listener(buffer[..<count]) } else { answers[index] += buffer[..<count] }
-            if count < buffer.count { restALittle() }
+            if count < buffer.count { throttleWakeups() }
           } else if count == 0 || errno != EAGAIN && errno != EINTR {
             close(index)
           }
@@ -135,7 +135,7 @@ package struct ChildProcess {
   /// Lets a program that writes line by line go on in peace: to be woken for each line costs both more than the line.
   ///
   /// Only where its output has room for what it writes meanwhile.
-  private func restALittle() {
+  private func throttleWakeups() {
     #if os(Linux)
       usleep(200)
     #endif

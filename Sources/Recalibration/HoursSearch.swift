@@ -6,7 +6,7 @@ import Scheduling
 /// Looks for the least half hours a week that make goals hold, on the days that ask least: at the person's pace in 8 of 10
 /// cases, or on paper where the pace is not known yet, or ten hours more were not enough for it.
 struct HoursSearch {
-  /// What an end is to hold by, the later ends of the ladder too, give or take a run of the search.
+  /// What an end is to hold by, the later ends of the choices too, give or take a run of the search.
   static let chance = 0.79
   static let runs = 500
   /// How often hours that are enough for each goal alone are raised until they are for all of them together.
@@ -16,16 +16,16 @@ struct HoursSearch {
   let outlook: ForecastedPlan
   let ground: TrialGround
   /// What else is done.
-  var levers: [Lever] = []
+  var actions: [RecoveryAction] = []
   /// Hours that are enough on paper are an answer too.
   var acceptsPaper = true
 
   private struct Found {
-    let hours: HourLevers
+    let hours: HoursActions
     let ground: TrialGround
     let basis: Basis
     var halfHours: Int
-    var way: [Lever]
+    var way: [RecoveryAction]
   }
 
   private enum Basis {
@@ -44,29 +44,29 @@ struct HoursSearch {
   func trial(for goals: [Int]) -> Trial? {
     var found: [Found] = []
     for goal in goals {
-      guard let hours = HourLevers(plan: outlook.plan, goal: goal, from: outlook.problem.today),
+      guard let hours = HoursActions(plan: outlook.plan, goal: goal, from: outlook.problem.today),
         let own = least(hours)
       else { continue }
       found.append(own)
     }
     guard !found.isEmpty else { return nil }
     for _ in 0...Self.mostRaises {
-      guard let trial = ground.trial(levers + found.flatMap(\.way)) else { return nil }
+      guard let trial = ground.trial(actions + found.flatMap(\.way)) else { return nil }
       let isShort = found.map { !isEnough(trial, for: $0.hours, ground: ground, $0.basis) }
-      if !isShort.contains(true) { return told(found) }
+      if !isShort.contains(true) { return withRemark(found) }
       for index in found.indices where isShort[index] {
-        guard found[index].halfHours < HourLevers.mostHalfHours,
+        guard found[index].halfHours < HoursActions.mostHalfHours,
           let way = found[index].hours.ways(minutes: 30 * (found[index].halfHours + 1)).first
-        else { return untold(found) }
+        else { return withoutRemark(found) }
         found[index].halfHours += 1
         found[index].way = way
       }
     }
-    return untold(found)
+    return withoutRemark(found)
   }
 
-  /// With what each goal's hours are enough for, said with the last of its levers.
-  private func told(_ found: [Found]) -> Trial? {
+  /// With what each goal's hours are enough for, said with the last of its actions.
+  private func withRemark(_ found: [Found]) -> Trial? {
     let hours = found.flatMap { found in
       found.way.enumerated().map { index, lever in
         var lever = lever
@@ -74,34 +74,34 @@ struct HoursSearch {
         return lever
       }
     }
-    return trial(levers + hours)
+    return trial(actions + hours)
   }
 
   /// Hours that are enough for each goal by itself, where they are not for all together at the person's pace.
-  private func untold(_ found: [Found]) -> Trial? { trial(levers + found.flatMap(\.way)) }
+  private func withoutRemark(_ found: [Found]) -> Trial? { trial(actions + found.flatMap(\.way)) }
 
-  private func trial(_ levers: [Lever]) -> Trial? {
-    ground.trial(levers).flatMap { ground.standing(of: $0) > .fails ? $0 : nil }
+  private func trial(_ actions: [RecoveryAction]) -> Trial? {
+    ground.trial(actions).flatMap { ground.standing(of: $0) > .fails ? $0 : nil }
   }
 
   /// The least hours for one goal by itself; nil where it needs more than anybody is asked for.
-  private func least(_ hours: HourLevers) -> Found? {
+  private func least(_ hours: HoursActions) -> Found? {
     let isPaceKnown = outlook.forecast?.hasPercentages ?? false
     let atPace = isPaceKnown ? least(hours, .pace) : nil
     guard atPace == nil, acceptsPaper else { return atPace }
     return least(hours, isPaceKnown ? .paper : .paperForWantOfHistory)
   }
 
-  private func least(_ hours: HourLevers, _ basis: Basis) -> Found? {
+  private func least(_ hours: HoursActions, _ basis: Basis) -> Found? {
     let own = TrialGround(snapshot: snapshot, outlook: outlook, focus: hours.goal)
-    func attempt(_ halfHours: Int) -> [Lever]? {
+    func attempt(_ halfHours: Int) -> [RecoveryAction]? {
       hours.ways(minutes: 30 * halfHours).first { way in
-        own.trial(levers + way).map { isEnough($0, for: hours, ground: own, basis) } ?? false
+        own.trial(actions + way).map { isEnough($0, for: hours, ground: own, basis) } ?? false
       }
     }
-    guard var best = attempt(HourLevers.mostHalfHours) else { return nil }
+    guard var best = attempt(HoursActions.mostHalfHours) else { return nil }
     var low = 0
-    var high = HourLevers.mostHalfHours
+    var high = HoursActions.mostHalfHours
     while low + 1 < high {
       let middle = (low + high) / 2
       if let way = attempt(middle) { (high, best) = (middle, way) } else { low = middle }
@@ -109,7 +109,7 @@ struct HoursSearch {
     return Found(hours: hours, ground: own, basis: basis, halfHours: high, way: best)
   }
 
-  private func isEnough(_ trial: Trial, for hours: HourLevers, ground: TrialGround, _ basis: Basis) -> Bool {
+  private func isEnough(_ trial: Trial, for hours: HoursActions, ground: TrialGround, _ basis: Basis) -> Bool {
     guard ground.standing(of: trial) > .fails else { return false }
     guard basis == .pace, let forecast = outlook.forecast else { return true }
     var forecasted = trial.outlook

@@ -3,9 +3,9 @@ package import PlanDocuments
 package import PlanModel
 import Scheduling
 
-/// Some levers pulled: the vault as it would stand, planned again by the same scheduler.
+/// Some actions pulled: the vault as it would stand, planned again by the same scheduler.
 package struct Trial: Sendable {
-  var levers: [Lever]
+  var actions: [RecoveryAction]
   var snapshot: VaultSnapshot
   package var outlook: ForecastedPlan
 }
@@ -15,10 +15,10 @@ package struct TrialGround: Sendable {
   let snapshot: VaultSnapshot
   package let outlook: ForecastedPlan
   /// The goals that need a way out: their end does not hold, or, where all do, they use days of their buffer.
-  let troubled: [Int]
-  /// Every deadline and fixed date holds; what is troubled uses its buffer, and a way out must give it back.
+  let goalsToRecover: [Int]
+  /// Every deadline and fixed date holds; what is goalsToRecover uses its buffer, and a way out must give it back.
   let holdsDeadlines: Bool
-  /// Ends that do not hold in the plan as it is: a way out need not mend them unless they are `troubled`.
+  /// Ends that do not hold in the plan as it is: a way out need not mend them unless they are `goalsToRecover`.
   private let failingBefore: Set<EndResult.End>
 
   package init(snapshot: VaultSnapshot, outlook: ForecastedPlan, focus: Int?) {
@@ -36,22 +36,22 @@ package struct TrialGround: Sendable {
     }
     let late = goals(of: ends.filter(\.isPastDeadline))
     holdsDeadlines = late.isEmpty
-    troubled = late.isEmpty ? goals(of: ends.filter { $0.daysPastTarget != 0 && $0.target != nil }) : late
+    goalsToRecover = late.isEmpty ? goals(of: ends.filter { $0.daysPastTarget != 0 && $0.target != nil }) : late
   }
 
-  /// Writes the levers into the vault and plans it; nil where a file cannot be edited so.
-  package func trial(_ levers: [Lever]) -> Trial? {
+  /// Writes the actions into the vault and plans it; nil where a file cannot be edited so.
+  package func trial(_ actions: [RecoveryAction]) -> Trial? {
     var writes = MakeWrites(in: outlook.plan)
-    guard (try? writes.add(levers.writes)) != nil, let change = try? writes.change(titled: "") else { return nil }
+    guard (try? writes.add(actions.writes)) != nil, let change = try? writes.change(titled: "") else { return nil }
     let changed = snapshot.applying(change)
     let plan = Plan(reading: changed, today: outlook.plan.today)
     return Trial(
-      levers: levers, snapshot: changed,
+      actions: actions, snapshot: changed,
       outlook: ForecastedPlan(plan, from: outlook.problem.today, handedOver: outlook.handedOver, extent: .rough))
   }
 
   /// The same trial with the best plan that can be found.
-  func whole(_ trial: Trial) -> Trial {
+  func fullyScheduled(_ trial: Trial) -> Trial {
     var trial = trial
     trial.outlook = ForecastedPlan(
       trial.outlook.plan, from: outlook.problem.today, handedOver: outlook.handedOver)
@@ -62,11 +62,11 @@ package struct TrialGround: Sendable {
     case fails, holdsDeadlines, holdsTargets
   }
 
-  /// How far a trial mends what is troubled without breaking what held.
+  /// How far a trial mends what is goalsToRecover without breaking what held.
   func standing(of trial: Trial) -> Standing {
     var standing = Standing.holdsTargets
     for end in EndResult.all(in: trial.outlook) {
-      let isTroubled = troubled.contains(end.goal(in: trial.outlook.plan))
+      let isTroubled = goalsToRecover.contains(end.goal(in: trial.outlook.plan))
       guard isTroubled || !failingBefore.contains(end.end) else { continue }
       if end.isPastDeadline { return .fails }
       if isTroubled, end.daysPastTarget != 0 { standing = .holdsDeadlines }
@@ -75,10 +75,10 @@ package struct TrialGround: Sendable {
   }
 
   /// The first of the ways that keeps every target; else the first that keeps every deadline.
-  func mildest(of ways: some Sequence<[Lever]>) -> Trial? {
+  func firstThatHolds(of ways: some Sequence<[RecoveryAction]>) -> Trial? {
     var second: Trial?
-    for levers in ways {
-      guard let trial = trial(levers) else { continue }
+    for actions in ways {
+      guard let trial = trial(actions) else { continue }
       switch standing(of: trial) {
       case .holdsTargets: return trial
       case .holdsDeadlines: second = second ?? trial

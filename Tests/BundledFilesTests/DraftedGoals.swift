@@ -26,7 +26,7 @@ enum DraftedGoals {
     let named = name.flatMap { name in all.firstIndex { $0.name == name } }
     guard let index = named ?? choice.playbook else { throw NoPlaybook() }
     let isOwn = snapshot.documents.contains { $0.text.path == VaultPath("goals/own.md") }
-    let home: PlacedDraft.Home = isOwn ? .goal(0) : .newFile(VaultPath("goals/new.md"))
+    let home: PlacedDraft.Owner = isOwn ? .goal(0) : .newFile(VaultPath("goals/new.md"))
     let made = PlaybookDraft(
       all[index], choice: choice, for: anchor, home: home, in: snapshot, today: today, effort: effort, words: .bundled)
     return (made, try PlacedDraft(made.draft, home: made.home(home), in: snapshot, today: today))

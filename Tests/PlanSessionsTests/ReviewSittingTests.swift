@@ -10,9 +10,9 @@ import Testing
 /// Whole reviews, one after the other, as a person would hold them.
 @Suite struct ReviewSittingTests {
   /// One choice, as long as the tides are due when they were.
-  static let planner = ReviewSitting.Planner(ladder: { _, outlook in
+  static let planner = ReviewSitting.Planner(choices: { _, outlook in
     let tides = outlook.plan.milestones.first { $0.id == "tides" }
-    return tides?.due == day("2026-08-23") ? Ladder(choices: [cut]) : Ladder()
+    return tides?.due == day("2026-08-23") ? Choices(offered: [cut]) : Choices()
   })
 
   static let cut = Choice(

@@ -22,13 +22,13 @@ import Testing
   @Test func aChoiceIsTakenWhileAnEditorHoldsATextThatIsNotSaved() throws {
     let desk = try Desk(["mm.md": Self.settings, "goals/book.md": Self.book])
     defer { desk.clear() }
-    #expect(try desk.open().recalibrate().choices.choices.isEmpty, "as saved, every date holds")
+    #expect(try desk.open().recalibrate().choices.offered.isEmpty, "as saved, every date holds")
 
     // The editor holds half of the hours; the choice moves dates in another file.
     let unsaved = ["mm.md": Self.fewerHours]
     let session = try desk.open(unsaved: unsaved)
     let plan = try session.recalibrate()
-    let choice = try #require(plan.choices.choices.first { $0.holdsEverything })
+    let choice = try #require(plan.choices.offered.first { $0.holdsEverything })
     let change = try session.change(taking: choice.number, of: plan)
     #expect(change.files.map(\.path.description) == ["goals/book.md"])
     try session.apply(change)
@@ -37,7 +37,7 @@ import Testing
     #expect(Array(written.utf8) == change.files.first?.result)
     #expect(written != Self.book)
     #expect(try desk.text("mm.md") == Self.settings)
-    #expect(try desk.open(unsaved: unsaved).recalibrate().choices.choices.isEmpty)
+    #expect(try desk.open(unsaved: unsaved).recalibrate().choices.offered.isEmpty)
 
     #expect(try session.undo() != nil)
     #expect(try desk.text("goals/book.md") == Self.book)
@@ -49,13 +49,13 @@ import Testing
     let unsaved = ["goals/book.md": Self.book.replacing("20h", with: "60h")]
     let session = try desk.open(unsaved: unsaved)
     let plan = try session.recalibrate()
-    let change = try session.change(taking: try #require(plan.choices.choices.first).number, of: plan)
+    let change = try session.change(taking: try #require(plan.choices.offered.first).number, of: plan)
     #expect { try session.apply(change) } throws: { error in
       if case SessionError.unsavedText(let path) = error { path.description == "goals/book.md" } else { false }
     }
     #expect(try desk.text("goals/book.md") == Self.book)
     // In the editor's buffer the change is made on the text that it was made from.
     let buffer = String(decoding: try #require(change.files.first).result, as: UTF8.self)
-    #expect(try desk.open(unsaved: ["goals/book.md": buffer]).recalibrate().choices.choices.isEmpty)
+    #expect(try desk.open(unsaved: ["goals/book.md": buffer]).recalibrate().choices.offered.isEmpty)
   }
 }

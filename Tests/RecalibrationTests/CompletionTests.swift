@@ -29,7 +29,7 @@ import Testing
       """,
     ])
     let outlook = ForecastedPlan(Plan(reading: files, today: august2))
-    let small = Recalibration(of: files, outlook).ladder().small
+    let small = ChoiceSearch(of: files, outlook).choices().small
     #expect(small.map(\.slug) == ["complete-boxes", "complete-amounts", "complete-waits"])
     let named = small.flatMap(\.writes).map(\.subject)
     #expect(named == [.milestone("shop/name"), .milestone("shop/ten"), .milestone("shop/sign")])
@@ -38,6 +38,6 @@ import Testing
     for choice in small { after = after.applying(try change(writing: choice.writes, in: Plan(reading: after, today: august2))) }
     let next = Plan(reading: after, today: august2)
     #expect(next.milestones.map(\.state) == [.done, .done, .done, .open, .open])
-    #expect(Recalibration(of: after, ForecastedPlan(next)).ladder().small.isEmpty)
+    #expect(ChoiceSearch(of: after, ForecastedPlan(next)).choices().small.isEmpty)
   }
 }

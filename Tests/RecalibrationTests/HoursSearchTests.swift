@@ -61,39 +61,39 @@ import Testing
       return outlook.forecast?.chance(ofGoal: 0, by: deadline) ?? 0
     }
     #expect(chance(trial) >= HoursSearch.chance)
-    #expect(String(describing: trial.levers.sentence).contains("at your pace that holds in 8 of 10 cases"))
+    #expect(String(describing: trial.actions.sentence).contains("at your pace that holds in 8 of 10 cases"))
     // Tried one after another from the least.
-    let hours = try #require(HourLevers(plan: outlook.plan, goal: 0, from: outlook.problem.today))
+    let hours = try #require(HoursActions(plan: outlook.plan, goal: 0, from: outlook.problem.today))
     let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: 0)
-    let least = (1...HourLevers.mostHalfHours).first { halfHours in
+    let least = (1...HoursActions.mostHalfHours).first { halfHours in
       hours.ways(minutes: 30 * halfHours).contains { way in
         ground.trial(way).map { chance($0) >= HoursSearch.chance } ?? false
       }
     }
     let way = try #require(least.map { hours.ways(minutes: 30 * $0) })
     #expect((least ?? 0) > 1)
-    #expect(way.contains { $0.writes == trial.levers.writes })
+    #expect(way.contains { $0.writes == trial.actions.writes })
   }
 
   @Test func theLadderOffersThemWhereAllHoldsOnPaperAndIsUnlikely() throws {
     let (snapshot, outlook) = Self.vault(weeks: 8, deadlineWeeks: 4)
-    let ladder = Recalibration(of: snapshot, outlook).ladder()
-    #expect(ladder.asItIs.allSatisfy { !$0.isPastDeadline && $0.chance.map { $0 < 0.5 } == true })
-    let hours = try #require(ladder.choices.first { $0.slug.hasPrefix("hours-") })
+    let choices = ChoiceSearch(of: snapshot, outlook).choices()
+    #expect(choices.baseline.allSatisfy { !$0.isPastDeadline && $0.chance.map { $0 < 0.5 } == true })
+    let hours = try #require(choices.offered.first { $0.slug.hasPrefix("hours-") })
     #expect(hours.results.first?.chance.map { $0 > 0.74 } == true)
-    #expect(ladder.choices.contains { $0.slug.hasPrefix("extend-") })
+    #expect(choices.offered.contains { $0.slug.hasPrefix("extend-") })
   }
 
   @Test func beforeFourWeeksTheyAreEnoughOnPaperAndItSaysSo() throws {
     let (snapshot, outlook) = Self.vault(weeks: 2, deadlineWeeks: 2)
     let trial = try #require(Self.search(snapshot, outlook).trial(for: [0]))
-    let words = String(describing: trial.levers.sentence)
+    let words = String(describing: trial.actions.sentence)
     #expect(words.contains("on paper that is enough, your own pace is not known yet"))
   }
 
   @Test func whatTenHoursMoreAreNotEnoughForIsSaidToBeOnPaper() throws {
     let (snapshot, outlook) = Self.vault(weeks: 8, deadlineWeeks: 2)
     let trial = try #require(Self.search(snapshot, outlook).trial(for: [0]))
-    #expect(String(describing: trial.levers.sentence).contains("at your pace ten hours more would not be"))
+    #expect(String(describing: trial.actions.sentence).contains("at your pace ten hours more would not be"))
   }
 }

@@ -8,10 +8,10 @@ import TestSupport
 import Testing
 
 @Suite struct RecalibrationTests {
-  func ladder(_ files: KeyValuePairs<String, String>, today: Day = august2) -> (Ladder, VaultSnapshot, ForecastedPlan) {
+  func choices(_ files: KeyValuePairs<String, String>, today: Day = august2) -> (Choices, VaultSnapshot, ForecastedPlan) {
     let snapshot = snapshot(files)
     let outlook = ForecastedPlan(Plan(reading: snapshot, today: today))
-    return (Recalibration(of: snapshot, outlook).ladder(), snapshot, outlook)
+    return (ChoiceSearch(of: snapshot, outlook).choices(), snapshot, outlook)
   }
 
   func garden(soilDue: String, settings: String = "") -> KeyValuePairs<String, String> {
@@ -32,9 +32,9 @@ import Testing
   }
 
   @Test func theBookIsHeldByCuttingTheChapterAndShorteningLaterParts() throws {
-    let (ladder, _, outlook) = ladder(bookAtWeekEight)
+    let (choices, _, outlook) = choices(bookAtWeekEight)
     #expect(outlook.schedule.jobs.last?.completion ?? august2 > (try Day(reading: Array("2026-12-01".utf8)[...])))
-    let cut = try #require(ladder.choices.first)
+    let cut = try #require(choices.offered.first)
     #expect(cut.holdsEverything)
     #expect(
       cut.writes.contains(
@@ -46,8 +46,8 @@ import Testing
       cut.writes.contains(
         PlannedWrite(subject: .milestone("book/three"), key: "effort", action: .set(old: "26-38h", new: "23.5-34h"))))
     #expect(cut.minutesSaved >= 660 + 180)
-    #expect(ladder.choices.contains { $0.slug.hasPrefix("hours-") })
-    let longer = try #require(ladder.choices.first { $0.slug.hasPrefix("extend-") })
+    #expect(choices.offered.contains { $0.slug.hasPrefix("hours-") })
+    let longer = try #require(choices.offered.first { $0.slug.hasPrefix("extend-") })
     #expect(longer.writes.contains { $0.key == "planned" && $0.action == .set(old: nil, new: "2026-12-01") })
     #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
   }
@@ -56,26 +56,26 @@ import Testing
     let snapshot = snapshot(bookAtWeekEight)
     let plan = Plan(reading: snapshot, today: august2)
     let outlook = ForecastedPlan(plan, history: PlanHistory(TracedPast(VaultPast(), today: august2), current: plan))
-    let ladder = Recalibration(of: snapshot, outlook).ladder()
-    let longer = try #require(ladder.choices.first { $0.slug.hasPrefix("extend-") })
+    let choices = ChoiceSearch(of: snapshot, outlook).choices()
+    let longer = try #require(choices.offered.first { $0.slug.hasPrefix("extend-") })
     #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
   }
 
   @Test func everyChoiceAppliedLeavesNothingToMove() throws {
-    let (ladder, snapshot, outlook) = ladder(bookAtWeekEight)
-    #expect(ladder.choices.count >= 3)
-    for choice in ladder.choices {
+    let (choices, snapshot, outlook) = choices(bookAtWeekEight)
+    #expect(choices.offered.count >= 3)
+    for choice in choices.offered {
       let after = snapshot.applying(try change(writing: choice.writes, in: outlook.plan))
       let next = ForecastedPlan(Plan(reading: after, today: august2))
-      let again = Recalibration(of: after, next).ladder()
-      #expect(again.asItIs.isEmpty, "\(choice.slug)")
-      #expect(again.choices.isEmpty, "\(choice.slug): \(again.choices.map(\.writes))")
+      let again = ChoiceSearch(of: after, next).choices()
+      #expect(again.baseline.isEmpty, "\(choice.slug)")
+      #expect(again.offered.isEmpty, "\(choice.slug): \(again.offered.map(\.writes))")
     }
   }
 
   @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
-    let (ladder, snapshot, outlook) = ladder(garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
-    let choice = try #require(ladder.choices.first)
+    let (choices, snapshot, outlook) = choices(garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
+    let choice = try #require(choices.offered.first)
     #expect(choice.slug == "dates")
     #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])
     let after = snapshot.applying(try change(writing: choice.writes, in: outlook.plan))
@@ -84,26 +84,26 @@ import Testing
   }
 
   @Test func aPlanThatHoldsHasNoLadder() {
-    let (ladder, _, _) = ladder(garden(soilDue: "2026-08-14"))
-    #expect(ladder.choices.isEmpty)
-    #expect(ladder.asItIs.isEmpty)
+    let (choices, _, _) = choices(garden(soilDue: "2026-08-14"))
+    #expect(choices.offered.isEmpty)
+    #expect(choices.baseline.isEmpty)
   }
 
   @Test func aDateThatIsPastMovesAndTheOthersStay() throws {
-    let (ladder, _, _) = ladder(garden(soilDue: "2026-07-31"))
-    let choice = try #require(ladder.choices.first)
+    let (choices, _, _) = choices(garden(soilDue: "2026-07-31"))
+    let choice = try #require(choices.offered.first)
     #expect(choice.slug == "dates")
     // Six hours at six tenths of two hours a day: the fifth working day.
     #expect(
       choice.writes == [
         PlannedWrite(subject: .milestone("garden/soil"), key: "due", action: .set(old: "2026-07-31", new: "2026-08-07"))
       ])
-    #expect(ladder.choices.count == 1)
+    #expect(choices.offered.count == 1)
   }
 
   @Test func aProposalIsRefusedWhereTheLineSaysSomethingElse() throws {
-    let (ladder, _, _) = ladder(bookAtWeekEight)
-    let choice = try #require(ladder.choices.first)
+    let (choices, _, _) = choices(bookAtWeekEight)
+    let choice = try #require(choices.offered.first)
     var files = Dictionary(uniqueKeysWithValues: bookAtWeekEight.map { ($0.key, $0.value) })
     files["book.md"]?.replace("progress:0/15000", with: "progress:300/15000")
     let changed = plan(["mm.md": files["mm.md"] ?? "", "book.md": files["book.md"] ?? ""])
@@ -111,8 +111,8 @@ import Testing
   }
 
   @Test func aDateThatIsPastMeanwhileIsNotWritten() throws {
-    let (ladder, snapshot, _) = ladder(bookAtWeekEight)
-    let choice = try #require(ladder.choices.first)
+    let (choices, snapshot, _) = choices(bookAtWeekEight)
+    let choice = try #require(choices.offered.first)
     let later = Plan(reading: snapshot, today: august2 + 200)
     #expect(throws: MakeWrites.Refusal.self) { try change(writing: choice.writes, in: later) }
   }

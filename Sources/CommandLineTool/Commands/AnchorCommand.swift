@@ -81,7 +81,7 @@ struct AnchorCommand: MapCommand {
   /// Where the model fails, that is told, and what the person has answered so far goes on its way.
   ///
   /// - Returns: false where nothing more is to be done: the question was only printed, or a program reads.
-  private func consult(_ talk: inout AnchorTalk, at home: PlacedDraft.Home, _ session: PlanSession) throws -> Bool {
+  private func consult(_ talk: inout AnchorTalk, at home: PlacedDraft.Owner, _ session: PlanSession) throws -> Bool {
     let terminal = talk.terminal
     let wanted: [AnchorAnswer.Missing]
     do throws(SessionError) {

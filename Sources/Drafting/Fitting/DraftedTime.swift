@@ -4,7 +4,7 @@ package import PlanModel
 /// The end and the hours of a draft: what the person named, else what such goals usually take.
 extension PlaybookDraft {
   mutating func settleDeadline(
-    _ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan, _ record: OwnRecord
+    _ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ plan: Plan, _ record: OwnRecord
   ) {
     guard draft.anchor.deadline == nil else { return }
     let words = draft.anchor.goal + " " + (draft.anchor.success ?? "")
@@ -25,7 +25,7 @@ extension PlaybookDraft {
   }
 
   /// Hours for a goal that has none of its own: as many as its work asks for, as far as the vault has them.
-  mutating func settleHours(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) {
+  mutating func settleHours(_ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ plan: Plan) {
     guard draft.anchor.time.isEmpty, let deadline = draft.anchor.deadline else { return }
     let assumed = AssumedTime(playbook: playbook, today: plan.today)
     let target = deadline - (draft.anchor.buffer ?? plan.settings.buffer ?? 0)
@@ -44,7 +44,7 @@ extension PlaybookDraft {
   }
 
   /// What can still give way: an end that nobody named moves; usual hours may be the lower ones of their range.
-  mutating func makeRoom(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan, isOwnEffort: Bool) {
+  mutating func makeRoom(_ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ plan: Plan, isOwnEffort: Bool) {
     guard !end(home, snapshot, plan).fits, let deadline = draft.anchor.deadline else { return }
     let buffer = draft.anchor.buffer ?? plan.settings.buffer ?? 0
     if let index = assumptions.firstIndex(where: \.isOurDeadline) {
@@ -73,13 +73,13 @@ extension PlaybookDraft {
     draft = whole
   }
 
-  func end(_ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ plan: Plan) -> (completion: Day?, fits: Bool) {
+  func end(_ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ plan: Plan) -> (completion: Day?, fits: Bool) {
     PlacedDraft.end(of: draft, home: home, in: snapshot, today: plan.today)
   }
 
   /// When the work is done at the usual pace with the hours that the person named, with the buffer, on the Sunday of that week.
   private func reckonedDeadline(
-    _ home: PlacedDraft.Home, _ snapshot: VaultSnapshot, _ today: Day, _ record: OwnRecord
+    _ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ today: Day, _ record: OwnRecord
   ) -> Day? {
     guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today, pace: record.pace),
       let last = placed.draft.milestones.compactMap(\.due).max(), placed.undatable == 0

@@ -8,7 +8,7 @@ import Scheduling
 /// date on each milestone.
 package struct PlacedDraft: Sendable {
   /// Where a draft is written.
-  package enum Home: Hashable, Sendable {
+  package enum Owner: Hashable, Sendable {
     case newFile(VaultPath)
     /// Into the list of this goal of the plan, with what changes in the lines that are there.
     case goal(Int, edits: [DocumentEdit] = [])
@@ -16,7 +16,7 @@ package struct PlacedDraft: Sendable {
 
   /// With the dates that the scheduler proposes.
   package var draft: DraftPlan
-  package var home: Home
+  package var home: Owner
   /// The vault with the dated draft in it.
   package var snapshot: VaultSnapshot
   package var outlook: ForecastedPlan
@@ -35,7 +35,7 @@ package struct PlacedDraft: Sendable {
   ///   - before: the vault as it is, planned; nil leaves `disturbed` empty.
   /// - Throws: where the file cannot take it.
   package init(
-    _ draft: DraftPlan, home: Home, in snapshot: VaultSnapshot, today: Day, pace: Int = 60, before: ForecastedPlan? = nil
+    _ draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day, pace: Int = 60, before: ForecastedPlan? = nil
   ) throws(EditRefusal) {
     self.home = home
     let written = snapshot.applying(VaultChange(title: "", files: [try draft.file(home, in: snapshot, today: today)]))
@@ -67,7 +67,7 @@ package struct PlacedDraft: Sendable {
 
   /// Whether a draft would reach its target beside the other goals, and when it would be complete: the plan without its dates.
   static func end(
-    of draft: DraftPlan, home: Home, in snapshot: VaultSnapshot, today: Day
+    of draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day
   ) -> (completion: Day?, fits: Bool) {
     guard let file = try? draft.file(home, in: snapshot, today: today) else { return (nil, false) }
     let plan = Plan(reading: snapshot.applying(VaultChange(title: "", files: [file])), today: today)
@@ -144,7 +144,7 @@ extension DraftGround {
 
 extension DraftPlan {
   /// What writes it into its home.
-  fileprivate func file(_ home: PlacedDraft.Home, in snapshot: VaultSnapshot, today: Day) throws(EditRefusal)
+  fileprivate func file(_ home: PlacedDraft.Owner, in snapshot: VaultSnapshot, today: Day) throws(EditRefusal)
     -> FileChange
   {
     switch home {
@@ -156,7 +156,7 @@ extension DraftPlan {
   }
 }
 
-extension PlacedDraft.Home {
+extension PlacedDraft.Owner {
   /// With dates for the milestones of the goal's own list that had none.
   fileprivate func dating(_ proposals: [MissingDates.Proposal], notIn draft: DraftPlan, in plan: Plan) -> Self {
     guard case .goal(let goal, let edits) = self else { return self }
@@ -175,7 +175,7 @@ extension PlacedDraft.Home {
 }
 
 extension Plan {
-  fileprivate func goal(at home: PlacedDraft.Home, in snapshot: VaultSnapshot, today: Day) -> Int? {
+  fileprivate func goal(at home: PlacedDraft.Owner, in snapshot: VaultSnapshot, today: Day) -> Int? {
     switch home {
     case .newFile(let path): return goals.firstIndex { documents[$0.document].text.path == path }
     case .goal(let goal, _): return goal

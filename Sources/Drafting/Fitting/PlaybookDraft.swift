@@ -47,7 +47,7 @@ package struct PlaybookDraft: Sendable {
   package var kept: KeptSteps?
 
   /// What it is written into, with what changes in the lines that are there.
-  package func home(_ home: PlacedDraft.Home) -> PlacedDraft.Home {
+  package func home(_ home: PlacedDraft.Owner) -> PlacedDraft.Owner {
     if case .goal(let goal, let edits) = home { return .goal(goal, edits: edits + (kept?.edits ?? [])) }
     return home
   }
@@ -61,7 +61,7 @@ extension PlaybookDraft {
   ///   - words: the words that goals and steps are compared by.
   ///   - holdsDay: what happens on the goal's day is dated on it, if that fits.
   package init(
-    _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Home,
+    _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Owner,
     in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord(),
     named: [String] = [], words: WordLists, holdsDay: Bool = true
   ) {

@@ -48,9 +48,9 @@ package struct PlanForecast: Sendable {
   package func chance(ofGoal goal: Int, by day: Day) -> Double? { forecast.goals[goal]?.chance(by: day - today) }
 
   /// The milestone whose slip most often decides a goal's end, and in which share of the late runs.
-  package func decider(ofGoal goal: Int) -> (milestone: Int, share: Double)? {
-    guard let decider = forecast.goals[goal]?.decider else { return nil }
-    return jobs.firstIndex(of: decider.milestone).map { ($0, decider.share) }
+  package func drivingMilestone(ofGoal goal: Int) -> (milestone: Int, share: Double)? {
+    guard let drivingMilestone = forecast.goals[goal]?.drivingMilestone else { return nil }
+    return jobs.firstIndex(of: drivingMilestone.milestone).map { ($0, drivingMilestone.share) }
   }
 
   private func will(_ days: Forecast.Quantiles) -> Will {

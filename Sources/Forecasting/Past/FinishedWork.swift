@@ -72,7 +72,7 @@ extension PlanHistory {
   }
 
   private func add(
-    _ milestone: PlanSheet.Milestone, _ trace: MilestoneTrace, effort: Double, own: SeenDone?, goal: Int?,
+    _ milestone: PlanStateSummary.Milestone, _ trace: MilestoneTrace, effort: Double, own: SeenDone?, goal: Int?,
     milestone index: Int?, to work: inout [FinishedWork]
   ) {
     var counted = 0.0

@@ -34,7 +34,7 @@ struct MilestoneTrace: Sendable {
   /// Boxes that were ticked when they were deleted, with the minutes they stood for.
   var gone: [(title: String, seen: SeenDone, minutes: Double)] = []
 
-  init(_ milestone: PlanSheet.Milestone, identity: Int, day: Day, since: Day?) {
+  init(_ milestone: PlanStateSummary.Milestone, identity: Int, day: Day, since: Day?) {
     self.identity = identity
     efforts = [DatedValue(day: day, value: milestone.effort)]
     dues = [DatedValue(day: day, value: milestone.due)]
@@ -46,7 +46,7 @@ struct MilestoneTrace: Sendable {
 
   /// Goes on from the state before.
   mutating func move(
-    from before: PlanSheet.Milestone, to now: PlanSheet.Milestone, day: Day, since: Day
+    from before: PlanStateSummary.Milestone, to now: PlanStateSummary.Milestone, day: Day, since: Day
   ) {
     let seen = SeenDone(day: day, since: min(since, day))
     if before == now { return }
@@ -82,7 +82,7 @@ struct MilestoneTrace: Sendable {
   ///   - before: the milestone on that branch.
   ///   - first: the milestone on the branch that this trace comes from.
   mutating func join(
-    _ other: MilestoneTrace, _ before: PlanSheet.Milestone, first: PlanSheet.Milestone, now: PlanSheet.Milestone
+    _ other: MilestoneTrace, _ before: PlanStateSummary.Milestone, first: PlanStateSummary.Milestone, now: PlanStateSummary.Milestone
   ) {
     func earlier(_ one: SeenDone?, _ two: SeenDone?) -> SeenDone? {
       guard let one, let two else { return one ?? two }

@@ -79,7 +79,7 @@ private struct PastHours {
   private let history: PlanHistory
   private var tables: [(days: DayRange, free: FreeHours)] = []
   /// By current goal, its goal in the table's sheet.
-  private var sheets: [(sheet: PlanSheet, goals: [Int?])] = []
+  private var sheets: [(sheet: PlanStateSummary, goals: [Int?])] = []
 
   init(_ history: PlanHistory, from first: Day, through lastMonday: Day) {
     self.history = history
@@ -102,12 +102,12 @@ private struct PastHours {
     }
   }
 
-  private static func isSame(_ one: PlanSheet, _ two: PlanSheet) -> Bool {
+  private static func isSame(_ one: PlanStateSummary, _ two: PlanStateSummary) -> Bool {
     one.hours.vault == two.hours.vault && one.hours.goals == two.hours.goals
       && one.goals.elementsEqual(two.goals) { $0.id == $1.id && $0.isActive == $1.isActive && $0.start == $1.start }
   }
 
-  private static func hours(_ sheet: PlanSheet, _ history: PlanHistory) -> WorkHours {
+  private static func hours(_ sheet: PlanStateSummary, _ history: PlanHistory) -> WorkHours {
     var hours = sheet.hours
     let now = history.sheet
     hours.vault.busy = now.hours.vault.busy

@@ -17,17 +17,17 @@ package struct PlanHistory: Sendable {
   let traces: [MilestoneTrace]
   private let identities: [Int]
   let lost: [TracedState.Lost]
-  let sheet: PlanSheet
+  let sheet: PlanStateSummary
 
   /// - Parameter snapshots: what review notes remember, in any order; they count where there are no states.
   package init(_ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = []) {
     self.plan = plan
     self.traced = traced
     self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
-    sheet = PlanSheet(plan)
+    sheet = PlanStateSummary(plan)
     var nextIdentity = traced.nextIdentity
     let now = TracedState(
-      PlanSheets.Step(sheet: sheet), on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:],
+      PlanStateSummaries.Step(sheet: sheet), on: plan.today, after: traced.last.map { [$0] } ?? [], renames: [:],
       nextIdentity: &nextIdentity)
     traces = now.traces
     identities = now.identities
@@ -53,7 +53,7 @@ package struct PlanHistory: Sendable {
     return scope(traced.sheet(of: state), traced.identities[state], effort)
   }
 
-  private func scope(_ sheet: PlanSheet, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {
+  private func scope(_ sheet: PlanStateSummary, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {
     var current: [Int: Int] = [:]
     for (index, trace) in traces.enumerated() { current[trace.identity] = index }
     var goals: [String: Int] = [:]

@@ -11,7 +11,7 @@ struct SheetMatching: Sendable {
   /// place between two that are known, where estimate, date, file or a task agree.
   ///
   /// - Parameter renames: where files were before, by where they are.
-  init(_ now: PlanSheet, after before: PlanSheet, renames: [VaultPath: VaultPath]) {
+  init(_ now: PlanStateSummary, after before: PlanStateSummary, renames: [VaultPath: VaultPath]) {
     goals = [Int?](repeating: nil, count: now.goals.count)
     milestones = [Int?](repeating: nil, count: now.milestones.count)
     matchGoals(now, before, renames)
@@ -30,7 +30,7 @@ struct SheetMatching: Sendable {
     matchByPlace(now, before, renames, &free)
   }
 
-  private mutating func matchGoals(_ now: PlanSheet, _ before: PlanSheet, _ renames: [VaultPath: VaultPath]) {
+  private mutating func matchGoals(_ now: PlanStateSummary, _ before: PlanStateSummary, _ renames: [VaultPath: VaultPath]) {
     var byID: [String: Int] = [:]
     for (index, goal) in before.goals.enumerated() where byID[goal.id] == nil { byID[goal.id] = index }
     var free = Set(before.goals.indices)
@@ -60,8 +60,8 @@ struct SheetMatching: Sendable {
     milestones[index] = before
   }
 
-  private mutating func matchByName(_ now: PlanSheet, _ before: PlanSheet, _ free: inout Set<Int>) {
-    for text in [\PlanSheet.Milestone.id, \PlanSheet.Milestone.title] {
+  private mutating func matchByName(_ now: PlanStateSummary, _ before: PlanStateSummary, _ free: inout Set<Int>) {
+    for text in [\PlanStateSummary.Milestone.id, \PlanStateSummary.Milestone.title] {
       var names: [Name: Int] = [:]
       for index in before.milestones.indices.reversed() where free.contains(index) {
         names[Name(goal: before.milestones[index].goal, text: before.milestones[index][keyPath: text])] = index
@@ -73,7 +73,7 @@ struct SheetMatching: Sendable {
     }
   }
 
-  private mutating func matchByTitle(_ now: PlanSheet, _ before: PlanSheet, _ free: inout Set<Int>) {
+  private mutating func matchByTitle(_ now: PlanStateSummary, _ before: PlanStateSummary, _ free: inout Set<Int>) {
     if free.isEmpty { return }
     var titles: [String: [Int]] = [:]
     for index in free { titles[before.milestones[index].title, default: []].append(index) }
@@ -85,7 +85,7 @@ struct SheetMatching: Sendable {
 
   /// Runs of unknown ones between two that are known, as long in both sheets.
   private mutating func matchByPlace(
-    _ now: PlanSheet, _ before: PlanSheet, _ renames: [VaultPath: VaultPath], _ free: inout Set<Int>
+    _ now: PlanStateSummary, _ before: PlanStateSummary, _ renames: [VaultPath: VaultPath], _ free: inout Set<Int>
   ) {
     if free.isEmpty { return }
     for (index, goal) in goals.enumerated() {
@@ -112,7 +112,7 @@ struct SheetMatching: Sendable {
   }
 }
 
-extension PlanSheet.Milestone {
+extension PlanStateSummary.Milestone {
   /// Something agrees that two milestones seldom have in common by chance.
   fileprivate func resembles(_ later: Self, _ renames: [VaultPath: VaultPath]) -> Bool {
     if effort != nil && effort == later.effort && due == later.due { return true }
@@ -123,7 +123,7 @@ extension PlanSheet.Milestone {
   }
 }
 
-extension PlanSheet.Milestone {
+extension PlanStateSummary.Milestone {
   /// Which box of an earlier sheet's milestone each box is: by title, the first with that title first; then, where as many
   /// are left on both sides, by their order.
   func boxes(after before: Self) -> [Int?] {

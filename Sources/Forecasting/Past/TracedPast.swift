@@ -5,7 +5,7 @@ package import PlanDocuments
 package struct TracedPast: Sendable {
   package let past: VaultPast
   /// By state, what history needs to know of its plan, and the numbers that its milestones keep.
-  private let steps: [PlanSheets.Step]
+  private let steps: [PlanStateSummaries.Step]
   let identities: [[Int]]
   /// The states on the line that led to the last one, oldest first: their days never fall.
   let line: [(day: Day, state: Int)]
@@ -16,10 +16,10 @@ package struct TracedPast: Sendable {
   private let kept: [Int: TracedState]
 
   package init(_ past: VaultPast, today: Day) {
-    self.init(past, today: today, steps: PlanSheets.all(of: past, today: today), keeping: [])
+    self.init(past, today: today, steps: PlanStateSummaries.all(of: past, today: today), keeping: [])
   }
 
-  private init(_ past: VaultPast, today: Day, steps: [PlanSheets.Step], keeping wanted: Set<Int>) {
+  private init(_ past: VaultPast, today: Day, steps: [PlanStateSummaries.Step], keeping wanted: Set<Int>) {
     self.past = past
     self.steps = steps
     // No state is from tomorrow, whatever the clock said.
@@ -62,7 +62,7 @@ package struct TracedPast: Sendable {
   }
 
   /// What history needs to know of the plan of a state.
-  func sheet(of state: Int) -> PlanSheet { steps[state].sheet }
+  func sheet(of state: Int) -> PlanStateSummary { steps[state].sheet }
 
   /// The last state of the line at the end of a day; nil where all are later.
   func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }

@@ -6,12 +6,12 @@ struct TracedState: Sendable {
   /// A milestone that was taken out of the plan, as it last was.
   struct Lost: Sendable {
     var goalID: String
-    var milestone: PlanSheet.Milestone
+    var milestone: PlanStateSummary.Milestone
     var trace: MilestoneTrace
   }
 
   var day: Day
-  var sheet: PlanSheet
+  var sheet: PlanStateSummary
   /// One for each milestone of the sheet.
   var traces: [MilestoneTrace]
   /// The numbers that these milestones keep.
@@ -23,7 +23,7 @@ struct TracedState: Sendable {
   ///   - renames: where files were in the first.
   ///   - nextIdentity: the number of the next milestone that is new.
   init(
-    _ step: PlanSheets.Step, on day: Day, after parents: consuming [TracedState], renames: [VaultPath: VaultPath],
+    _ step: PlanStateSummaries.Step, on day: Day, after parents: consuming [TracedState], renames: [VaultPath: VaultPath],
     nextIdentity: inout Int
   ) {
     if parents.count == 1, let goals = step.goals, step.sheet.hasSameNames(as: parents[0].sheet, in: goals) {
@@ -35,7 +35,7 @@ struct TracedState: Sendable {
     }
   }
 
-  private mutating func move(to now: PlanSheet, readingAgain goals: [Int], on day: Day) {
+  private mutating func move(to now: PlanStateSummary, readingAgain goals: [Int], on day: Day) {
     var changed: [Int] = []
     var isBoxGone = false
     for goal in goals {
@@ -52,7 +52,7 @@ struct TracedState: Sendable {
   }
 
   private init(
-    _ sheet: PlanSheet, on day: Day, afterAny parents: [TracedState], renames: [VaultPath: VaultPath],
+    _ sheet: PlanStateSummary, on day: Day, afterAny parents: [TracedState], renames: [VaultPath: VaultPath],
     nextIdentity: inout Int
   ) {
     self.day = day
@@ -126,9 +126,9 @@ struct TracedState: Sendable {
   }
 }
 
-extension PlanSheet {
+extension PlanStateSummary {
   /// The milestones of these goals are where they were, under the same ids.
-  fileprivate func hasSameNames(as other: PlanSheet, in goals: [Int]) -> Bool {
+  fileprivate func hasSameNames(as other: PlanStateSummary, in goals: [Int]) -> Bool {
     goals.allSatisfy { goal in
       self.goals[goal].milestones == other.goals[goal].milestones
         && self.goals[goal].milestones.allSatisfy { milestones[$0].hasSameID(as: other.milestones[$0]) }
@@ -158,7 +158,7 @@ extension TracedState.Lost {
     return lost
   }
 
-  fileprivate func isSame(_ other: PlanSheet.Milestone, in sheet: PlanSheet) -> Bool {
+  fileprivate func isSame(_ other: PlanStateSummary.Milestone, in sheet: PlanStateSummary) -> Bool {
     guard goalID == sheet.goals[other.goal].id || milestone.title == other.title && !other.title.isEmpty else {
       return false
     }

@@ -35,7 +35,7 @@ package struct Forecast: Equatable, Sendable {
     package var targetChance: Double?
     /// The milestone whose slip most often decides the goal's end, and the share of the late runs in which it does; nil
     /// where no run is later than expected.
-    package var decider: Decider?
+    package var drivingMilestone: DrivingMilestone?
     /// The day of completion of each run in order, those that never are left out.
     package var days: [Int32]
     package var runs: Int
@@ -52,7 +52,7 @@ package struct Forecast: Equatable, Sendable {
     }
   }
 
-  package struct Decider: Hashable, Sendable {
+  package struct DrivingMilestone: Hashable, Sendable {
     package var milestone: Int
     package var share: Double
   }
@@ -73,7 +73,7 @@ package struct Forecast: Equatable, Sendable {
       }
       let days = record.daysOfGoal(index)
       var forecast = GoalForecast(
-        completion: Self.quantiles(days, runs: runs), decider: record.decider(of: index), days: days, runs: runs)
+        completion: Self.quantiles(days, runs: runs), drivingMilestone: record.drivingMilestone(of: index), days: days, runs: runs)
       forecast.deadlineChance = goal.deadline.map { forecast.chance(by: $0) }
       forecast.targetChance = goal.target.map { forecast.chance(by: $0) }
       goals.append(forecast)

@@ -21,7 +21,7 @@ struct RunRecord {
     width = fixedColumn + 2 * network.fixedMilestones.count
     let width = self.width
     let parts = max(1, min(parts, runs))
-    let paths = DecidingPaths(problem, network)
+    let paths = CriticalityIndex(problem, network)
     table = [Int32](repeating: RunNetwork.never, count: runs * width)
     table.withUnsafeMutableBufferPointer { table in
       // Every part writes the rows of its own runs only, so they need no lock.
@@ -38,7 +38,7 @@ struct RunRecord {
 
   private static func keep(
     _ simulator: borrowing RunSimulator, in row: UnsafeMutableBufferPointer<Int32>, network: RunNetwork,
-    paths: DecidingPaths
+    paths: CriticalityIndex
   ) {
     let goals = network.count
     for goal in 0..<network.goalCount {
@@ -59,7 +59,7 @@ struct RunRecord {
     }
     for goal in 0..<network.goalCount {
       let column = goals + 2 * goal
-      row[column + 1] = paths.decider(of: goal, completed: row[column], last: row[column + 1], in: simulator)
+      row[column + 1] = paths.drivingMilestone(of: goal, completed: row[column], last: row[column + 1], in: simulator)
     }
     for place in network.fixedMilestones.indices {
       let fixed = Int(network.fixedMilestones[place])
@@ -95,7 +95,7 @@ struct RunRecord {
     return days
   }
 
-  func decider(of goal: Int) -> Forecast.Decider? {
+  func drivingMilestone(of goal: Int) -> Forecast.DrivingMilestone? {
     var counts = [Int](repeating: 0, count: network.count)
     var late = 0
     for run in 0..<runs {
@@ -105,7 +105,7 @@ struct RunRecord {
       late += 1
     }
     guard let most = counts.max(), most > 0, let milestone = counts.firstIndex(of: most) else { return nil }
-    return Forecast.Decider(milestone: milestone, share: Double(most) / Double(late))
+    return Forecast.DrivingMilestone(milestone: milestone, share: Double(most) / Double(late))
   }
 
   /// - Parameter place: in `RunNetwork.fixedMilestones`.

@@ -11,7 +11,7 @@ import TextStyling
 /// out that `mm` found, and what the person says. Of other goals only the weeks that they take.
 package struct PartnerBrief: Sendable {
   package var outlook: ForecastedPlan
-  package var ladder: Ladder
+  package var choices: Choices
   /// The goals that it is about.
   package var goals: [Int]
   package var done: WorkDone?
@@ -19,9 +19,9 @@ package struct PartnerBrief: Sendable {
   package var words = ""
 
   /// - Parameter focus: the only goal that it is about; nil is all that are active.
-  package init(_ outlook: ForecastedPlan, ladder: Ladder, focus: Int? = nil, done: WorkDone? = nil, words: String = "") {
+  package init(_ outlook: ForecastedPlan, choices: Choices, focus: Int? = nil, done: WorkDone? = nil, words: String = "") {
     self.outlook = outlook
-    self.ladder = ladder
+    self.choices = choices
     let active = outlook.plan.goals.indices.filter { outlook.plan.goals[$0].status == .active }
     goals = focus.map { [$0] } ?? active
     self.done = done
@@ -141,7 +141,7 @@ package struct PartnerBrief: Sendable {
   /// The ways out that touch nothing but the goals concerned.
   private var waysOut: String? {
     let concerned = Set(goals.map { plan.goals[$0].id })
-    let choices = ladder.choices.filter { choice in
+    let choices = choices.offered.filter { choice in
       choice.writes.allSatisfy { write in
         switch write.subject {
         case .settings: true

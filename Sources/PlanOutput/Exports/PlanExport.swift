@@ -100,12 +100,12 @@ package enum PlanExport {
     func chance(_ day: Day?) -> JSONValue {
       day.flatMap { forecast.chance(ofGoal: goal, by: $0) }.map { .number($0, decimals: 3) } ?? .null
     }
-    let decider = forecast.decider(ofGoal: goal)
+    let drivingMilestone = forecast.drivingMilestone(ofGoal: goal)
     return [
       "p50": day(will.p50), "p80": day(will.p80), "p95": day(will.p95),
       "deadline_chance": chance(goals[goal].deadline), "target_chance": chance(outlook.plan.target(of: goal)),
-      "decider": JSONValue(decider.map { outlook.plan.name(of: $0.milestone) }),
-      "decider_share": decider.map { .number($0.share, decimals: 3) } ?? .null,
+      "decider": JSONValue(drivingMilestone.map { outlook.plan.name(of: $0.milestone) }),
+      "decider_share": drivingMilestone.map { .number($0.share, decimals: 3) } ?? .null,
     ]
   }
 

@@ -40,7 +40,7 @@ package struct ForecastReport: Sendable {
       if let goal { text += "\n" + milestones(ofGoal: goal, width) }
       for goal in goals {
         if let pace = pace(of: goal) { text += "\n" + pace.wrapped(width) + "\n" }
-        if let decider = decider(of: goal) { text += decider.wrapped(width) + "\n" }
+        if let drivingMilestone = drivingMilestone(of: goal) { text += drivingMilestone.wrapped(width) + "\n" }
       }
     }
     let source = "\n\(ForecastSource.words(forecast.evidence))." as StyledText
@@ -121,10 +121,10 @@ package struct ForecastReport: Sendable {
       + "; over \(WorkWords.count(weeks.count, "week")) you have done \(WorkWords.hours(weeks.done)) of \(WorkWords.hoursWithUnit(weeks.free)) a week."
   }
 
-  private func decider(of goal: Int) -> StyledText? {
-    guard let decider = outlook.forecast?.decider(ofGoal: goal) else { return nil }
+  private func drivingMilestone(of goal: Int) -> StyledText? {
+    guard let drivingMilestone = outlook.forecast?.drivingMilestone(ofGoal: goal) else { return nil }
     return
-      "What most often decides the end of \(plan.goals[goal].id, .strong): \(plan.name(of: decider.milestone)), \(ChanceWords.inTen(decider.share)) of the late runs."
+      "What most often decides the end of \(plan.goals[goal].id, .strong): \(plan.name(of: drivingMilestone.milestone)), \(ChanceWords.inTen(drivingMilestone.share)) of the late runs."
   }
 
   package static let version = 1

@@ -54,8 +54,8 @@ package struct ReviewReport: Sendable {
   }
 
   private var next: StyledText {
-    let choices = facts.decide.ladder.choices.count
-    let small = facts.decide.ladder.small.count
+    let choices = facts.decide.choices.offered.count
+    let small = facts.decide.choices.small.count
     var text: StyledText = ""
     if !decisions.isEmpty {
       text = isWritten ? "What was ticked is written; mm undo takes it back.\n" : "What was ticked would be written.\n"
@@ -73,7 +73,7 @@ package struct ReviewReport: Sendable {
   package static let version = 1
 
   package var json: JSONValue {
-    let choices: [JSONValue] = (facts.decide.ladder.choices + facts.decide.ladder.small).map { choice in
+    let choices: [JSONValue] = (facts.decide.choices.offered + facts.decide.choices.small).map { choice in
       [
         "number": .integer(choice.number), "id": .string(choice.blockID),
         "sentence": .string(words(choice.sentence).plain), "holds_everything": .bool(choice.holdsEverything),

@@ -64,7 +64,7 @@ package struct PlaybookDrafting: Sendable {
   }
 
   private func place(
-    _ anchor: GoalAnchor, _ home: PlacedDraft.Home, _ playbook: Playbook, _ choice: PlaybookMatching.Choice?,
+    _ anchor: GoalAnchor, _ home: PlacedDraft.Owner, _ playbook: Playbook, _ choice: PlaybookMatching.Choice?,
     _ effort: Effort?, _ named: [String]
   ) throws(SessionError) -> Made {
     let before = ForecastedPlan(plan)

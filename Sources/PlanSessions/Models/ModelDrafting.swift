@@ -60,7 +60,7 @@ extension PlaybookDrafting {
   }
 
   private func consult(
-    _ consultation: ModelConsultation, _ anchor: GoalAnchor, _ home: PlacedDraft.Home, _ playbook: Playbook?,
+    _ consultation: ModelConsultation, _ anchor: GoalAnchor, _ home: PlacedDraft.Owner, _ playbook: Playbook?,
     ownSteps: [String]
   ) throws(SessionError) -> Consulted<ModelDraft> {
     var brief = try brief(of: anchor, at: home)
@@ -125,7 +125,7 @@ extension PlaybookDrafting {
 
   /// What a model would need to know of a goal before it plans.
   package func missingContext(
-    _ consultation: ModelConsultation, of anchor: GoalAnchor, at home: PlacedDraft.Home
+    _ consultation: ModelConsultation, of anchor: GoalAnchor, at home: PlacedDraft.Owner
   ) throws(SessionError) -> Consulted<(source: String, missing: [AnchorAnswer.Missing])> {
     let title = "anchor-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII)
     let request = AnchorPrompt.request(try brief(of: anchor, at: home))
@@ -146,7 +146,7 @@ extension PlaybookDrafting {
   }
 
   /// What the model learns: the goal with what the person says now, as if the vault had it already.
-  private func brief(of anchor: GoalAnchor, at home: PlacedDraft.Home) throws(SessionError) -> DraftBrief {
+  private func brief(of anchor: GoalAnchor, at home: PlacedDraft.Owner) throws(SessionError) -> DraftBrief {
     let empty = DraftPlan(anchor: anchor, milestones: [])
     let file: FileChange
     switch home {
@@ -168,7 +168,7 @@ extension PlaybookDrafting {
 
   /// Holds a draft against the calendar and the other goals.
   private func place(
-    _ drafted: Drafted, _ problems: [String], _ home: PlacedDraft.Home, on ground: DraftGround, _ taken: Set<String>
+    _ drafted: Drafted, _ problems: [String], _ home: PlacedDraft.Owner, on ground: DraftGround, _ taken: Set<String>
   ) -> Conversation.Reading<Drafted> {
     var drafted = drafted
     let hasRevisions = drafted.revised.map { !$0.edits.isEmpty || !$0.refused.isEmpty } ?? false

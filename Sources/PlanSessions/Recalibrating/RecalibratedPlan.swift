@@ -10,13 +10,13 @@ import TextStyling
 /// A plan whose dates no longer hold, with the choices that are left.
 package struct RecalibratedPlan: Sendable {
   package let outlook: ForecastedPlan
-  package let choices: Ladder
+  package let choices: Choices
   /// The vault that they were made for.
   let snapshot: VaultSnapshot
   /// The goal that comes first.
   let focus: Int?
 
-  package var report: LadderReport { LadderReport(choices, in: outlook) }
+  package var report: ChoicesReport { ChoicesReport(choices, in: outlook) }
 }
 
 extension PlanSession {
@@ -29,15 +29,15 @@ extension PlanSession {
     let focus = try goal.map { name throws(SessionError) in try lookup(in: plan).goal(named: name) }
     return try listener.working("Looking for ways out") { () throws(SessionError) in
       let outlook = try forecasted(plan)
-      let choices = Recalibration(of: snapshot, outlook, focus: focus).ladder()
+      let choices = ChoiceSearch(of: snapshot, outlook, focus: focus).choices()
       return RecalibratedPlan(outlook: outlook, choices: choices, snapshot: snapshot, focus: focus)
     }
   }
 
   /// The change that takes one of the choices.
   package func change(taking number: Int, of plan: RecalibratedPlan) throws(SessionError) -> VaultChange {
-    guard let choice = plan.choices.choices.first(where: { $0.number == number }) else {
-      throw .unknownChoice(number, count: plan.choices.choices.count)
+    guard let choice = plan.choices.offered.first(where: { $0.number == number }) else {
+      throw .unknownChoice(number, count: plan.choices.offered.count)
     }
     return try change(of: choice.writes, title: "Recalibrate: \(choice.blockID)", in: plan.outlook.plan)
   }
@@ -77,7 +77,7 @@ package struct ConsultedChoices: Sendable {
   ) throws(SessionError) -> Consulted<Suggestions> {
     let sitting = try review.sitting(appliesTicks: false)
     let brief = PartnerBrief(
-      plan.outlook, ladder: plan.choices, focus: plan.focus, done: sitting.facts.done, words: sitting.personsWords)
+      plan.outlook, choices: plan.choices, focus: plan.focus, done: sitting.facts.done, words: sitting.personsWords)
     return try consultation.suggestions(brief, titled: "recalibrate", on: plan.snapshot)
   }
 

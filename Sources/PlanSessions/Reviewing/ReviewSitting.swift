@@ -26,16 +26,16 @@ package struct ReviewSitting: Sendable {
   /// How a vault is planned: where history knows more than the files, the caller brings it in.
   package struct Planner: Sendable {
     package var outlook: @Sendable (Plan, _ from: Day) -> ForecastedPlan
-    package var ladder: @Sendable (VaultSnapshot, ForecastedPlan) -> Ladder
+    package var choices: @Sendable (VaultSnapshot, ForecastedPlan) -> Choices
     package var evidence: @Sendable (Plan, ReviewPeriod) -> ReviewEvidence
 
     package init(
       outlook: @escaping @Sendable (Plan, _ from: Day) -> ForecastedPlan = { ForecastedPlan($0, from: $1) },
-      ladder: @escaping @Sendable (VaultSnapshot, ForecastedPlan) -> Ladder,
+      choices: @escaping @Sendable (VaultSnapshot, ForecastedPlan) -> Choices,
       evidence: @escaping @Sendable (Plan, ReviewPeriod) -> ReviewEvidence = { _, _ in ReviewEvidence() }
     ) {
       self.outlook = outlook
-      self.ladder = ladder
+      self.choices = choices
       self.evidence = evidence
     }
   }
@@ -63,7 +63,7 @@ package struct ReviewSitting: Sendable {
     let here = appliesTicks ? current.map { AppliedTicks($0, in: before) } : nil
     var earlier = appliesTicks ? previous.map { AppliedTicks($0, in: before) } : nil
     var written: VaultChange?
-    if here?.answersLadder != true { written = AppliedTicks.together([here, earlier], in: before) }
+    if here?.answersChoices != true { written = AppliedTicks.together([here, earlier], in: before) }
     if written == nil {
       earlier = nil
       written = here?.change
@@ -74,12 +74,12 @@ package struct ReviewSitting: Sendable {
     let after = written.map { snapshot.applying($0) } ?? snapshot
     let plan = Plan(reading: after, today: today)
     let outlook = planner.outlook(plan, period.planFrom)
-    var ladder = planner.ladder(after, outlook)
+    var choices = planner.choices(after, outlook)
     let words = WordsProposals(in: [current, previous], of: plan)
-    ladder.small += words.choices
+    choices.small += words.choices
     let settled = (here?.settled ?? []).union(earlier?.settled ?? [])
     let carried = CarriedSuggestions.choices(in: current ?? previous, settled: settled, of: plan)
-    ladder.small += Suggestions.together(carried, suggested)
+    choices.small += Suggestions.together(carried, suggested)
     (self.snapshot, self.outlook) = (after, outlook)
     personsWords = [previous, current].compactMap { $0?.words.section }.joined(separator: "\n")
     var evidence = planner.evidence(plan, period)
@@ -87,7 +87,7 @@ package struct ReviewSitting: Sendable {
     var lookedAt = previous
     lookedAt?.decisions += earlier?.decisions ?? []
     facts = ReviewFacts(
-      outlook, period: period, ladder: ladder, evidence: evidence, previous: lookedAt, current: current,
+      outlook, period: period, choices: choices, evidence: evidence, previous: lookedAt, current: current,
       folder: path.folder)
     facts.decided += here?.decisions ?? []
     facts.decide.notWritten = notWritten + words.unread

@@ -45,7 +45,7 @@ package struct WeeklyReview: Sendable {
     var modelFailed = false
     if let consultation {
       let brief = PartnerBrief(
-        sitting.outlook, ladder: sitting.facts.decide.ladder, done: sitting.facts.done, words: sitting.personsWords)
+        sitting.outlook, choices: sitting.facts.decide.choices, done: sitting.facts.done, words: sitting.personsWords)
       do throws(SessionError) {
         switch try consultation.suggestions(brief, titled: "review", on: sitting.snapshot) {
         case .question(let text): return .question(text)
@@ -88,11 +88,11 @@ package struct WeeklyReview: Sendable {
         snapshot, notes: notes, today: session.today,
         planner: ReviewSitting.Planner(
           outlook: { plan, day in ForecastedPlan(plan, from: day, history: history(plan)) },
-          ladder: { snapshot, outlook in
-            var ladder = Recalibration(of: snapshot, outlook).ladder()
-            if let dates = history(outlook.plan).completionDates { ladder.small.append(dates) }
-            ladder.small += moved.compactMap { $0.choice(in: outlook.plan) }
-            return ladder
+          choices: { snapshot, outlook in
+            var choices = ChoiceSearch(of: snapshot, outlook).choices()
+            if let dates = history(outlook.plan).completionDates { choices.small.append(dates) }
+            choices.small += moved.compactMap { $0.choice(in: outlook.plan) }
+            return choices
           },
           evidence: { plan, period in
             history(plan).evidence(for: period, work: RemainingWork(in: plan, hours: WorkHours(of: plan)))

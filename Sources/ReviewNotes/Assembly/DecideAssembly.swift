@@ -5,9 +5,9 @@ package import Recalibration
 import Scheduling
 
 extension ReviewAssembly {
-  /// The ladder with names, and with the completed goals' `status: done`.
-  func decide(_ ladder: Ladder) -> DecideFacts {
-    var ladder = ladder
+  /// The choices with names, and with the completed goals' `status: done`.
+  func decide(_ choices: Choices) -> DecideFacts {
+    var choices = choices
     for goal in activeGoals where isComplete(goal) {
       let choice = Choice(
         number: 0, slug: "done-" + Identifier.slug(of: plan.goals[goal].id, limit: 40),
@@ -17,12 +17,12 @@ extension ReviewAssembly {
             subject: .goal(plan.goals[goal].id), key: "status",
             action: .set(old: plan.writtenValue(of: "status", goal: goal), new: "done"))
         ])
-      if !ladder.small.contains(where: { $0.blockID == choice.blockID }) { ladder.small.append(choice) }
+      if !choices.small.contains(where: { $0.blockID == choice.blockID }) { choices.small.append(choice) }
     }
-    var facts = DecideFacts(endNames: ladder.asItIs.map(name), ladder: ladder)
-    facts.brokenDates = brokenDates(ladder)
+    var facts = DecideFacts(endNames: choices.baseline.map(name), choices: choices)
+    facts.brokenDates = brokenDates(choices)
     facts.hasPercentages = outlook.forecast?.hasPercentages ?? false
-    let dated = Set(ladder.choices.flatMap { $0.writes.compactMap { $0.due?.milestone } })
+    let dated = Set(choices.offered.flatMap { $0.writes.compactMap { $0.due?.milestone } })
     facts.dated = plan.milestones.indices.compactMap { milestone in
       let name = plan.name(of: milestone)
       return dated.contains(name) ? .init(name: name, title: item(ofMilestone: milestone).title) : nil
@@ -42,9 +42,9 @@ extension ReviewAssembly {
   }
 
   /// The week's one decision in two sentences.
-  func headline(_ ladder: Ladder, goals: [GoalStanding], completed: [CompletedGoal]) -> [Sentence] {
+  func headline(_ choices: Choices, goals: [GoalStanding], completed: [CompletedGoal]) -> [Sentence] {
     if activeGoals.isEmpty { return ["No goal is active.", "A goal that rests begins again with `status: active`."] }
-    let way = wayOut(ladder)
+    let way = wayOut(choices)
     if let goal = completed.first {
       return ["\(title: goal.goal.title) is reached.", way ?? nextStep].compactMap(\.self)
     }
@@ -71,7 +71,7 @@ extension ReviewAssembly {
     let buffer = goals.compactMap { goal -> (GoalStanding, Int)? in
       if case .usesBuffer(_, let days) = goal.onPaper { (goal, days) } else { nil }
     }
-    let brokenDates = brokenDates(ladder)
+    let brokenDates = brokenDates(choices)
     let dates: Sentence = brokenDates == 1 ? "one date on the way does not" : "\(brokenDates) dates on the way do not"
     if let (goal, days) = buffer.first {
       let used: Sentence = "\(title: goal.goal.title) uses \(days) \(words: days == 1 ? "day" : "days") of its buffer"
@@ -99,21 +99,21 @@ extension ReviewAssembly {
     }
   }
 
-  /// Dates that do not hold: those that the ladder would move, or at least those that are past.
+  /// Dates that do not hold: those that the choices would move, or at least those that are past.
   ///
   /// A date that the plan meets later may hold all the same, with the work in another order.
-  private func brokenDates(_ ladder: Ladder) -> Int {
-    if let moved = ladder.choices.first(where: { $0.slug == "dates" }) { return moved.writes.count }
+  private func brokenDates(_ choices: Choices) -> Int {
+    if let moved = choices.offered.first(where: { $0.slug == "dates" }) { return moved.writes.count }
     return outlook.problem.jobs.count { job in job.due.map { $0 < plan.today } ?? false }
   }
 
-  private func wayOut(_ ladder: Ladder) -> Sentence? {
-    guard !ladder.choices.isEmpty else { return nil }
-    if let choice = ladder.choices.first(where: \.holdsEverything) {
-      // What troubled the plan is what the choice is for, so its chance is told.
-      let ends = zip(ladder.asItIs, choice.results).filter { $0.0.daysPastTarget != 0 }.map(\.1)
+  private func wayOut(_ choices: Choices) -> Sentence? {
+    guard !choices.offered.isEmpty else { return nil }
+    if let choice = choices.offered.first(where: \.holdsEverything) {
+      // What goalsToRecover the plan is what the choice is for, so its chance is told.
+      let ends = zip(choices.baseline, choice.results).filter { $0.0.daysPastTarget != 0 }.map(\.1)
       let doubt: Sentence = leastChance(ends).map { "; \($0)" } ?? ""
-      return ladder.choices.count == 1
+      return choices.offered.count == 1
         ? "Choice **1** below makes everything hold on paper\(doubt)."
         : "Choice **\(choice.number)** below is the mildest at which everything holds on paper\(doubt)."
     }

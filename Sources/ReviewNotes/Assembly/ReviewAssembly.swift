@@ -9,12 +9,12 @@ extension ReviewFacts {
   ///
   /// - Parameters:
   ///   - outlook: the plan as of today, planned from `period.planFrom`.
-  ///   - ladder: the ways out, with the small proposals.
+  ///   - choices: the ways out, with the small proposals.
   ///   - previous: the last note of an earlier week.
   ///   - current: this week's note as it stands, where there is one.
   ///   - folder: where the note lies.
   package init(
-    _ outlook: ForecastedPlan, period: ReviewPeriod, ladder: Ladder, evidence: ReviewEvidence = ReviewEvidence(),
+    _ outlook: ForecastedPlan, period: ReviewPeriod, choices: Choices, evidence: ReviewEvidence = ReviewEvidence(),
     previous: ReviewNote? = nil, current: ReviewNote? = nil, folder: VaultPath
   ) {
     self.init(today: outlook.plan.today, period: period, folder: folder)
@@ -23,15 +23,15 @@ extension ReviewFacts {
     done = review.done
     goals = review.standings
     collisions = review.collisions
-    decide = review.decide(ladder)
+    decide = review.decide(choices)
     decided = current?.decisions ?? []
     lookingBack = previous.flatMap { review.outcome(of: $0.decisions) }
-    wasLeftOpen = previous.map { $0.decisions.isEmpty && $0.proposals.contains { $0.line.isOnLadder } } ?? false
+    wasLeftOpen = previous.map { $0.decisions.isEmpty && $0.proposals.contains { $0.line.isChoice } } ?? false
     nextWeek = review.nextWeek
     weeks = review.weeks
     endsBackwards = review.endsBackwards
     questions = review.questions
-    headline = review.headline(decide.ladder, goals: goals, completed: completedGoals)
+    headline = review.headline(decide.choices, goals: goals, completed: completedGoals)
     sources = review.sources
   }
 }

@@ -39,9 +39,9 @@ package struct AppliedTicks: Sendable {
     }
   }
 
-  /// A choice of the ladder was ticked here, or several were.
-  package var answersLadder: Bool {
-    decisions.contains { ProposalLine.isOnLadder($0.blockID) } || !notWritten.isEmpty
+  /// A choice of the choices was ticked here, or several were.
+  package var answersChoices: Bool {
+    decisions.contains { ProposalLine.isChoice($0.blockID) } || !notWritten.isEmpty
   }
 
   /// One change for the ticks of several notes; nil where they cannot be written together.

@@ -2,7 +2,7 @@ package import PlanDocuments
 package import PlanModel
 package import Recalibration
 
-/// The ladder as the note shows it: with the names of its ends and milestones.
+/// The choices as the note shows it: with the names of its ends and milestones.
 package struct DecideFacts: Hashable, Sendable {
   package struct Dated: Hashable, Sendable {
     package var name: String
@@ -14,22 +14,22 @@ package struct DecideFacts: Hashable, Sendable {
     }
   }
 
-  /// A name for each end of `ladder.asItIs`, in its order: "exam ready on 26 Sep".
+  /// A name for each end of `choices.baseline`, in its order: "exam ready on 26 Sep".
   package var endNames: [Sentence]
-  package var ladder: Ladder
+  package var choices: Choices
   /// The titles of milestones that a choice dates, by their names (`goal/milestone`), in the order to show.
   package var dated: [Dated] = []
   package var remarks: [Sentence] = []
   /// Chances may be said in figures: there is history enough of one's own.
   package var hasPercentages = false
-  /// Dates that do not hold: those that the ladder would move, or at least those that are past.
+  /// Dates that do not hold: those that the choices would move, or at least those that are past.
   package var brokenDates = 0
   /// What ticks did not do, and why: two in one group, values that have changed.
   package var notWritten: [Sentence] = []
 
-  package init(endNames: [Sentence] = [], ladder: Ladder = Ladder()) {
+  package init(endNames: [Sentence] = [], choices: Choices = Choices()) {
     self.endNames = endNames
-    self.ladder = ladder
+    self.choices = choices
   }
 }
 

@@ -58,10 +58,10 @@ package struct ProposalLine: Hashable, Sendable {
     return lead + String(tick?.mark ?? " ") + "] " + words + stamp + " ^" + blockID
   }
 
-  /// The proposals of one ladder exclude each other, and so does keeping the dates: `p-0-keep`, `p-1-…`.
-  package var isOnLadder: Bool { ProposalLine.isOnLadder(blockID) }
+  /// The proposals of one choices exclude each other, and so does keeping the dates: `p-0-keep`, `p-1-…`.
+  package var isChoice: Bool { ProposalLine.isChoice(blockID) }
 
-  package static func isOnLadder(_ blockID: String) -> Bool {
+  package static func isChoice(_ blockID: String) -> Bool {
     blockID.dropFirst(2).first.map { ("0"..."9").contains($0) } ?? false
   }
 }

@@ -110,9 +110,9 @@ package struct ReviewNote: Sendable {
 
 /// What the ticks of a note ask for.
 package struct Ticks: Hashable, Sendable {
-  /// What is to be written, in the order of the note: at most one choice of the ladder, and small proposals.
+  /// What is to be written, in the order of the note: at most one choice of the choices, and small proposals.
   package var taken: [ReviewNote.Proposal] = []
-  /// Choices of the ladder of which several are ticked: none of them is taken.
+  /// Choices of the choices of which several are ticked: none of them is taken.
   package var conflicting: [String] = []
 
   /// A tick that was settled in this note stays where it was made, without what it would write: it counts no more.
@@ -122,9 +122,9 @@ package struct Ticks: Hashable, Sendable {
       let isLive = proposal.writes != nil && proposal.line.blockID != DecidedLine.keep
       return proposal.line.tick != nil && (isLive || !decided.contains(proposal.line.blockID))
     }
-    let ladder = ticked.filter { $0.line.isOnLadder }
-    if ladder.count > 1 { conflicting = ladder.map(\.line.blockID) }
-    taken = ticked.filter { !$0.line.isOnLadder || ladder.count == 1 }
+    let choices = ticked.filter { $0.line.isChoice }
+    if choices.count > 1 { conflicting = choices.map(\.line.blockID) }
+    taken = ticked.filter { !$0.line.isChoice || choices.count == 1 }
   }
 }
 

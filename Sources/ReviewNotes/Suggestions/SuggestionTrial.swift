@@ -27,7 +27,7 @@ package struct SuggestionTrial {
   /// The proposal: what it does, why, what comes of it on paper, and what it writes.
   package func choice(_ suggestion: Suggestion) throws(SuggestionRefusal) -> Choice {
     let found = try draft(suggestion)
-    let lever = Lever(slug: found.slug, sentence: found.sentence, writes: found.writes)
+    let lever = RecoveryAction(slug: found.slug, sentence: found.sentence, writes: found.writes)
     guard let trial = ground.trial([lever]) else {
       throw SuggestionRefusal("The change to \(found.name) cannot be written into its file.")
     }

@@ -4,29 +4,29 @@ import PlanModel
 package import Recalibration
 package import TextStyling
 
-/// The ladder: whole choices with one tick, what each makes of the ends, the dates it writes; small proposals; what was written.
+/// The choices: whole choices with one tick, what each makes of the ends, the dates it writes; small proposals; what was written.
 enum DecideSection {
   static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
-    let ladder = facts.decide.ladder
+    let choices = facts.decide.choices
     var blocks: [[String]] = []
     if !facts.decided.isEmpty { blocks.append(facts.decided.map { DecisionRecords.line($0, words) }) }
     blocks += facts.decide.notWritten.map { ["Not written: " + words.text($0)] }
-    if !ladder.choices.isEmpty {
+    if !choices.offered.isEmpty {
       blocks.append(["Tick **one**, save, run `mm review` again. Nothing changes before that; `mm undo` takes it back."]
       )
-      blocks.append(ladder.choices.map { choiceLine($0, words) } + [keepLine])
+      blocks.append(choices.offered.map { choiceLine($0, words) } + [keepLine])
       if let chances = chancesTable(facts.decide, words) { blocks.append(chances.lines) }
       let ends = endsTable(facts.decide, words)
       if !ends.rows.isEmpty { blocks.append(ends.lines) }
       if let dates = datesTable(facts.decide, words) { blocks.append(dates.lines) }
     }
-    if !ladder.notOffered.isEmpty { blocks.append(["Not offered: " + words.text(ladder.notOffered)]) }
+    if !choices.notOffered.isEmpty { blocks.append(["Not offered: " + words.text(choices.notOffered)]) }
     blocks += facts.decide.remarks.map { [words.text($0)] }
-    if !ladder.small.isEmpty {
-      if ladder.choices.isEmpty { blocks.append(["Tick what you want written, save, run `mm review` again."]) }
-      blocks.append(ladder.small.map { "- [ ] \(words.text($0.sentence)) ^\($0.blockID)" })
+    if !choices.small.isEmpty {
+      if choices.offered.isEmpty { blocks.append(["Tick what you want written, save, run `mm review` again."]) }
+      blocks.append(choices.small.map { "- [ ] \(words.text($0.sentence)) ^\($0.blockID)" })
     }
-    if ladder.choices.isEmpty {
+    if choices.offered.isEmpty {
       let all = facts.goals.allSatisfy(\.holds) && facts.decide.brokenDates == 0
       if blocks.isEmpty, all { blocks.append(["Nothing: every date holds on paper."]) }
       if !all, facts.decided.isEmpty {
@@ -47,8 +47,8 @@ enum DecideSection {
   ///
   /// Bold where a choice first brings it above even odds.
   private static func chancesTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable? {
-    let choices = decide.ladder.choices
-    let all = [decide.ladder.asItIs] + choices.map(\.results)
+    let choices = decide.choices.offered
+    let all = [decide.choices.baseline] + choices.map(\.results)
     var table = NoteTable(
       [(decide.hasPercentages ? "chance" : "likely", .left), ("as it is", .right)]
         + choices.map { (String($0.number), .right) })
@@ -72,11 +72,11 @@ enum DecideSection {
 
   /// What each choice makes of each end, on paper.
   private static func endsTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable {
-    let choices = decide.ladder.choices
+    let choices = decide.choices.offered
     var table = NoteTable(
       [("on paper", .left), ("as it is", .right)] + choices.map { (String($0.number), .right) })
     for index in decide.endNames.indices {
-      let results = ([decide.ladder.asItIs] + choices.map(\.results)).map { index < $0.count ? $0[index] : nil }
+      let results = ([decide.choices.baseline] + choices.map(\.results)).map { index < $0.count ? $0[index] : nil }
       // Beside chances, what holds on paper whatever is chosen is no news.
       let isNews = results.contains { $0?.daysPastTarget != 0 || $0?.deadline != results[0]?.deadline }
       if decide.hasPercentages && !isNews { continue }
@@ -91,9 +91,9 @@ enum DecideSection {
 
   /// `*book* by 4 Dec (3: by 22 Mar 2027)`
   private static func name(ofEnd index: Int, _ decide: DecideFacts, _ words: NoteWords) -> String {
-    let asItIs = decide.ladder.asItIs[index].deadline
-    let moved = decide.ladder.choices.compactMap { choice -> String? in
-      guard index < choice.results.count, choice.results[index].deadline != asItIs else { return nil }
+    let baseline = decide.choices.baseline[index].deadline
+    let moved = decide.choices.offered.compactMap { choice -> String? in
+      guard index < choice.results.count, choice.results[index].deadline != baseline else { return nil }
       return "\(choice.number): " + (choice.results[index].deadline.map { "by " + words.day($0) } ?? "not fixed")
     }
     return words.text(decide.endNames[index]) + (moved.isEmpty ? "" : " (\(moved.joined(separator: ", ")))")
@@ -109,7 +109,7 @@ enum DecideSection {
   }
 
   private static func datesTable(_ decide: DecideFacts, _ words: NoteWords) -> NoteTable? {
-    let choices = decide.ladder.choices
+    let choices = decide.choices.offered
     let written = choices.map { choice in
       Dictionary(choice.writes.compactMap(\.due).map { ($0.milestone, $0) }, uniquingKeysWith: { one, _ in one })
     }

@@ -12,7 +12,7 @@ enum DecisionRecords {
   /// The comments at the end of the block: the days it covers, what each proposal would write, what was written.
   static func comments(_ facts: ReviewFacts) -> [String] {
     let days = facts.period.days
-    let proposals = facts.decide.ladder.choices + facts.decide.ladder.small
+    let proposals = facts.decide.choices.offered + facts.decide.choices.small
     return [NoteComment(name: "covers", words: "\(days.first) to \(days.last)")].map(\.text)
       + proposals.map { NoteComment(name: "choice", words: $0.blockID + " " + RecordedWrites.words($0.writes)).text }
       + facts.suggestedQuestions.map { NoteComment(name: "question", words: $0.record).text }

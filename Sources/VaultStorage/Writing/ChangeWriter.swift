@@ -167,7 +167,7 @@ private struct Step {
       try syncFolders()
       for index in files.indices {
         current = files[index].path
-        try files[index].checkWhatCameOut()
+        try files[index].verifyReplacedText()
       }
     } catch {
       try takeBack(because: error)

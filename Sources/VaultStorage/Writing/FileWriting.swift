@@ -120,7 +120,7 @@ extension PreparedFile {
   }
 
   /// What came out is still what was read: nobody wrote through an old handle meanwhile.
-  func checkWhatCameOut() throws {
+  func verifyReplacedText() throws {
     switch way {
     case .exchange, .remove:
       if try bytes(of: temporary) != replacement.before { throw VaultError.changedMeanwhile(path) }

@@ -2,7 +2,7 @@ internal import PlanDocuments
 
 /// One file of a change, looked at and found fit to be written.
 struct PreparedFile: Sendable {
-  enum Way: Hashable, Sendable {
+  enum WriteMethod: Hashable, Sendable {
     /// A finished copy takes the file's place in one step.
     case exchange
     /// The file has several names, or its owner or attributes cannot be copied: the bytes are written into it.
@@ -16,7 +16,7 @@ struct PreparedFile: Sendable {
   /// The file as it was read; nil for a new one.
   let original: OpenFile?
   let temporary: NameBytes
-  var way: Way
+  var way: WriteMethod
 
   var path: VaultPath { replacement.path }
 

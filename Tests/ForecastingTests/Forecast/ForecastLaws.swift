@@ -106,7 +106,7 @@ import Testing
     let forecast = Forecast(problem, runs: 50)
     #expect(forecast.goals[0]?.completion == Forecast.Quantiles())
     #expect(forecast.goals[0]?.chance(by: 3_000) == 0)
-    #expect(forecast.goals[0]?.decider == nil)
+    #expect(forecast.goals[0]?.drivingMilestone == nil)
   }
 
   @Test func aGoalWithoutMilestonesHasNoForecast() {

@@ -28,7 +28,7 @@ import Testing
             && (vault.jobs[job].fixed ?? schedule.jobs[job].completion.map { $0 - vault.today } ?? .max) > target
         }
         #expect(outcome.targetChance == (late ? 0 : 1))
-        #expect(outcome.decider == nil)
+        #expect(outcome.drivingMilestone == nil)
       }
     }
   }
@@ -104,9 +104,9 @@ import Testing
         .init(goal: 0, identity: 1, minutes: 0, wait: .range(SpreadRange(low: 1, high: 30)), rank: 1),
         .init(goal: 0, identity: 2, minutes: 60, predecessors: [0, 1], rank: 2),
       ]), runs: 500)
-    let decider = try #require(forecast.goals[0]?.decider)
-    #expect(decider.milestone == 1)
-    #expect(decider.share == 1)
+    let drivingMilestone = try #require(forecast.goals[0]?.drivingMilestone)
+    #expect(drivingMilestone.milestone == 1)
+    #expect(drivingMilestone.share == 1)
   }
 
   @Test func urgentHoursGoFirst() {

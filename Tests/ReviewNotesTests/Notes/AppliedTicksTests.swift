@@ -13,8 +13,8 @@ import Testing
     PlannedWrite(subject: .milestone(name), key: "due", action: .set(old: old, new: new))
   }
 
-  static let ladder = Ladder(
-    choices: [
+  static let choices = Choices(
+    offered: [
       Choice(
         number: 1, slug: "cut", sentence: "The outtakes go; the rest gets later dates.",
         writes: [
@@ -60,7 +60,7 @@ import Testing
     ])
 
   static func ticked(_ ids: String...) -> ReviewNote {
-    var text = AssemblyTests.note(vault.facts(ladder: ladder))
+    var text = AssemblyTests.note(vault.facts(choices: choices))
     for id in ids {
       text = text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { $0.hasSuffix(" ^" + id) ? String($0).replacing("- [ ]", with: "- [x]") : String($0) }.joined(
@@ -153,7 +153,7 @@ import Testing
   @Test func whatWasAppliedIsRecordedAndNotAppliedAgain() throws {
     let note = Self.ticked("p-1-cut")
     let (applied, after) = Self.applied(note)
-    var facts = after.facts(ladder: Self.ladder, current: note)
+    var facts = after.facts(choices: Self.choices, current: note)
     facts.decided += applied.decisions
     let refreshed = ReviewNoteChange.refreshing(note, facts: facts, settled: applied.settled)
     let again = ReviewNoteTests.read(String(decoding: refreshed.result, as: UTF8.self))

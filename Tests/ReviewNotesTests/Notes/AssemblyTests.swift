@@ -43,7 +43,7 @@ import Testing
     #expect(facts.completedGoals.map(\.milestones.count) == [3])
     #expect(facts.goals.isEmpty)
     let write = PlannedWrite(subject: .goal("garden"), key: "status", action: .set(old: nil, new: "done"))
-    #expect(facts.decide.ladder.small.map(\.writes) == [[write]])
+    #expect(facts.decide.choices.small.map(\.writes) == [[write]])
     try GoldenFile.expect(Self.note(facts), in: "review-reached.md")
   }
 

@@ -46,8 +46,8 @@ import TextStyling
     facts.collisions[0].takenBy = [title]
     facts.decide.endNames = facts.decide.endNames.map { _ in "\(title: title) by then" }
     facts.decide.dated[0].title = title
-    facts.decide.ladder.choices[1].sentence = "\(title: title) goes: \(title: title)"
-    facts.decide.ladder.choices[1].writes[0].action = .set(old: title, new: title)
+    facts.decide.choices.offered[1].sentence = "\(title: title) goes: \(title: title)"
+    facts.decide.choices.offered[1].writes[0].action = .set(old: title, new: title)
     facts.nextWeek.work[0].nextTask = title
     facts.nextWeek.work[0].milestone = item
     facts.nextWeek.work[1].goal = item
@@ -70,7 +70,7 @@ import TextStyling
     #expect(note.block?.isAsWritten == true)
     #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
     #expect(note.proposals.allSatisfy { $0.line.tick == nil })
-    #expect(note.proposals[1].writes == facts.decide.ladder.choices[1].writes)
+    #expect(note.proposals[1].writes == facts.decide.choices.offered[1].writes)
     #expect(ReviewNoteChange.refreshing(note, facts: facts).edits.isEmpty)
     // The same lines, the same tables: a title opens no line and no cell.
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -27,10 +27,10 @@ import Testing
     #expect(block.isAsWritten)
     #expect(note.made == SampleFacts.day("2026-08-02"))
     #expect(note.covers == SampleFacts.days("2026-07-27", "2026-08-02"))
-    let ladder = SampleFacts.week.decide.ladder
+    let choices = SampleFacts.week.decide.choices
     #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
     #expect(
-      note.proposals.map(\.writes) == [ladder.choices[0].writes, ladder.choices[1].writes, [], ladder.small[0].writes])
+      note.proposals.map(\.writes) == [choices.offered[0].writes, choices.offered[1].writes, [], choices.small[0].writes])
     #expect(note.words.away.isEmpty && note.words.hours.isEmpty)
   }
 
@@ -102,7 +102,7 @@ import Testing
 
   @Test func aDecisionIsKeptInTheNoteAndReadBack() throws {
     var facts = SampleFacts.week
-    let choice = facts.decide.ladder.choices[1]
+    let choice = facts.decide.choices.offered[1]
     facts.decided = [
       NoteDecision(
         day: SampleFacts.day("2026-08-03"), blockID: choice.blockID, words: "**2** As 1, and *Behind the scenes* goes.",

@@ -153,8 +153,8 @@ enum SampleFacts {
       endNames: [
         "\(title: "licence"), exam on \(day("2026-09-19"))", "\(title: "film") by \(day("2026-11-30"))",
       ],
-      ladder: Ladder(
-        asItIs: results("2026-09-28", "2026-11-27"), choices: [first, second],
+      choices: Choices(
+        baseline: results("2026-09-28", "2026-11-27"), offered: [first, second],
         notOffered: ["two more hours a week for the film would save 3 days; no end changes by it."], small: [dates]))
     facts.dated = [
       .init(name: "licence/radio", title: "Radio certificate"), .init(name: "licence/tides", title: "Tides"),

@@ -34,12 +34,12 @@ struct VaultNotes {
   }
 
   func facts(
-    ladder: Ladder = Ladder(), evidence: ReviewEvidence = ReviewEvidence(), coveredUntil: Day? = nil,
+    choices: Choices = Choices(), evidence: ReviewEvidence = ReviewEvidence(), coveredUntil: Day? = nil,
     previous: ReviewNote? = nil, current: ReviewNote? = nil
   ) -> ReviewFacts {
     let period = ReviewPeriod(today: today, coveredUntil: coveredUntil)
     return ReviewFacts(
-      outlook(period), period: period, ladder: ladder, evidence: evidence, previous: previous, current: current,
+      outlook(period), period: period, choices: choices, evidence: evidence, previous: previous, current: current,
       folder: VaultPath("reviews"))
   }
 }

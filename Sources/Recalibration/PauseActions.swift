@@ -3,16 +3,16 @@ import PlanDocuments
 package import PlanModel
 import Scheduling
 
-/// Another goal rests for some weeks, so that a troubled one has its hours; its own end moves where it has to.
-struct RestLevers {
+/// Another goal rests for some weeks, so that a goalsToRecover one has its hours; its own end moves where it has to.
+struct PauseActions {
   let ground: TrialGround
 
   /// The goals that could rest, the least urgent first: lower priority, then the later deadline.
   var resting: [Int] {
     let plan = ground.outlook.plan
-    let priority = ground.troubled.map { plan.goals[$0].priority }.min() ?? 2
+    let priority = ground.goalsToRecover.map { plan.goals[$0].priority }.min() ?? 2
     return plan.goals.indices.filter { goal in
-      !ground.troubled.contains(goal) && plan.goals[goal].status == .active && plan.goals[goal].priority >= priority
+      !ground.goalsToRecover.contains(goal) && plan.goals[goal].status == .active && plan.goals[goal].priority >= priority
         && ground.outlook.remainingMinutes(ofGoal: goal) > 0
         && !plan.goals[goal].milestones.contains { ground.outlook.jobs[$0] != nil && plan.milestones[$0].isFixed }
     }.sorted { one, other in
@@ -22,10 +22,10 @@ struct RestLevers {
     }
   }
 
-  /// The shortest rest, in whole weeks, with which the troubled goals hold; nil where none helps.
+  /// The shortest rest, in whole weeks, with which the goalsToRecover goals hold; nil where none helps.
   func shortest(for goal: Int) -> Trial? {
     let first = ground.outlook.problem.today
-    let ends = ground.troubled.compactMap { ground.outlook.plan.goals[$0].deadline }
+    let ends = ground.goalsToRecover.compactMap { ground.outlook.plan.goals[$0].deadline }
     guard let last = ends.max(), last > first else { return nil }
     let monday = first.weekday == .monday ? first : first.monday + 7
     let weeks = max(1, (last - monday) / 7 + 1)
@@ -43,7 +43,7 @@ struct RestLevers {
   private func rest(_ goal: Int, until last: Day) -> Trial? {
     let plan = ground.outlook.plan
     let days = DayRange(ground.outlook.problem.today, last)
-    let lever = Lever(
+    let lever = RecoveryAction(
       slug: "rest-" + Identifier.slug(of: plan.goals[goal].id, limit: 24),
       sentence: "\(title: plan.goals[goal].title) rests until \(last)",
       writes: [
@@ -54,7 +54,7 @@ struct RestLevers {
     guard let trial = ground.trial([lever]) else { return nil }
     if ground.standing(of: trial) > .fails { return trial }
     // The resting goal may be what fails now: its own end moves to where the plan has it.
-    guard let longer = ExtensionLever.lever(goal: goal, in: ground.outlook, to: trial.outlook),
+    guard let longer = LaterEndAction.lever(goal: goal, in: ground.outlook, to: trial.outlook),
       let moved = ground.trial([lever, longer]), ground.standing(of: moved) > .fails
     else { return nil }
     return moved

@@ -1,6 +1,6 @@
 /// Which milestone made a goal late: on the path of what waited for what, the one that took longest beyond what was
 /// expected.
-struct DecidingPaths: Sendable {
+struct CriticalityIndex: Sendable {
   private let expectedGoalDay: [Int32]
   /// Days from when it could be worked on to its completion, all going as expected.
   private let expectedDays: [Int32]
@@ -21,19 +21,19 @@ struct DecidingPaths: Sendable {
   }
 
   /// −1 where the goal is not later than expected, or never complete.
-  func decider(of goal: Int, completed day: Int32, last: Int32, in simulator: borrowing RunSimulator) -> Int32 {
+  func drivingMilestone(of goal: Int, completed day: Int32, last: Int32, in simulator: borrowing RunSimulator) -> Int32 {
     guard day > expectedGoalDay[goal], day != RunNetwork.never else { return -1 }
     var last = Int(last)
-    var decider = -1
+    var drivingMilestone = -1
     var most = Int32.min
     while last >= 0 {
       let slip = simulator.completion[last] - simulator.start[last] - min(expectedDays[last], 100_000)
       if slip > most {
         most = slip
-        decider = last
+        drivingMilestone = last
       }
       last = Int(simulator.cause[last])
     }
-    return Int32(decider)
+    return Int32(drivingMilestone)
   }
 }

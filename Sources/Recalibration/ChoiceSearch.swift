@@ -4,7 +4,7 @@ package import PlanModel
 package import Scheduling
 
 /// Looks for the ways out when dates no longer hold, each tried by writing it into the vault in memory and planning again.
-package struct Recalibration: Sendable {
+package struct ChoiceSearch: Sendable {
   private let snapshot: VaultSnapshot
   private let outlook: ForecastedPlan
   private let pace: Int
@@ -25,34 +25,34 @@ package struct Recalibration: Sendable {
     self.focus = focus
   }
 
-  package func ladder() -> Ladder {
+  package func choices() -> Choices {
     let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: focus)
     var notOffered: [Sentence] = []
     var trials: [Trial] = []
     if ground.holdsDeadlines {
-      let asItIs = Trial(levers: [], snapshot: snapshot, outlook: outlook)
-      if !dateWrites(asItIs).isEmpty { trials.append(asItIs) }
+      let baseline = Trial(actions: [], snapshot: snapshot, outlook: outlook)
+      if !dateWrites(baseline).isEmpty { trials.append(baseline) }
     }
     // A buffer is there to be used: where nothing else is wrong, ways to give it back are for who asks about the goal.
     let mayLeave = ground.holdsDeadlines && trials.isEmpty && focus == nil
-    if ground.troubled.isEmpty || mayLeave {
+    if ground.goalsToRecover.isEmpty || mayLeave {
       trials += betterChances(on: ground)
     } else {
       trials += waysOut(on: ground, &notOffered)
     }
-    let asItIs = EndResult.all(in: outlook)
+    let baseline = EndResult.all(in: outlook)
     var choices: [Choice] = []
     for trial in trials.prefix(Self.mostChoices) {
-      let trial = trial.levers.isEmpty ? trial : ground.whole(trial)
+      let trial = trial.actions.isEmpty ? trial : ground.fullyScheduled(trial)
       guard let choice = choice(number: choices.count + 1, trial, on: ground) else { continue }
-      if !trial.levers.isEmpty, !Self.helps(choice, asItIs) {
+      if !trial.actions.isEmpty, !Self.helps(choice, baseline) {
         notOffered.append(choice.sentence + " It changes no chance.")
       } else {
         choices.append(choice)
       }
     }
-    return Ladder(
-      asItIs: shownEnds(choices, EndResult.all(in: outlook)), choices: choices.map { shown($0, among: choices) },
+    return Choices(
+      baseline: shownEnds(choices, EndResult.all(in: outlook)), offered: choices.map { shown($0, among: choices) },
       notOffered: notOffered, small: Completions(plan: outlook.plan, work: outlook.work).choices)
   }
 
@@ -62,15 +62,15 @@ package struct Recalibration: Sendable {
   private static let mostExtensions = 4
 
   /// It changes a chance by 3 points, or there is no forecast to tell.
-  private static func helps(_ choice: Choice, _ asItIs: [EndResult]) -> Bool {
+  private static func helps(_ choice: Choice, _ baseline: [EndResult]) -> Bool {
     let pairs = choice.results.compactMap { result -> (Double, Double)? in
-      guard let before = asItIs.first(where: { $0.end == result.end })?.chance, let chance = result.chance else {
+      guard let before = baseline.first(where: { $0.end == result.end })?.chance, let chance = result.chance else {
         return nil
       }
       return (before, chance)
     }
     let isUnbound = choice.results.contains { result in
-      asItIs.first { $0.end == result.end }?.deadline != result.deadline
+      baseline.first { $0.end == result.end }?.deadline != result.deadline
     }
     return pairs.isEmpty || isUnbound || pairs.contains { abs($0.0 - $0.1) >= leastChange }
   }
@@ -97,8 +97,8 @@ package struct Recalibration: Sendable {
     var planned = outlook
     var found: Trial?
     for _ in 0..<Self.mostExtensions {
-      let levers = goals.compactMap { ExtensionLever.lever(goal: $0, in: outlook, to: planned) }
-      guard !levers.isEmpty, var trial = ground.trial(levers) else { break }
+      let actions = goals.compactMap { LaterEndAction.lever(goal: $0, in: outlook, to: planned) }
+      guard !actions.isEmpty, var trial = ground.trial(actions) else { break }
       // Fewer runs are enough to find the day; the choice is shown with all of them.
       if let forecast = outlook.forecast { trial.outlook.addForecast(like: forecast, runs: HoursSearch.runs) }
       found = trial
@@ -115,15 +115,15 @@ package struct Recalibration: Sendable {
   /// One trial of each kind of way out that makes the ends hold, mildest first.
   private func waysOut(on ground: TrialGround, _ notOffered: inout [Sentence]) -> [Trial] {
     var trials: [Trial] = []
-    let cuts = CutLevers(plan: outlook.plan, work: outlook.work, goals: ground.troubled)
-    let cut = ground.mildest(of: cuts.ways)
+    let cuts = CutActions(plan: outlook.plan, work: outlook.work, goals: ground.goalsToRecover)
+    let cut = ground.firstThatHolds(of: cuts.ways)
     if let cut { trials.append(cut) }
-    let rests = RestLevers(ground: ground)
+    let rests = PauseActions(ground: ground)
     var hours = HoursSearch(snapshot: snapshot, outlook: outlook, ground: ground)
     if let rest = rests.resting.lazy.compactMap(rests.shortest).first { trials.append(rest) }
-    if let more = hours.trial(for: ground.troubled) { trials.append(more) }
+    if let more = hours.trial(for: ground.goalsToRecover) { trials.append(more) }
     if !ground.holdsDeadlines {
-      if let extended = later(ground.troubled, on: ground), ground.standing(of: extended) > .fails {
+      if let extended = later(ground.goalsToRecover, on: ground), ground.standing(of: extended) > .fails {
         trials.append(extended)
       }
     }
@@ -132,13 +132,13 @@ package struct Recalibration: Sendable {
     guard !ground.holdsDeadlines, cut == nil, !everything.isEmpty, let all = ground.trial(everything) else {
       return trials
     }
-    let short = ground.troubled.reduce(0) { $0 + all.outlook.schedule.goals[$1].shortfallMinutes }
+    let short = ground.goalsToRecover.reduce(0) { $0 + all.outlook.schedule.goals[$1].shortfallMinutes }
     notOffered.append(
       short > 0
         ? "Leaving out all that is optional saves \(minutes: everything.minutesSaved); \(minutes: short) are still missing."
         : "Leaving out all that is optional saves \(minutes: everything.minutesSaved), and the ends still do not hold.")
-    hours.levers = everything
-    if let both = hours.trial(for: ground.troubled) { trials.insert(both, at: 0) }
+    hours.actions = everything
+    if let both = hours.trial(for: ground.goalsToRecover) { trials.insert(both, at: 0) }
     return trials
   }
 
@@ -147,9 +147,9 @@ package struct Recalibration: Sendable {
     var trial = trial
     if let forecast = outlook.forecast, trial.outlook.forecast == nil { trial.outlook.addForecast(like: forecast) }
     let dates = dateWrites(trial)
-    if trial.levers.isEmpty && dates.isEmpty { return nil }
+    if trial.actions.isEmpty && dates.isEmpty { return nil }
     let results = EndResult.all(in: trial.outlook) + unboundEnds(trial)
-    let isKept = trial.levers.isEmpty
+    let isKept = trial.actions.isEmpty
     let buffer = results.compactMap { end -> (EndResult, Int)? in
       guard let days = end.daysPastTarget, days > 0, !end.isPastDeadline else { return nil }
       return (end, days)
@@ -157,17 +157,17 @@ package struct Recalibration: Sendable {
     var sentence: Sentence =
       isKept
       ? "Move the \(words: dates.count == 1 ? "date that no longer holds" : "\(dates.count) dates that no longer hold"); every end stays."
-      : trial.levers.sentence
-    if let (end, days) = buffer.first, isKept || ground.troubled.contains(end.goal(in: outlook.plan)) {
+      : trial.actions.sentence
+    if let (end, days) = buffer.first, isKept || ground.goalsToRecover.contains(end.goal(in: outlook.plan)) {
       sentence = sentence + " \(words: days == 1 ? "A day" : "\(days) days") of the buffer before the end are used."
     }
     return Choice(
-      number: number, slug: isKept ? "dates" : trial.levers.slug, sentence: sentence,
-      writes: trial.levers.writes + dates, results: results, minutesSaved: trial.levers.minutesSaved,
+      number: number, slug: isKept ? "dates" : trial.actions.slug, sentence: sentence,
+      writes: trial.actions.writes + dates, results: results, minutesSaved: trial.actions.minutesSaved,
       holdsEverything: !results.contains(where: \.isPastDeadline))
   }
 
-  /// New days for the due dates that do not hold once the levers are pulled, with the old days that they replace.
+  /// New days for the due dates that do not hold once the actions are pulled, with the old days that they replace.
   private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
     var feasibility = DateFeasibility(of: trial.outlook.scheduled)
     let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])

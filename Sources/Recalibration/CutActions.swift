@@ -3,7 +3,7 @@ package import PlanModel
 import Scheduling
 
 /// Leaves work out: optional milestones, then optional tasks, then a tenth off amounts that are not begun.
-struct CutLevers {
+struct CutActions {
   let plan: Plan
   let work: RemainingWork
   let goals: [Int]
@@ -12,7 +12,7 @@ struct CutLevers {
 
   /// Every useful set, mildest first: the fewest milestones, then the fewest hours; then all of them with the tasks; then
   /// with a tenth off one amount more each, from the end of the plan.
-  var ways: [[Lever]] {
+  var ways: [[RecoveryAction]] {
     let milestones = self.milestones
     let largest = milestones.sorted { $0.minutesSaved > $1.minutesSaved }.prefix(Self.mostMilestones)
     var ways = Self.subsets(of: Array(largest)).sorted {
@@ -33,15 +33,15 @@ struct CutLevers {
   }
 
   /// All that can be left out, whether it suffices or not.
-  var everything: [Lever] { milestones + tasks + tenths.reversed() }
+  var everything: [RecoveryAction] { milestones + tasks + tenths.reversed() }
 
   private var open: [Int] {
     goals.flatMap { plan.goals[$0].milestones }.filter { plan.isPlanned($0) }
   }
 
-  private var milestones: [Lever] {
+  private var milestones: [RecoveryAction] {
     open.filter { plan.milestones[$0].isOptional && !plan.milestones[$0].isFixed }.map { index in
-      Lever(
+      RecoveryAction(
         slug: "cut-" + Identifier.slug(of: plan.milestones[index].id, limit: 24),
         sentence:
           "Cut \(title: plan.milestones[index].title) (optional), \(minutes: work[index].remaining)",
@@ -53,14 +53,14 @@ struct CutLevers {
     }
   }
 
-  private var tasks: [Lever] {
+  private var tasks: [RecoveryAction] {
     open.filter { !plan.milestones[$0].isOptional }.compactMap { index in
       let document = plan.documents[plan.milestones[index].document]
       let range = plan.milestones[index].tasks
       let optional = range.filter { plan.tasks[$0].isOptional && plan.tasks[$0].state == .open && plan.tasks[$0].isLeaf }
       guard !optional.isEmpty else { return nil }
       let saved = optional.reduce(0) { $0 + Int(plan.tasks[$1].minutes ?? 0) }
-      return Lever(
+      return RecoveryAction(
         slug: "tasks-" + Identifier.slug(of: plan.milestones[index].id, limit: 24),
         sentence: "Leave out the optional tasks of \(title: plan.milestones[index].title)",
         writes: optional.map { task in
@@ -74,7 +74,7 @@ struct CutLevers {
   }
 
   /// A tenth off amounts of which nothing is done yet; effort in proportion.
-  private var tenths: [Lever] {
+  private var tenths: [RecoveryAction] {
     open.filter { !plan.milestones[$0].isOptional && !plan.milestones[$0].isFixed }.compactMap { index in
       let milestone = plan.milestones[index]
       guard let amount = milestone.progress, amount.to > amount.from, amount.now == amount.from,
@@ -102,7 +102,7 @@ struct CutLevers {
         saved = effort.middle - shorter.middle
       }
       let unit = amount.unit.isEmpty ? "" : " " + amount.unit
-      return Lever(
+      return RecoveryAction(
         slug: "tenth-" + Identifier.slug(of: milestone.id, limit: 24),
         sentence:
           "\(title: milestone.title) becomes a tenth shorter: \(words: grouped(less.to) + unit), \(minutes: saved) less",
@@ -122,9 +122,9 @@ struct CutLevers {
     return text
   }
 
-  private static func subsets(of levers: [Lever]) -> [[Lever]] {
-    (1..<(1 << levers.count)).map { bits in
-      levers.indices.filter { bits & (1 << $0) != 0 }.map { levers[$0] }
+  private static func subsets(of actions: [RecoveryAction]) -> [[RecoveryAction]] {
+    (1..<(1 << actions.count)).map { bits in
+      actions.indices.filter { bits & (1 << $0) != 0 }.map { actions[$0] }
     }
   }
 }

@@ -5,7 +5,7 @@ import Scheduling
 import TestSupport
 import Testing
 
-@Suite struct PlanSheetsTests {
+@Suite struct PlanStateSummaryTests {
   /// Commits that tick, add, remove and move lines, rename goals and give milestones other goals.
   @Test(arguments: 0..<20) func aSheetMadeFromTheOneBeforeIsTheWholePlans(seed: Int) {
     var random = SeededGenerator(seed: seed)
@@ -27,9 +27,9 @@ import Testing
           name: "\(day)", day: Day(number: day), parents: day == 0 ? [] : [day - 1],
           snapshot: VaultSnapshot(settings: settings, documents: plan)))
     }
-    let sheets = PlanSheets.all(of: VaultPast(states: states), today: Day(number: 20)).map(\.sheet)
+    let sheets = PlanStateSummaries.all(of: VaultPast(states: states), today: Day(number: 20)).map(\.sheet)
     for (sheet, state) in zip(sheets, states) {
-      let whole = PlanSheet(Plan(reading: state.snapshot, today: state.day))
+      let whole = PlanStateSummary(Plan(reading: state.snapshot, today: state.day))
       #expect(sheet.milestones == whole.milestones)
       #expect(sheet.goals.map(\.id) == whole.goals.map(\.id))
       #expect(sheet.goals.map(\.milestones) == whole.goals.map(\.milestones))

@@ -5,11 +5,11 @@ import Scheduling
 
 /// A later end for a goal: the later of the first day on which all of it is complete in a plan with the buffer after it,
 /// and the day by which it is complete in 8 of 10 cases.
-enum ExtensionLever {
+enum LaterEndAction {
   /// - Parameters:
   ///   - outlook: the vault as it is, whose values are replaced.
   ///   - planned: the plan whose completion counts.
-  static func lever(goal index: Int, in outlook: ForecastedPlan, to planned: ForecastedPlan) -> Lever? {
+  static func lever(goal index: Int, in outlook: ForecastedPlan, to planned: ForecastedPlan) -> RecoveryAction? {
     let plan = outlook.plan
     let goal = plan.goals[index]
     guard let deadline = goal.deadline, let completion = planned.schedule.goals[index].completion else { return nil }
@@ -32,6 +32,6 @@ enum ExtensionLever {
         PlannedWrite(subject: .milestone(plan.name(of: milestone)), key: "fixed", action: .set(old: mark, new: nil)))
       sentence = sentence + ". \(title: plan.milestones[milestone].title) is marked fixed; this takes the mark away"
     }
-    return Lever(slug: "extend-" + Identifier.slug(of: goal.id, limit: 24), sentence: sentence, writes: writes)
+    return RecoveryAction(slug: "extend-" + Identifier.slug(of: goal.id, limit: 24), sentence: sentence, writes: writes)
   }
 }

@@ -6,15 +6,15 @@ import Scheduling
 import TestSupport
 import Testing
 
-@Suite struct LadderLawTests {
+@Suite struct ChoicesLawTests {
   /// A choice is whole: applied, its results are what it said, and nothing is left to move.
   @Test(arguments: 0..<10)
   func whatAChoicePromisesIsSoOnceItIsWritten(seed: Int) throws {
     var vault = RandomVault(seed: seed, today: august2)
     let snapshot = vault.snapshot()
     let outlook = ForecastedPlan(Plan(reading: snapshot, today: august2))
-    let ladder = Recalibration(of: snapshot, outlook).ladder()
-    for choice in ladder.choices {
+    let choices = ChoiceSearch(of: snapshot, outlook).choices()
+    for choice in choices.offered {
       let after = snapshot.applying(try change(writing: choice.writes, in: outlook.plan))
       let next = ForecastedPlan(Plan(reading: after, today: august2))
       for result in choice.results {
@@ -25,7 +25,7 @@ import Testing
           #expect(next.schedule.goals[goal].completion.map { $0 <= deadline } ?? true, "\(choice.slug)")
         }
       }
-      let left = Recalibration(of: after, next).ladder().choices
+      let left = ChoiceSearch(of: after, next).choices().offered
       #expect(!left.contains { $0.slug == "dates" }, "\(choice.slug) leaves \(left.flatMap(\.writes))")
       if choice.holdsEverything { #expect(left.map(\.slug) == [], "\(choice.slug) is asked about again") }
       for write in choice.writes {

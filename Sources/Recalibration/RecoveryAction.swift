@@ -2,7 +2,7 @@ import PlanDocuments
 package import PlanModel
 
 /// One way out of a plan that does not hold, as what it writes and how it is said.
-package struct Lever: Sendable {
+package struct RecoveryAction: Sendable {
   /// Part of the choice's block id: `cut-abroad`, `sundays`.
   var slug: String
   /// What is done, without a full stop; begins with a capital.
@@ -19,12 +19,12 @@ package struct Lever: Sendable {
   }
 }
 
-extension [Lever] {
+extension [RecoveryAction] {
   var writes: [PlannedWrite] { flatMap(\.writes) }
   var minutesSaved: Int { reduce(0) { $0 + $1.minutesSaved } }
   var slug: String { map(\.slug).joined(separator: "-") }
 
-  /// The levers as one sentence each, in their order.
+  /// The actions as one sentence each, in their order.
   var sentence: Sentence {
     reduce(Sentence(pieces: [])) { $0.isEmpty ? $0 + $1.sentence + "." : $0 + " " + $1.sentence + "." }
   }

@@ -3,7 +3,7 @@ package import PlanModel
 import Scheduling
 
 /// What history needs to know of a plan at one moment: its boxes, estimates and dates.
-struct PlanSheet: Sendable {
+struct PlanStateSummary: Sendable {
   struct Goal: Sendable {
     var id: String
     var title: String
@@ -112,7 +112,7 @@ struct PlanSheet: Sendable {
   }
 }
 
-extension PlanSheet.Milestone {
+extension PlanStateSummary.Milestone {
   /// The weight of all boxes, cancelled ones too: the estimate was made with them.
   var weight: Int { boxes.reduce(0) { $0 + $1.weight } }
 

@@ -2,7 +2,7 @@ import PlanDocuments
 package import PlanModel
 
 /// More hours for a goal: on one more day of the week, or, where the goal counts by the week, in each week.
-struct HourLevers {
+struct HoursActions {
   let plan: Plan
   let goal: Int
   /// The days on which the hours would come: whole weeks from the next Monday to the end.
@@ -21,17 +21,17 @@ struct HourLevers {
 
   /// The ways to add `minutes` a week, the ones that ask least of a life first: of the hours that there are already, then on
   /// days that are free so far, from Saturday on.
-  func ways(minutes: Int) -> [[Lever]] {
+  func ways(minutes: Int) -> [[RecoveryAction]] {
     let within = withinTheHours(minutes: minutes)
     return (within.map { [[$0]] } ?? []) + weekdays.compactMap { lever(minutes: minutes, on: $0).map { [$0] } }
   }
 
   /// A goal that counts by the week takes more of the hours that all goals share.
-  private func withinTheHours(minutes more: Int) -> Lever? {
+  private func withinTheHours(minutes more: Int) -> RecoveryAction? {
     guard !vaultEntries.isEmpty, isWeekly(goalEntries),
       let write = write(more, on: .monday, beside: goalEntries, subject: .goal(plan.goals[goal].id))
     else { return nil }
-    return Lever(
+    return RecoveryAction(
       slug: "share-" + Identifier.slug(of: plan.goals[goal].id, limit: 24),
       sentence:
         "\(minutes: more) more a week for \(title: plan.goals[goal].title), of the hours that there are, \(days)",
@@ -63,7 +63,7 @@ struct HourLevers {
     return entry.minutes
   }
 
-  private func lever(minutes more: Int, on day: Weekday) -> Lever? {
+  private func lever(minutes more: Int, on day: Weekday) -> RecoveryAction? {
     var writes: [PlannedWrite] = []
     if !vaultEntries.isEmpty {
       guard let write = write(more, on: day, beside: vaultEntries, subject: .settings) else { return nil }
@@ -74,7 +74,7 @@ struct HourLevers {
       writes.append(write)
     }
     guard !writes.isEmpty else { return nil }
-    return Lever(
+    return RecoveryAction(
       slug: "hours-" + day.name.lowercased() + "s",
       sentence:
         "\(minutes: more) more on \(words: day.name)s for \(title: plan.goals[goal].title), \(days)",

@@ -5,34 +5,34 @@ package import PlanModel
 package import Recalibration
 package import TextStyling
 
-/// The ladder of choices: what becomes of each end as it is and under each choice, and the dates that it would write.
-package struct LadderReport: Sendable {
-  private let ladder: Ladder
+/// The choices of choices: what becomes of each end as it is and under each choice, and the dates that it would write.
+package struct ChoicesReport: Sendable {
+  private let choices: Choices
   private let plan: Plan
   private let forecast: PlanForecast?
   private var hasPercentages: Bool { forecast?.hasPercentages ?? false }
 
-  package init(_ ladder: Ladder, in outlook: ForecastedPlan) {
-    self.ladder = ladder
+  package init(_ choices: Choices, in outlook: ForecastedPlan) {
+    self.choices = choices
     plan = outlook.plan
     forecast = outlook.forecast
   }
 
   /// Everything holds, with the buffers whole.
-  package var isEmpty: Bool { ladder.choices.isEmpty && ladder.asItIs.isEmpty && ladder.notOffered.isEmpty }
+  package var isEmpty: Bool { choices.offered.isEmpty && choices.baseline.isEmpty && choices.notOffered.isEmpty }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
     var text: StyledText = ""
-    if !ladder.asItIs.isEmpty {
+    if !choices.baseline.isEmpty {
       let onPaper = hasChances ? "As it is:" : "As it is, on paper:"
-      text += "\(onPaper)\n" + ends(ladder.asItIs, width) + "\n"
+      text += "\(onPaper)\n" + ends(choices.baseline, width) + "\n"
     }
-    for choice in ladder.choices { text += self.choice(choice, width) + "\n" }
-    for sentence in ladder.notOffered {
+    for choice in choices.offered { text += self.choice(choice, width) + "\n" }
+    for sentence in choices.notOffered {
       text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
     }
-    if !ladder.notOffered.isEmpty { text += "\n" }
+    if !choices.notOffered.isEmpty { text += "\n" }
     if hasChances, let forecast {
       let source = ForecastSource.words(forecast.evidence)
       text += StyledText("\(hasPercentages ? "Chances" : "Likely"): \(source).", .quiet).wrapped(width) + "\n\n"
@@ -41,11 +41,11 @@ package struct LadderReport: Sendable {
   }
 
   private var lastLine: StyledText {
-    if !ladder.choices.isEmpty { return "Take one: mm recalibrate --take 1" }
-    if ladder.asItIs.contains(where: \.isPastDeadline) {
+    if !choices.offered.isEmpty { return "Take one: mm recalibrate --take 1" }
+    if choices.baseline.contains(where: \.isPastDeadline) {
       return "No way out was found that makes this hold: more hours (`time:`), less to do, or a later deadline."
     }
-    return ladder.asItIs.contains { $0.daysPastTarget != 0 }
+    return choices.baseline.contains { $0.daysPastTarget != 0 }
       ? "Every date holds; a buffer is there to be used. mm recalibrate with the goal's name shows what would give it back."
       : "Every date holds on paper, with every free hour used; no date has to move."
   }
@@ -71,7 +71,7 @@ package struct LadderReport: Sendable {
     return table.text(width: width, indent: 3)
   }
 
-  private var hasChances: Bool { ladder.asItIs.contains { $0.chance != nil } }
+  private var hasChances: Bool { choices.baseline.contains { $0.chance != nil } }
 
   /// `25 %`; where figures would say more than is known, `likely 2 Jan to 6 Feb`.
   private func chance(_ end: EndResult) -> StyledText {
@@ -113,9 +113,9 @@ package struct LadderReport: Sendable {
 
   package var json: JSONValue {
     [
-      "schema": "mm.ladder", "version": .integer(LadderReport.version), "today": .string(plan.today.description),
-      "as_it_is": .array(ladder.asItIs.map(end)), "choices": .array(ladder.choices.map(choice)),
-      "not_offered": .array(ladder.notOffered.map { .string(words($0).plain) }),
+      "schema": "mm.choices", "version": .integer(ChoicesReport.version), "today": .string(plan.today.description),
+      "as_it_is": .array(choices.baseline.map(end)), "choices": .array(choices.offered.map(choice)),
+      "not_offered": .array(choices.notOffered.map { .string(words($0).plain) }),
     ]
   }
 

@@ -5,10 +5,10 @@ package import PlanModel
 /// files read again.
 ///
 /// The whole plan is made where files come or go, and where a file changes what it is called or belongs to.
-enum PlanSheets {
+enum PlanStateSummaries {
   /// The sheet of one state, and what makes it another than that of the state that it was made from.
   struct Step: Sendable {
-    var sheet: PlanSheet
+    var sheet: PlanStateSummary
     /// The goals that were read again; nil where anything may be another.
     var goals: [Int]?
   }
@@ -38,7 +38,7 @@ enum PlanSheets {
           next(state, $0, settings[index], after: steps[parent].sheet, alone: alone[index], today: today)
         }
       }
-      steps.append(step ?? Step(sheet: PlanSheet(Plan(reading: state.snapshot, today: min(state.day, today)))))
+      steps.append(step ?? Step(sheet: PlanStateSummary(Plan(reading: state.snapshot, today: min(state.day, today)))))
     }
     return steps
   }
@@ -68,7 +68,7 @@ enum PlanSheets {
     /// Some of its tasks were ticked, or the like, and nothing else.
     case marks([(item: Int, state: BoxState)])
     /// The sheet that it makes by itself; nil where it is not all of a goal.
-    case sheet(PlanSheet?)
+    case sheet(PlanStateSummary?)
 
     init?(
       _ state: VaultPast.State, after before: VaultPast.State, _ change: Change, _ settings: Settings, today: Day
@@ -83,21 +83,21 @@ enum PlanSheets {
         self = .marks(marks)
       } else {
         let isGoal = document.kind == .goal
-        self = .sheet(isGoal ? PlanSheets.sheet(of: [document], settings, on: min(state.day, today)) : nil)
+        self = .sheet(isGoal ? PlanStateSummaries.sheet(of: [document], settings, on: min(state.day, today)) : nil)
       }
     }
   }
 
   /// Nil where the files are not all of one goal.
-  private static func sheet(of documents: [PlanDocument], _ settings: Settings, on day: Day) -> PlanSheet? {
+  private static func sheet(of documents: [PlanDocument], _ settings: Settings, on day: Day) -> PlanStateSummary? {
     let plan = Plan(settings, documents: documents, today: day)
-    return plan.goals.count == 1 && plan.strays.isEmpty ? PlanSheet(plan) : nil
+    return plan.goals.count == 1 && plan.strays.isEmpty ? PlanStateSummary(plan) : nil
   }
 
   /// - Parameter alone: what became of the only file that changed.
   /// - Returns: nil where more than single goals may have changed.
   private static func next(
-    _ state: VaultPast.State, _ change: Change, _ settings: Settings, after before: PlanSheet, alone: OnlyFile?,
+    _ state: VaultPast.State, _ change: Change, _ settings: Settings, after before: PlanStateSummary, alone: OnlyFile?,
     today: Day
   ) -> Step? {
     var goals: Set<Int> = []
@@ -111,7 +111,7 @@ enum PlanSheets {
       return Step(sheet: sheet, goals: [goal])
     }
     for goal in goals.sorted(by: >) {
-      let own: PlanSheet?
+      let own: PlanStateSummary?
       if case .sheet(let only)? = alone, before.hasOneFile(goal: goal) {
         own = only
       } else {
@@ -136,7 +136,7 @@ extension PlanDocument {
   }
 }
 
-extension PlanSheet {
+extension PlanStateSummary {
   fileprivate func goal(of path: VaultPath) -> Int? {
     goals.firstIndex { $0.path == path } ?? milestones.first { $0.path == path }?.goal
   }
@@ -158,7 +158,7 @@ extension PlanSheet {
   }
 
   /// - Parameter other: the sheet of this goal alone.
-  fileprivate mutating func replace(goal: Int, with other: PlanSheet) {
+  fileprivate mutating func replace(goal: Int, with other: PlanStateSummary) {
     let before = goals[goal].milestones
     let first = before.lowerBound
     milestones.replaceSubrange(

@@ -3,23 +3,23 @@ package import PlanDocuments
 package import PlanModel
 
 /// The ways out when dates no longer hold: whole choices, mildest first, of which one is taken, and small proposals beside them.
-package struct Ladder: Hashable, Sendable {
+package struct Choices: Hashable, Sendable {
   /// What becomes of each end that the choices change or that does not hold, with the plan as it is.
-  package var asItIs: [EndResult]
+  package var baseline: [EndResult]
   /// Numbered from 1 in this order.
   ///
   /// Empty when everything holds.
-  package var choices: [Choice]
+  package var offered: [Choice]
   /// What was tried and does not help, or cannot be had: a sentence each.
   package var notOffered: [Sentence]
   /// Proposals that may each be taken beside a choice: completion dates, boxes of full progress, *Your words*.
   package var small: [Choice]
 
   package init(
-    asItIs: [EndResult] = [], choices: [Choice] = [], notOffered: [Sentence] = [], small: [Choice] = []
+    baseline: [EndResult] = [], offered: [Choice] = [], notOffered: [Sentence] = [], small: [Choice] = []
   ) {
-    self.asItIs = asItIs
-    self.choices = choices
+    self.baseline = baseline
+    self.offered = offered
     self.notOffered = notOffered
     self.small = small
   }
@@ -27,7 +27,7 @@ package struct Ladder: Hashable, Sendable {
 
 /// One thing that can be ticked, as a whole: what it says, what it writes, what comes of it.
 package struct Choice: Hashable, Sendable {
-  /// 1 and up on the ladder; 0 for a small proposal.
+  /// 1 and up among the choices; 0 for a small proposal.
   package var number: Int
   /// A few words in `[a-z0-9-]` that stay the same from run to run as long as the choice means the same: `exam-first`.
   package var slug: String
@@ -37,7 +37,7 @@ package struct Choice: Hashable, Sendable {
   package var sentence: Sentence
   /// Everything that it writes, dates of milestones included, in the order of the files.
   package var writes: [PlannedWrite]
-  /// What becomes of the same ends as in `Ladder.asItIs`, in the same order, on paper.
+  /// What becomes of the same ends as in `Choices.baseline`, in the same order, on paper.
   package var results: [EndResult]
   /// Minutes of work that it takes out of the plan; negative where it adds some.
   package var minutesSaved: Int
