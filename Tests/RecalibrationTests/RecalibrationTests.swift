@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
-    let (ladder, snapshot, outlook) = ladder(garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
+    let (ladder, snapshot, outlook) = ladder(
+      garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
     let choice = try #require(ladder.choices.first)
     #expect(choice.slug == "dates")
     #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])

@@ -1,7 +1,7 @@
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
-package import Recalibration
+import PlanModel
+import Recalibration
 import Scheduling
 
 /// A draft in its vault: written in memory, planned beside the other goals by the same scheduler as everything else, with a
@@ -35,7 +35,8 @@ package struct PlacedDraft: Sendable {
   ///   - before: the vault as it is, planned; nil leaves `disturbed` empty.
   /// - Throws: where the file cannot take it.
   package init(
-    _ draft: DraftPlan, home: Home, in snapshot: VaultSnapshot, today: Day, pace: Int = 60, before: ForecastedPlan? = nil
+    _ draft: DraftPlan, home: Home, in snapshot: VaultSnapshot, today: Day, pace: Int = 60,
+    before: ForecastedPlan? = nil
   ) throws(EditRefusal) {
     self.home = home
     let written = snapshot.applying(VaultChange(title: "", files: [try draft.file(home, in: snapshot, today: today)]))

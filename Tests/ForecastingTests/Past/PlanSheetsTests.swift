@@ -1,9 +1,10 @@
-@testable import Forecasting
 import PlanDocuments
-@testable import PlanModel
 import Scheduling
 import TestSupport
 import Testing
+
+@testable import Forecasting
+@testable import PlanModel
 
 @Suite struct PlanSheetsTests {
   /// Commits that tick, add, remove and move lines, rename goals and give milestones other goals.
