@@ -21,7 +21,9 @@ package enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// The value as indented text with a final newline. Characters that could act on a terminal are escaped.
+  /// The value as indented text with a final newline.
+  ///
+  /// Characters that could act on a terminal are escaped.
   package var text: String {
     var text = ""
     write(to: &text, indent: 0)

@@ -1,7 +1,7 @@
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
-package import Scheduling
+import PlanModel
+import Scheduling
 
 /// Looks for the ways out when dates no longer hold, each tried by writing it into the vault in memory and planning again.
 package struct ChoiceSearch: Sendable {

@@ -1,7 +1,7 @@
 package import Forecasting
 package import PlanDocuments
 import PlanModel
-package import Scheduling
+import Scheduling
 
 /// The day that `mm schedule` would give one milestone with all other dates as they are, and why that one.
 package struct ChosenDay: Hashable, Sendable {

@@ -1,6 +1,6 @@
 import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// What looks complete but does not say so: offered for a tick, never assumed.
@@ -11,7 +11,9 @@ struct Completions {
   /// One proposal for each reason that applies, grouped.
   var choices: [Choice] {
     [
-      choice("complete-boxes", allTicked, because: allTicked.count == 1 ? "every box in it is ticked" : "every box in them is ticked"),
+      choice(
+        "complete-boxes", allTicked,
+        because: allTicked.count == 1 ? "every box in it is ticked" : "every box in them is ticked"),
       choice("complete-amounts", fullAmounts, because: "the amount is full"),
       choice("complete-waits", waitsOver, because: "the wait is over"),
     ].compactMap(\.self)
@@ -58,7 +60,9 @@ struct Completions {
     plan.activeGoals.flatMap { plan.goals[$0].milestones }.filter { index in
       let milestone = plan.milestones[index]
       guard milestone.state == .done, milestone.done == nil, milestone.progress?.isFull == true else { return false }
-      if case .item(let item) = milestone.origin { return plan.documents[milestone.document].items[item].state == .open }
+      if case .item(let item) = milestone.origin {
+        return plan.documents[milestone.document].items[item].state == .open
+      }
       return true
     }
   }

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// Leaves work out: optional milestones, then optional tasks, then a tenth off amounts that are not begun.
@@ -57,7 +57,9 @@ struct CutActions {
     open.filter { !plan.milestones[$0].isOptional }.compactMap { index in
       let document = plan.documents[plan.milestones[index].document]
       let range = plan.milestones[index].tasks
-      let optional = range.filter { plan.tasks[$0].isOptional && plan.tasks[$0].state == .open && plan.tasks[$0].isLeaf }
+      let optional = range.filter {
+        plan.tasks[$0].isOptional && plan.tasks[$0].state == .open && plan.tasks[$0].isLeaf
+      }
       guard !optional.isEmpty else { return nil }
       let saved = optional.reduce(0) { $0 + Int(plan.tasks[$1].minutes ?? 0) }
       return RecoveryAction(
@@ -67,7 +69,8 @@ struct CutActions {
           PlannedWrite(
             subject: .milestone(plan.name(of: index)), key: "",
             action: .task(
-              task - range.lowerBound, title: document.title(of: Int(plan.tasks[task].item)), old: .open, new: .cancelled))
+              task - range.lowerBound, title: document.title(of: Int(plan.tasks[task].item)), old: .open,
+              new: .cancelled))
         },
         minutesSaved: saved)
     }
@@ -98,7 +101,8 @@ struct CutActions {
         let shorter = Effort(low: share(effort.low), high: share(effort.high))
         writes.append(
           PlannedWrite(
-            subject: .milestone(plan.name(of: index)), key: "effort", action: .set(old: effortText, new: shorter.written)))
+            subject: .milestone(plan.name(of: index)), key: "effort",
+            action: .set(old: effortText, new: shorter.written)))
         saved = effort.middle - shorter.middle
       }
       let unit = amount.unit.isEmpty ? "" : " " + amount.unit
@@ -110,7 +114,7 @@ struct CutActions {
     }
   }
 
-  /// `13,500`
+  /// Such as `13,500`.
   private func grouped(_ thousandths: Int64) -> String {
     guard thousandths % 1000 == 0, thousandths >= 10_000_000 else { return Amount.written(thousandths: thousandths) }
     let digits = String(thousandths / 1000)

@@ -1,7 +1,7 @@
-package import Forecasting
+import Forecasting
 package import PlanDocuments
-package import PlanModel
-package import Scheduling
+import PlanModel
+import Scheduling
 
 /// New due dates for jobs that have none, or whose date does not hold.
 ///

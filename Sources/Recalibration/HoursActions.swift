@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// More hours for a goal: on one more day of the week, or, where the goal counts by the week, in each week.
 struct HoursActions {
@@ -70,7 +70,9 @@ struct HoursActions {
       writes.append(write)
     }
     if !goalEntries.isEmpty {
-      guard let write = write(more, on: day, beside: goalEntries, subject: .goal(plan.goals[goal].id)) else { return nil }
+      guard let write = write(more, on: day, beside: goalEntries, subject: .goal(plan.goals[goal].id)) else {
+        return nil
+      }
       writes.append(write)
     }
     guard !writes.isEmpty else { return nil }

@@ -1,6 +1,6 @@
-package import Forecasting
+import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// Looks for the least half hours a week that make goals hold, on the days that ask least: at the person's pace in 8 of 10
@@ -116,7 +116,8 @@ struct HoursSearch {
     forecasted.addForecast(like: forecast, runs: Self.runs)
     return EndResult.all(in: forecasted).allSatisfy { end in
       // What ends before the hours come is not theirs to save.
-      guard end.goal(in: forecasted.plan) == hours.goal, let deadline = end.deadline, deadline >= hours.days.first else {
+      guard end.goal(in: forecasted.plan) == hours.goal, let deadline = end.deadline, deadline >= hours.days.first
+      else {
         return true
       }
       return end.chance.map { $0 >= Self.chance } ?? true

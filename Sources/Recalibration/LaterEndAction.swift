@@ -1,6 +1,6 @@
-package import Forecasting
+import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// A later end for a goal: the later of the first day on which all of it is complete in a plan with the buffer after it,

@@ -1,7 +1,7 @@
 package import Forecasting
 package import PlanDocuments
 package import PlanModel
-package import Scheduling
+import Scheduling
 
 /// Due dates for the planned milestones that have none.
 package struct MissingDates: Sendable {

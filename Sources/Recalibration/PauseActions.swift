@@ -1,6 +1,6 @@
 import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// Another goal rests for some weeks, so that a goalsToRecover one has its hours; its own end moves where it has to.

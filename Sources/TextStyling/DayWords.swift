@@ -14,7 +14,7 @@ package enum DayWords {
     return short(day, today: today)
   }
 
-  /// `Fri 30 Oct`
+  /// Such as `Fri 30 Oct`.
   package static func withWeekday(_ day: Day, today: Day) -> String {
     day.weekday.shortName + " " + short(day, today: today)
   }

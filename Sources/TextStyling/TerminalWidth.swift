@@ -86,7 +86,9 @@ extension StyledText {
     lines.joined(by: StyledText(own: "\n" + String(repeating: " ", count: columns)))
   }
 
-  /// The words of one line; a word may have parts in several roles. Blanks at the line's beginning stay with the first word.
+  /// The words of one line; a word may have parts in several roles.
+  ///
+  /// Blanks at the line's beginning stay with the first word.
   private var words: [StyledText] {
     var words = [StyledText()]
     var isLeading = true

@@ -9,7 +9,7 @@ package enum WorkWords {
     return (minutes < 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
   }
 
-  /// `3.2 h`
+  /// Such as `3.2 h`.
   package static func hoursWithUnit(_ minutes: Int) -> String { hours(minutes) + " h" }
 
   /// `46 %`: whole per cents of a share; 100 only for all of it, 0 only for nothing.
@@ -21,12 +21,12 @@ package enum WorkWords {
     return "\(percent) %"
   }
 
-  /// `1 day`, `12 days`
+  /// Such as `1 day`, `12 days`.
   package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) " + (number == 1 ? one : many ?? one + "s")
   }
 
-  /// `2 to 3 weeks`, `10 days`
+  /// Such as `2 to 3 weeks`, `10 days`.
   package static func wait(_ wait: Wait) -> String {
     let areWeeks = wait.low % 7 == 0 && wait.high % 7 == 0 && wait.low > 0
     let unit = areWeeks ? 7 : 1
@@ -35,7 +35,7 @@ package enum WorkWords {
     return "\(wait.low / unit) to \(count(wait.high / unit, name))"
   }
 
-  /// `a, b and c`
+  /// Such as `a, b and c`.
   package static func list(_ words: [String], last: String = "and") -> String {
     guard words.count > 1, let final = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(last) " + final

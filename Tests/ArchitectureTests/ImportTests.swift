@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The walls between the modules. SwiftPM lets a target import what it does not declare, so the imports are read here.
+/// The walls between the modules.
+///
+/// SwiftPM lets a target import what it does not declare, so the imports are read here.
 @Suite struct ImportTests {
   static let core: Set<String> = [
     "Checks", "Drafting", "Forecasting", "JSONText", "PlanDocuments", "PlanModel", "PlanOutput", "Recalibration",

@@ -7,7 +7,7 @@ enum RoomTable {
 
   static let rooms: [String: [String: Set<String>]] = [
     "BundledFiles": [
-      "Sample": ["."],
+      "Sample": ["."]
     ],
     "Calendars": [
       "Busy": ["Lines", "Occurrences", "Reading", "Writing", "Zones"],
@@ -26,7 +26,7 @@ enum RoomTable {
       "Writing": ["Cards"],
     ],
     "ChildPrograms": [
-      "Web": ["."],
+      "Web": ["."]
     ],
     "Drafting": [
       "Anchoring": ["Fitting", "Plan", "Playbooks", "Words"],
@@ -65,7 +65,7 @@ enum RoomTable {
       "Work": ["Calendar", "Model"],
     ],
     "PlanOutput": [
-      "Reports": ["Exports"],
+      "Reports": ["Exports"]
     ],
     "ReviewNotes": [
       "Assembly": ["Reading"],

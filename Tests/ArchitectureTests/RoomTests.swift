@@ -78,7 +78,8 @@ import Testing
   @Test func theReaderSeesUsesInCodeAndInInterpolationsOnly() {
     let declared = ("Below", "package struct Plank: Sendable {\n  struct Nail {}\n}\nprivate struct Splinter {}\n")
     let uses: [(code: String, isUse: Bool)] = [
-      ("let one = Plank()", true), ("// Plank", false), ("let words = \"Plank\"", false), ("/* Plank */ let a = 1", false),
+      ("let one = Plank()", true), ("// Plank", false), ("let words = \"Plank\"", false),
+      ("/* Plank */ let a = 1", false),
       ("let words = \"a \\(Plank.self) b\"", true), ("let words = #\"a \\(Plank)\"#", false),
       ("let words = \"\"\"\n  a \"Plank\" \\\"\n  \"\"\"\nlet next = 1", false),
       ("let words = \"\"\"\n  \\(\"x\" + \"\\(Plank())\")\n  \"\"\"", true), ("struct A {\n  enum Plank {}\n}", false),

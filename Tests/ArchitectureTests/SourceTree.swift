@@ -44,7 +44,8 @@ struct SourceTree {
       let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       files.append(
         File(
-          path: path, room: parts.isEmpty ? Self.hall : parts.joined(separator: "/"), code: SourceCode.withoutWords(text)))
+          path: path, room: parts.isEmpty ? Self.hall : parts.joined(separator: "/"),
+          code: SourceCode.withoutWords(text)))
     }
   }
 

@@ -1,8 +1,11 @@
-@testable import Drafting
 import Testing
 
+@testable import Drafting
+
 /// Steps as people write them into a list of their own, against the playbook that has them in other words; written down before the
-/// program was asked. Steps with an empty name are in no playbook.
+/// program was asked.
+///
+/// Steps with an empty name are in no playbook.
 @Suite struct OwnStepsTests {
   static let lists: [(playbook: String, steps: [(title: String, id: String)])] = [
     (
@@ -128,7 +131,9 @@ import Testing
     var count = 0
     for list in Self.lists {
       let playbook = try #require(PlaybooksTests.all.first { $0.name == list.playbook })
-      let pairs = StepMatching(list.steps.map(\.title), playbook.milestones.map { [$0.title] + $0.also }, words: .bundled).pairs
+      let pairs = StepMatching(
+        list.steps.map(\.title), playbook.milestones.map { [$0.title] + $0.also }, words: .bundled
+      ).pairs
       for (step, pair) in zip(list.steps, pairs) {
         count += 1
         let found = pair.map { playbook.milestones[$0].id } ?? ""

@@ -1,9 +1,10 @@
-@testable import BundledFiles
 import Calendars
 import Checks
 import PlanDocuments
 import PlanModel
 import Testing
+
+@testable import BundledFiles
 
 /// The sample must show something real.
 @Suite struct SampleFindingsTests {

@@ -87,7 +87,8 @@ struct MarkedVault {
       "milestone-without-title", "empty-window", "overload", "blocked", "fixed-without-date", "unknown-goal", "crowded",
       "day-off", "not-anchored", "vague-goal", "even-spacing", "too-sparse", "too-dense", "no-dependencies",
       "no-effort",
-      "effort-too-large", "no-milestones", "stall-point", "stalled", "review-due", "box-and-date-disagree", "conflict-markers",
+      "effort-too-large", "no-milestones", "stall-point", "stalled", "review-due", "box-and-date-disagree",
+      "conflict-markers",
     ]
     let hints: Set = [
       "misspelt-key", "crowded", "vague-goal", "even-spacing", "too-sparse", "too-dense", "no-dependencies",

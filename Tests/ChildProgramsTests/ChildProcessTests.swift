@@ -59,7 +59,7 @@ import Testing
     let script = "echo one; while [ ! -e \(sign) ]; do sleep 0.02; done; echo two"
     let answer = try run(script, milliseconds: 60_000) { piece throws(ChildProcess.Failure) in
       heard.append(String(decoding: piece, as: UTF8.self))
-      FileManager.default.createFile(atPath: sign, contents: nil)
+      _ = FileManager.default.createFile(atPath: sign, contents: nil)
     }
     #expect(heard == ["one\n", "two\n"])
     #expect(answer.output.isEmpty)

@@ -4,7 +4,9 @@ import PlanDocuments
 import PlanOutput
 import Testing
 
-/// The documents against the program that they describe. `MM_RECORD=1` rewrites what comes from the program.
+/// The documents against the program that they describe.
+///
+/// `MM_RECORD=1` rewrites what comes from the program.
 @Suite struct DocumentTests {
   private static let root = TranscriptPlayer.repository
   private static let isRecording = ProcessInfo.processInfo.environment["MM_RECORD"] == "1"

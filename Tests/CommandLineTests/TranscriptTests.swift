@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The transcripts of this folder, and every example of the documentation. `MM_RECORD=1` writes down what was printed.
+/// The transcripts of this folder, and every example of the documentation.
+///
+/// `MM_RECORD=1` writes down what was printed.
 @Suite struct TranscriptTests {
   static let files: [String] = {
     let folders = ["Tests/CommandLineTests/Transcripts", "docs", ""]

@@ -1,8 +1,9 @@
-@testable import Drafting
 import PlanDocuments
-@testable import PlanModel
 import TestSupport
 import Testing
+
+@testable import Drafting
+@testable import PlanModel
 
 @Suite struct AnchoringTests {
   @Test func onlyWhatIsLackingIsAsked() {

@@ -1,10 +1,11 @@
-@testable import Checks
-@testable import Drafting
 import Forecasting
 import PlanDocuments
-@testable import PlanModel
 import TestSupport
 import Testing
+
+@testable import Checks
+@testable import Drafting
+@testable import PlanModel
 
 /// A plan is drafted anew on a goal that has steps: nothing that was done, fixed or written by hand is lost.
 @Suite struct KeptStepsTests {
@@ -122,7 +123,9 @@ import Testing
     #expect(tasks.tasks.reduce(0) { $0 + ($1.minutes ?? 0) } == 40 * 60)
     let after = Plan(reading: files.applying(try tasks.change(in: plan)), today: august2)
     #expect(after.milestones.map { $0.tasks.count } == [4, 0])
-    #expect(try MilestoneTasks(for: 0, from: try #require(Self.playbook), in: after, words: .bundled).change(in: after).files.isEmpty)
+    #expect(
+      try MilestoneTasks(for: 0, from: try #require(Self.playbook), in: after, words: .bundled).change(in: after).files
+        .isEmpty)
   }
 
   @Test func aStepThatThePlaybookDoesNotKnowLiesWhereThePersonsOrderPutsIt() throws {

@@ -1,8 +1,9 @@
-@testable import Drafting
 import PlanDocuments
-@testable import PlanModel
 import TestSupport
 import Testing
+
+@testable import Drafting
+@testable import PlanModel
 
 /// Steps that a person names: what the playbook does not know of them is in the plan too.
 @Suite struct NamedStepsTests {
@@ -15,7 +16,8 @@ import Testing
 
   @Test func theyLieWhereThePersonsOrderPutsThem() throws {
     let steps = NamedSteps(
-      ["Rent a desk", "Research", "Visit Lisbon", "Write the first draft", "Party"], in: Self.milestones, leftOut: [], words: .bundled)
+      ["Rent a desk", "Research", "Visit Lisbon", "Write the first draft", "Party"], in: Self.milestones, leftOut: [],
+      words: .bundled)
     #expect(steps.added == ["Rent a desk", "Visit Lisbon", "Party"])
     #expect(
       steps.milestones.map(\.id)

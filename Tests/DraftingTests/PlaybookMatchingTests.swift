@@ -1,7 +1,8 @@
-@testable import Drafting
 import PlanDocuments
-@testable import Recalibration
 import Testing
+
+@testable import Drafting
+@testable import Recalibration
 
 @Suite struct PlaybookMatchingTests {
   static func playbook(_ name: String, _ match: String, milestone: String = "Done", general: Bool = false) -> Playbook?
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test func endingsCapitalsAndCommonWordsDoNotMatter() {
-    #expect(WordLists.bundled.stems(of: "Running 3 races, and the BOOKS of stories!") == ["run", "rac", "book", "story"])
+    #expect(
+      WordLists.bundled.stems(of: "Running 3 races, and the BOOKS of stories!") == ["run", "rac", "book", "story"])
     #expect(Self.choice("run two Half-Marathons before June").playbook == 0)
     #expect(Self.choice("I want to be speaking Italian").playbook == 4)
   }
@@ -72,13 +74,15 @@ import Testing
     for sum in ["12k", "5,000", "£800"] { #expect(Self.choice("put aside \(sum)", shelf).playbook == 3, "\(sum)") }
     // A kind is a word that stands for others, not a word of people's goals.
     #expect(Self.choice("country", shelf).isGeneral)
-    #expect(WordLists.bundled.words(of: "(country) (nothing) 12,000 80kg") == ["(country)", "nothing", "12000", "80", "kg"])
+    #expect(
+      WordLists.bundled.words(of: "(country) (nothing) 12,000 80kg") == ["(country)", "nothing", "12000", "80", "kg"])
   }
 
   @Test(arguments: [
     ("speak italian before we run the race", "speak italian"), ("sing a solo at my sister's wedding", "sing a solo"),
     ("learn italian so i can give a talk", "learn italian"), ("turn my talk into a book", "a book"),
-    ("train for a race", "train for a race"), ("run with my sister", "run"), ("learn to speak", "learn to speak"), ("quit my job to write", ""),
+    ("train for a race", "train for a race"), ("run with my sister", "run"), ("learn to speak", "learn to speak"),
+    ("quit my job to write", ""),
     ("500 readers for my newsletter", "500 readers for my newsletter"),
     ("get fit enough to run", "get fit enough to run"),
   ])

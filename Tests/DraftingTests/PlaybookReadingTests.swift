@@ -1,7 +1,8 @@
-@testable import Drafting
 import PlanDocuments
-@testable import PlanModel
 import Testing
+
+@testable import Drafting
+@testable import PlanModel
 
 @Suite struct PlaybookReadingTests {
   static func playbook(_ text: String, name: String = "book") -> Playbook? {

@@ -1,8 +1,9 @@
-@testable import Drafting
 import PlanDocuments
-@testable import PlanModel
 import TestSupport
 import Testing
+
+@testable import Drafting
+@testable import PlanModel
 
 /// What a plan that is drafted anew may change in the lines that stand there.
 @Suite struct RevisedStepsTests {

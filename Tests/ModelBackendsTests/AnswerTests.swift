@@ -1,12 +1,13 @@
 import Drafting
 import Foundation
 import JSONText
-@testable import ModelBackends
 import PlanDocuments
 import PlanModel
 import PlanOutput
 import TestSupport
 import Testing
+
+@testable import ModelBackends
 
 @Suite struct AnswerTextTests {
   private let plan = #"{"milestones": [{"id": "a", "title": "x } y { \"z\""}], "questions": []}"#

@@ -34,7 +34,7 @@ import Testing
     var heard: [String] = []
     let answer = try script(words, seconds: 60, silent: 60).answer(to: ServerTests.request) {
       heard.append($0)
-      FileManager.default.createFile(atPath: sign, contents: nil)
+      _ = FileManager.default.createFile(atPath: sign, contents: nil)
     }
     #expect(answer.text == "café au lait")
     #expect(heard.first == "caf" && heard.joined() == "café au lait")

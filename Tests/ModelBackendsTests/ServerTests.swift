@@ -1,9 +1,10 @@
 import ChildPrograms
 import Foundation
 import JSONText
-@testable import ModelBackends
 import PlanOutput
 import Testing
+
+@testable import ModelBackends
 
 /// Both dialects against a real server, through the real curl.
 @Suite struct ServerTests {

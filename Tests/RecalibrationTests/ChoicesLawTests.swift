@@ -32,7 +32,8 @@ import Testing
         if let due = write.due {
           let day = try Day(reading: Array(due.new.utf8)[...])
           #expect(day >= august2)
-          let milestone = outlook.plan.milestones[try #require(outlook.plan.milestones.indices.first { outlook.plan.name(of: $0) == due.milestone })]
+          let milestone = outlook.plan.milestones[
+            try #require(outlook.plan.milestones.indices.first { outlook.plan.name(of: $0) == due.milestone })]
           #expect(milestone.wait != nil || !outlook.hours.isDayOff(day, goal: nil), "\(due.milestone) on a day off")
         }
       }

@@ -35,7 +35,9 @@ import Testing
     #expect(named == [.milestone("shop/name"), .milestone("shop/ten"), .milestone("shop/sign")])
 
     var after = files
-    for choice in small { after = after.applying(try change(writing: choice.writes, in: Plan(reading: after, today: august2))) }
+    for choice in small {
+      after = after.applying(try change(writing: choice.writes, in: Plan(reading: after, today: august2)))
+    }
     let next = Plan(reading: after, today: august2)
     #expect(next.milestones.map(\.state) == [.done, .done, .done, .open, .open])
     #expect(ChoiceSearch(of: after, ForecastedPlan(next)).choices().small.isEmpty)

@@ -1,9 +1,10 @@
-@testable import Forecasting
 import PlanDocuments
-@testable import PlanModel
-@testable import Recalibration
 import Scheduling
 import Testing
+
+@testable import Forecasting
+@testable import PlanModel
+@testable import Recalibration
 
 /// More hours are the least that hold at the person's pace.
 @Suite struct HoursSearchTests {

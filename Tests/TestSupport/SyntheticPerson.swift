@@ -1,6 +1,6 @@
 package import Forecasting
 import Foundation
-package import PlanModel
+import PlanModel
 
 /// A made-up person whose true pace is known: what a forecast says about them can be compared with what they do.
 package struct SyntheticPerson: Sendable {

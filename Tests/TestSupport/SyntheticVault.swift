@@ -1,6 +1,6 @@
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// A made-up person's vault with its history, as git would have kept it: one commit at the end of each week.
 package struct SyntheticVault: Sendable {
@@ -44,7 +44,8 @@ extension SyntheticPerson {
       var text = "---\ngoal: All of it\n---\n## Milestones\n\n"
       if effort > 0 { text += "- [ ] Before effort:\(effort)m progress:\(done)/\(effort)\n" }
       for place in 0..<6 {
-        text += "- [ ] Part \(place) id:p\(place) effort:\(Int(minutes / 6))m\(place > 0 ? " after:p\(place - 1)" : "")\n"
+        text +=
+          "- [ ] Part \(place) id:p\(place) effort:\(Int(minutes / 6))m\(place > 0 ? " after:p\(place - 1)" : "")\n"
       }
       return document("all.md", text)
     }

@@ -10,7 +10,8 @@ import Testing
     let vault = try TemporaryVault(["mm.md": "", "note.md": "text"])
     let folder = vault.vault.root + (place == "inside" ? "/calendar/goals" : "-elsewhere")
     if place == "inside" {
-      try FileManager.default.createDirectory(atPath: vault.vault.root + "/calendar", withIntermediateDirectories: false)
+      try FileManager.default.createDirectory(
+        atPath: vault.vault.root + "/calendar", withIntermediateDirectories: false)
     }
     defer { if place == "outside" { try? FileManager.default.removeItem(atPath: folder) } }
     let events = try EventsPlace(at: folder, named: "goals", vault: vault.vault)
@@ -43,7 +44,9 @@ import Testing
     let vault = try TemporaryVault(["mm.md": ""])
     let climbing = vault.vault.root + "/../x.ics"
     #expect(try EventsPlace(at: climbing, named: "x", vault: vault.vault).isInVault == false)
-    #expect(throws: VaultError.self) { try EventsPlace(at: vault.vault.root + "/no/x.ics", named: "x", vault: vault.vault) }
+    #expect(throws: VaultError.self) {
+      try EventsPlace(at: vault.vault.root + "/no/x.ics", named: "x", vault: vault.vault)
+    }
     #expect(throws: VaultError.self) { try EventsPlace(at: vault.vault.root + "/..", named: "x", vault: vault.vault) }
   }
 }

@@ -3,10 +3,11 @@ import Foundation
 import PlanDocuments
 import PlanModel
 import Recalibration
-import Scheduling
 import ReviewNotes
+import Scheduling
 import TestSupport
 import Testing
+
 @testable import VaultStorage
 
 /// A vault whose commits are made on chosen days.

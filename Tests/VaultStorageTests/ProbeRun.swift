@@ -101,7 +101,8 @@ struct ProbeRun {
 
   static func run(_ program: String, _ arguments: [String]) throws -> ProbeRun {
     let environment = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }
-    let answer = try ChildProcess.run(program, arguments: arguments, environment: environment, input: [], limits: ChildProcess.Limits(seconds: 30))
+    let answer = try ChildProcess.run(
+      program, arguments: arguments, environment: environment, input: [], limits: ChildProcess.Limits(seconds: 30))
     // strace ends itself by the signal that ended the program.
     return ProbeRun(
       code: answer.code < 0 ? nil : answer.code, output: String(decoding: answer.output + answer.errors, as: UTF8.self))

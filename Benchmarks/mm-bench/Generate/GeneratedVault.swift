@@ -46,7 +46,9 @@ struct GeneratedVault {
     "goal-\(number).md"
   }
 
-  /// The file of one goal. It depends on nothing but the seed and its number.
+  /// The file of one goal.
+  ///
+  /// It depends on nothing but the seed and its number.
   func goal(_ number: Int) -> String {
     var random = Random(seed: seed &* 1_000_003 &+ UInt64(number))
     let deadline = today + 28 + random.below(max(1, horizon - 4)) * 7 + random.below(5)

@@ -23,7 +23,8 @@ struct GeneratedPast {
     var files = (0..<goals).map { Array(vault.goal($0).utf8) }
     var random = Random(seed: 7)
     var stream: [UInt8] = []
-    commit(0, ["mm.md": Array(vault.settings.utf8)].merging(files.indices.map { (path($0), files[$0]) }) { $1 }, &stream)
+    commit(
+      0, ["mm.md": Array(vault.settings.utf8)].merging(files.indices.map { (path($0), files[$0]) }) { $1 }, &stream)
     for number in 1..<commits {
       let goal = random.below(goals)
       Self.tickOne(of: &files[goal])
@@ -34,7 +35,9 @@ struct GeneratedPast {
     let root = FilePath(folder)
     try Disk.makeFolder(root.appending("goals"))
     try Disk.write(vault.settings, to: root.appending("mm.md"))
-    for goal in files.indices { try Disk.write(String(decoding: files[goal], as: UTF8.self), to: root.appending(path(goal))) }
+    for goal in files.indices {
+      try Disk.write(String(decoding: files[goal], as: UTF8.self), to: root.appending(path(goal)))
+    }
   }
 
   /// Two commits a day, in the format of `git fast-import`.

@@ -73,9 +73,11 @@ struct HistorySpeedCommand: ParsableCommand {
     let vault = Vault(at: folder, stateFolder: "")
     var marks = [mm_nanoseconds()]
     let log = try git.output(of: ["log", "--raw", "--no-abbrev"], in: folder)
-    let blobs = Set(log.split(separator: 10).filter { $0.first == UInt8(ascii: ":") }.map { $0.split(separator: 32)[3] })
+    let blobs = Set(
+      log.split(separator: 10).filter { $0.first == UInt8(ascii: ":") }.map { $0.split(separator: 32)[3] })
     let bytes = try git.output(
-      of: ["cat-file", "--batch"], in: folder, input: Array(blobs.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [10])) + [10])
+      of: ["cat-file", "--batch"], in: folder,
+      input: Array(blobs.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [10])) + [10])
     marks.append(mm_nanoseconds())
     // As the program does it: the vault is read and planned while git tells.
     let (past, planned) = ParallelSteps.both {

@@ -68,7 +68,7 @@ package struct CalendarSettings: Hashable, Sendable {
     return true
   }
 
-  /// `sun 17:00 30m`
+  /// Such as `sun 17:00 30m`.
   private static func weekly(_ words: [String]) -> WeeklyTime? {
     guard words.count == 3, let weekday = Weekday(word: words[0]), let start = clock(words[1]),
       let length = minutes(words[2]), length > 0, start + length <= 24 * 60
@@ -83,7 +83,7 @@ package struct CalendarSettings: Hashable, Sendable {
     return parts[0] * 60 + parts[1]
   }
 
-  /// `30m`, `2h`
+  /// Such as `30m`, `2h`.
   private static func minutes(_ text: String) -> Int? {
     number(text, unit: "m") ?? number(text, unit: "h").map { $0 * 60 }
   }

@@ -6,7 +6,7 @@
 /// on both sides.
 struct EventNames {
   struct Item: Hashable {
-    /// `book/part-1`
+    /// Such as `book/part-1`.
     var name: String
     var title: String
     var day: String

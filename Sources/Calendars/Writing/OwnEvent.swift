@@ -34,7 +34,9 @@ package struct OwnEvent: Hashable, Sendable {
   /// The lines of its description, without the record.
   package var note: String
   package var time: Time
-  /// Minutes from its beginning to its alarm, below 0 before it; of an all-day event from midnight. Nil is no alarm.
+  /// Minutes from its beginning to its alarm, below 0 before it; of an all-day event from midnight.
+  ///
+  /// Nil is no alarm.
   package var alarm: Int?
   /// Where the person moved it in the calendar.
   package var movedTo: Time?

@@ -1,4 +1,6 @@
-/// The digest that name-based UUIDs are made of (RFC 3174). It names things here and protects nothing.
+/// The digest that name-based UUIDs are made of (RFC 3174).
+///
+/// It names things here and protects nothing.
 enum SHA1 {
   /// 20 bytes.
   static func digest(of message: [UInt8]) -> [UInt8] {

@@ -12,7 +12,9 @@ package protocol Check: Sendable {
 
 /// What a check is, for the person who meets it, and the examples that are its tests.
 package struct CheckCard: Sendable {
-  /// `MM201`. By hundred: 1 writing, 2 references, 3 dates and hours, 4 progress, 5 the goal as a whole. Never given twice.
+  /// Such as `MM201`.
+  ///
+  /// By hundred: 1 writing, 2 references, 3 dates and hours, 4 progress, 5 the goal as a whole. Never given twice.
   package var code: String
   package var name: String
   package var severity: Severity

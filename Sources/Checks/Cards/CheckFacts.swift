@@ -20,7 +20,9 @@ package struct CheckHistory: Sendable {
   }
 }
 
-/// What the checks look at: the plan, and what follows from it cheaply. No joint schedule is made.
+/// What the checks look at: the plan, and what follows from it cheaply.
+///
+/// No joint schedule is made.
 package struct CheckFacts: Sendable {
   package let plan: Plan
   package let hours: WorkHours

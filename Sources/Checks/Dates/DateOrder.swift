@@ -1,6 +1,6 @@
 import PlanDocuments
 import PlanModel
-package import Scheduling
+import Scheduling
 
 /// Finds due dates that stand too close behind, or before, the date of what comes first.
 struct DateOrder: Check {

@@ -1,6 +1,6 @@
 import PlanDocuments
 import PlanModel
-package import Scheduling
+import Scheduling
 
 /// Finds due dates that cannot be met even if the goal had its hours to itself.
 struct ImpossibleDate: Check {

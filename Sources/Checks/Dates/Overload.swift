@@ -40,7 +40,8 @@ struct Overload: Check {
       guard conflict.demands.count > 1, let goal = conflict.demands.first?.goal else { return nil }
       return card.finding(
         at: plan.place(ofKey: "deadline", ofGoal: goal) ?? plan.titlePlace(ofGoal: goal),
-        conflict.sentence(in: plan, wanting: "the goals") + " `mm load` shows the weeks, `mm recalibrate` the ways out.",
+        conflict.sentence(in: plan, wanting: "the goals")
+          + " `mm load` shows the weeks, `mm recalibrate` the ways out.",
         related: conflict.demands.dropFirst().prefix(3).map {
           ("wants the same hours", plan.titlePlace(ofGoal: $0.goal))
         })

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// The due dates of a goal's milestones that count, in their order.
 struct MilestoneDates {

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds milestones without effort, where others of the goal have it.
 struct NoEffort: Check {

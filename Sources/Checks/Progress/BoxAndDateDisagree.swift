@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds milestones and tasks whose box says something else than their date.
 struct BoxAndDateDisagree: Check {

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds goals that are where people stall.
 struct StallPointCheck: Check {

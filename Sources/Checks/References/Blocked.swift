@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds milestones that cannot begin because of what they come after.
 struct Blocked: Check {

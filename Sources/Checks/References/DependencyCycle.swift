@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds milestones that wait for each other.
 struct DependencyCycle: Check {

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds references to milestones and goals that are nowhere in the vault.
 struct UnknownDependency: Check {

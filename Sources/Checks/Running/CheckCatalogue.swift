@@ -10,7 +10,8 @@ package enum CheckCatalogue {
     FixedWithoutDate(), PastDeadline(), Overdue(), NoDate(), DayOff(), EmptyWindow(), DateOrder(), ImpossibleDate(),
     DatesTooTight(), Overload(), Crowded(),
     BoxAndDateDisagree(), Stalled(), StallPointCheck(), ReviewDue(),
-    NotAnchored(), NoMilestones(), VagueGoal(), EffortTooLarge(), NoEffort(), NoDependencies(), EvenSpacing(), TooSparse(), TooDense(),
+    NotAnchored(), NoMilestones(), VagueGoal(), EffortTooLarge(), NoEffort(), NoDependencies(), EvenSpacing(),
+    TooSparse(), TooDense(),
   ]
 
   /// The check of that name or code.

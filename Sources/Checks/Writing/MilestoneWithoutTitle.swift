@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finds milestones that do not say what they are.
 struct MilestoneWithoutTitle: Check {

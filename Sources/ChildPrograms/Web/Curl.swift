@@ -21,7 +21,9 @@ package struct Curl: Sendable {
     self.environment = environment.filter { names.contains($0.key) }.map { "\($0.key)=\($0.value)" } + ["LC_ALL=C"]
   }
 
-  /// Sends the request and waits for the answer; any status is an answer. Redirections are not followed.
+  /// Sends the request and waits for the answer; any status is an answer.
+  ///
+  /// Redirections are not followed.
   ///
   /// - Parameter listener: hears the body of a good answer (200…299) piece by piece; what it hears is not in the answer.
   package func answer(

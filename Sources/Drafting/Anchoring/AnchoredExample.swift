@@ -1,4 +1,4 @@
-package import Checks
+import Checks
 package import PlanDocuments
 
 /// What a goal without any number, day or outcome would look like anchored: the person's own words, and what is usual for the rest.

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// Hours and an end for a goal that names none: what such goals usually take.

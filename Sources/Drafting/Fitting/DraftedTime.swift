@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// The end and the hours of a draft: what the person named, else what such goals usually take.
 extension PlaybookDraft {

@@ -2,7 +2,9 @@ import PlanDocuments
 
 /// Numbers with their units in a person's words: `a 60,000-word book`, `21.1 km`, `three clients`.
 enum GoalAmount {
-  /// How many times the amount of a measure the text names; nil where it names none. Held between a quarter and three times.
+  /// How many times the amount of a measure the text names; nil where it names none.
+  ///
+  /// Held between a quarter and three times.
   static func ratio(of text: String, to measure: Playbook.Measure) -> Double? {
     guard let number = number(in: text, unit: measure.unit) else { return nil }
     return min(3, max(0.25, number / (Double(measure.number) / 1000)))

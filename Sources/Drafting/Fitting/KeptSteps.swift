@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// The steps that a goal has already, when a plan is drafted beside them: nothing of them is lost, what they lack is filled in.
 package struct KeptSteps: Sendable {

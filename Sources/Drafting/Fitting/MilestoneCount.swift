@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Brings a plan to as many milestones as its length asks for: one every two to four weeks for half a year or less, about one
 /// a month for more.

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Steps that a person named for a goal that has no list yet: the playbook has most of them; the others are put where their order
 /// puts them.

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// What the words on where a goal starts say is done, and what they say is not.
 struct OriginClaims {
@@ -17,7 +17,9 @@ struct OriginClaims {
     for text in origin {
       for clause in clauses(of: text) {
         let words = TextWords.words(of: clause, .letters, and: "'")
-        guard !words.contains(where: lists[.denying].contains), words.contains(where: lists[.done].contains) else { continue }
+        guard !words.contains(where: lists[.denying].contains), words.contains(where: lists[.done].contains) else {
+          continue
+        }
         let stems = Set(lists.stems(of: clause)).subtracting(weak)
         if !stems.isEmpty { done.append((clause.trimmedBlanks, stems, GoalAmount.part(in: clause, of: goal))) }
       }

@@ -1,7 +1,7 @@
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
-package import Recalibration
+import PlanModel
+import Recalibration
 import Scheduling
 
 /// A draft in its vault: written in memory, planned beside the other goals by the same scheduler as everything else, with a

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 extension Playbook {
   /// What a good playbook has and this one has not, besides what cannot be read in it.

@@ -1,6 +1,6 @@
 package import PlanDocuments
-package import PlanModel
-package import Recalibration
+import PlanModel
+import Recalibration
 
 /// A plan made from a playbook for one goal, with everything that was decided on the way.
 package struct PlaybookDraft: Sendable {

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// The milestones of a playbook as they are for one goal: without what is done, with its hours.
 struct PlaybookMilestones {

@@ -1,9 +1,11 @@
-package import Forecasting
+import Forecasting
 import PlanDocuments
 
 /// Which steps of a person's list a plan has too, by the words of their titles.
 struct StepMatching {
-  /// For each of the person's steps the index of the plan's that it is nearest to; nil where none is near. None twice.
+  /// For each of the person's steps the index of the plan's that it is nearest to; nil where none is near.
+  ///
+  /// None twice.
   let pairs: [Int?]
 
   /// Two titles are the same step from here: half of their words, weighted by their rarity.
@@ -52,7 +54,9 @@ struct StepMatching {
   }
 
   /// The weight of the common words against that of the shorter title, with a little of the longer one's: a short title says
-  /// what it says, a word out of a long sentence says less. Among equals the same letters decide.
+  /// what it says, a word out of a long sentence says less.
+  ///
+  /// Among equals the same letters decide.
   private static func nearness(_ one: Name, _ other: Name, _ rarity: (String) -> Double) -> Double {
     func weight(_ words: Set<String>) -> Double { words.sorted().reduce(0) { $0 + rarity($1) } }
     let common = weight(one.words.intersection(other.words))

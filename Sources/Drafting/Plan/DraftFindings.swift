@@ -1,6 +1,6 @@
-package import Checks
+import Checks
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 extension DraftPlan {
   /// What cannot stay so in this draft, most basic first; empty for a sound one.

@@ -62,7 +62,7 @@ package struct DraftMarkdown {
     return title.isEmpty ? "(no title)" : title
   }
 
-  /// `Why`, `Forgotten`, …
+  /// The word before a reason: `Why`, `Forgotten`.
   static func word(_ kind: Playbook.Reason.Kind) -> String {
     kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
   }

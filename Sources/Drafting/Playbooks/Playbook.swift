@@ -30,8 +30,9 @@ package struct Playbook: Sendable {
     /// The ids of milestones of this playbook.
     package var after: [String]
     package var wait: Wait?
-    /// The wait as a part of the goal's own time, 0 to 1, where it is none of others: money comes by the month. `wait` is then
-    /// this part of how long it usually lasts.
+    /// The wait as a part of the goal's own time, 0 to 1, where it is none of others: money comes by the month.
+    ///
+    /// `wait` is then this part of how long it usually lasts.
     package var waitShare: Double? = nil
     package var isOptional: Bool
     /// It happens on the goal's day and on no other: a race, a wedding.

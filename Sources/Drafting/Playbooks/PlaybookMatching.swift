@@ -1,6 +1,6 @@
-package import Forecasting
+import Forecasting
 import PlanDocuments
-package import Recalibration
+import Recalibration
 
 /// Finds the playbook for a goal by its words.
 ///
@@ -80,7 +80,9 @@ package struct PlaybookMatching: Sendable {
       entry.isOwn = own.contains(index)
       entry.isGeneral = playbook.isGeneral
       entry.add(playbook.title, words, weight: Self.titleWeight, isSubject: true)
-      for phrase in Set(playbook.match) { entry.add(phrase, words, weight: Self.matchWeight, isSubject: true, isPhrase: true) }
+      for phrase in Set(playbook.match) {
+        entry.add(phrase, words, weight: Self.matchWeight, isSubject: true, isPhrase: true)
+      }
       for milestone in playbook.milestones {
         entry.add(milestone.title, words, weight: Self.milestoneWeight, isSubject: false)
         for name in milestone.also { entry.add(name, words, weight: Self.alsoWeight, isSubject: false) }
@@ -186,7 +188,9 @@ package struct PlaybookMatching: Sendable {
 
 extension PlaybookMatching.Entry {
   /// - Parameter isPhrase: its words mean something together, so that each alone counts less: a bar exam is no bar.
-  fileprivate mutating func add(_ text: String, _ lists: WordLists, weight: Double, isSubject: Bool, isPhrase: Bool = false) {
+  fileprivate mutating func add(
+    _ text: String, _ lists: WordLists, weight: Double, isSubject: Bool, isPhrase: Bool = false
+  ) {
     let words = lists.words(of: text)
     let count = isPhrase ? Double(words.count) : 1
     let single = count > 1 ? weight / (count * count.squareRoot()) : weight

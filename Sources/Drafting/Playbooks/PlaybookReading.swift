@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 extension Playbook {
   /// The playbook that a document with `playbook:` holds; nil for any other document.

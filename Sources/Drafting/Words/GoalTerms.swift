@@ -1,6 +1,8 @@
 /// What of a goal's words is compared with playbooks: words, pairs of words, and runs as they stand.
 struct GoalTerms: Sendable {
-  /// A word or pair with what it can stand for: `play guitar`, `play (instrument)`. What is found of it counts once.
+  /// A word or pair with what it can stand for: `play guitar`, `play (instrument)`.
+  ///
+  /// What is found of it counts once.
   struct Term: Sendable {
     /// The goal's own first.
     var spellings: [String]

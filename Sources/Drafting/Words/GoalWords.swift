@@ -1,7 +1,8 @@
 /// The words of a text as matching compares them: lower case, without common words and endings.
 extension WordLists {
-  /// All words in their order, lower case: `12,000` is one, `80kg` is two, and `(country)` is one as it stands. Whatever stands
-  /// for money is `money`.
+  /// All words in their order, lower case: `12,000` is one, `80kg` is two, and `(country)` is one as it stands.
+  ///
+  /// Whatever stands for money is `money`.
   package func words(of text: String) -> [String] {
     var words: [String] = []
     let pieces = TextWords.words(of: Self.joiningThousands(text), and: "+#()" + Self.currencies)
@@ -17,7 +18,9 @@ extension WordLists {
   /// The words in their order, cut to their stems; numbers and common words are left out.
   package func stems(of text: String) -> [String] { words(of: text).compactMap(tellingStem) }
 
-  /// The stem of a word that says something; nil for numbers and common words. A kind stands as it is.
+  /// The stem of a word that says something; nil for numbers and common words.
+  ///
+  /// A kind stands as it is.
   func tellingStem(of word: String) -> String? {
     if word.first == "(" { return word }
     guard word.count > 1, !word.allSatisfy(\.isNumber), !isCommon(word) else { return nil }

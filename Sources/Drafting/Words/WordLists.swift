@@ -43,7 +43,9 @@ package struct WordLists: Sendable {
     }
     // The names of months are read in one place.
     for month in 1...12 {
-      lists[.common, default: []].formUnion([MonthNames.name(month).lowercased(), MonthNames.shortName(month).lowercased()])
+      lists[.common, default: []].formUnion([
+        MonthNames.name(month).lowercased(), MonthNames.shortName(month).lowercased(),
+      ])
     }
     littleStems = Set(self[.little].map(TextWords.stem))
   }

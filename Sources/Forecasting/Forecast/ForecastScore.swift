@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// How often past forecasts held: the vault's own commits replayed, week by week, each with nothing but what was known

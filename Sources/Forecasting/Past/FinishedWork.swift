@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Finished work with the time in which it was done.
 struct FinishedWork: Hashable, Sendable {
@@ -102,8 +102,10 @@ extension PlanHistory {
 struct WorkSpread {
   private(set) var minutes: [Day: Double] = [:]
 
-  /// Work seen by a commit within a week of the one before is that day's. What was seen later is spread over the days
-  /// between, by their free hours, so that no week has what four weeks did. Work without any day is left out.
+  /// Work seen by a commit within a week of the one before is that day's.
+  ///
+  /// What was seen later is spread over the days between, by their free hours, so that no week has what four weeks did.
+  /// Work without any day is left out.
   mutating func add(_ minutes: Double, _ seen: SeenDone, free: (Day) -> Int) {
     guard let since = seen.since else { return }
     guard seen.day - since > 7 else {

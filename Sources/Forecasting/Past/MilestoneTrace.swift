@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// When something was first seen done.
 package struct SeenDone: Hashable, Sendable {

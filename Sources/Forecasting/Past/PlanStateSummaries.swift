@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Makes the sheets of a history: a commit changes few files, so that a sheet is the one before with the goals of those
 /// files read again.

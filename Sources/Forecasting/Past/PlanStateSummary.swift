@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 /// What history needs to know of a plan at one moment: its boxes, estimates and dates.

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Which goal and milestone of a sheet is which of the sheet before, whatever names and files have become of them.
 struct SheetMatching: Sendable {

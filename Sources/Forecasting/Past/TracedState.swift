@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// One state of the vault with what became of each of its milestones until then.
 struct TracedState: Sendable {

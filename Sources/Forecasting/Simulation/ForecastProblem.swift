@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// A plan as a forecast sees it: numbers only, days counted from today (0).
 ///
@@ -126,7 +126,9 @@ package struct ForecastProblem: Sendable {
   package var hours: Hours
   /// With shared hours one, for all goals.
   package var paces: [PaceModel]
-  /// The same for everybody: what differs between two plans is the plans. Benches give each made-up person their own.
+  /// The same for everybody: what differs between two plans is the plans.
+  ///
+  /// Benches give each made-up person their own.
   package var seed: UInt64
 
   package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64 = 1) {

@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// A forecast's problem laid out for two thousand passes: one array a property, lists in two flat arrays, nothing to
 /// look up.

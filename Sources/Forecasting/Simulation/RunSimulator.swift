@@ -5,7 +5,9 @@ import Scheduling
 /// Day by day the milestone that can be worked on and has the earliest hour deadline takes what the day, its goal and
 /// the week leave; nothing is searched. The work of a day is its free minutes times the pace of the week.
 struct RunSimulator: ~Copyable {
-  /// Where the numbers of a pass come from. Each is a function of the run and of what it is drawn for, and of nothing else.
+  /// Where the numbers of a pass come from.
+  ///
+  /// Each is a function of the run and of what it is drawn for, and of nothing else.
   enum Draws {
     /// Means and middles.
     case expected

@@ -1,5 +1,5 @@
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// A model's answer to `AnchorPrompt`.
 package enum AnchorAnswer {

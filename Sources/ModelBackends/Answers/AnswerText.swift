@@ -1,5 +1,5 @@
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// Finds the JSON object in what a model said: bare, in a fenced block, or with prose around it.
 package enum AnswerText {

@@ -1,8 +1,8 @@
 package import Drafting
 package import JSONText
 import PlanDocuments
-package import PlanModel
-package import PlanOutput
+import PlanModel
+import PlanOutput
 
 /// A model's answer to `DraftPrompt` as a draft.
 package enum DraftAnswer {

@@ -1,9 +1,9 @@
-package import Drafting
+import Drafting
 package import JSONText
 import PlanDocuments
-package import PlanModel
-package import PlanOutput
-package import Recalibration
+import PlanModel
+import PlanOutput
+import Recalibration
 package import ReviewNotes
 
 /// A model's answer to `PartnerPrompt`: suggestions of the closed set, each tried by the scheduler.

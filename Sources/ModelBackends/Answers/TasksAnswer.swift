@@ -1,6 +1,6 @@
 package import Drafting
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// A model's answer to `TasksPrompt`.
 package enum TasksAnswer {

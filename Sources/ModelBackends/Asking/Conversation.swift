@@ -1,5 +1,5 @@
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// Asks a model until its answer can be used: what cannot goes back with what is wrong, twice at most.
 package struct Conversation {

@@ -1,6 +1,6 @@
 package import ChildPrograms
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// Anthropic's messages.
 package struct AnthropicMessages: Dialect {

@@ -1,6 +1,6 @@
 package import ChildPrograms
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// OpenAI's chat completions, which llama.cpp, Ollama, vLLM, LM Studio, OpenRouter and others speak too.
 package struct ChatCompletions: Dialect {

@@ -1,6 +1,6 @@
 package import ChildPrograms
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// How one family of servers is asked, and how it answers.
 package protocol Dialect: Sendable {

@@ -1,4 +1,4 @@
-package import PlanOutput
+import PlanOutput
 
 /// The question what is missing before a plan can be made.
 package enum AnchorPrompt {

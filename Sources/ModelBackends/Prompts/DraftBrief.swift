@@ -1,8 +1,8 @@
 package import Drafting
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
-package import Scheduling
+import PlanModel
+import Scheduling
 
 /// What a model is told about one goal and the time around it; nothing of other goals but the weeks that they take.
 package struct DraftBrief: Sendable {

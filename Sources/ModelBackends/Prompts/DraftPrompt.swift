@@ -2,7 +2,7 @@ import Drafting
 package import JSONText
 import PlanDocuments
 import PlanModel
-package import PlanOutput
+import PlanOutput
 import TextStyling
 
 /// The question for a plan.

@@ -1,14 +1,16 @@
 package import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import PlanOutput
 package import Recalibration
 package import ReviewNotes
-package import Scheduling
+import Scheduling
 import TextStyling
 
 /// What a model is told for a recalibration or a review: the plan of the goals concerned, the evidence, the outlook, the ways
-/// out that `mm` found, and what the person says. Of other goals only the weeks that they take.
+/// out that `mm` found, and what the person says.
+///
+/// Of other goals only the weeks that they take.
 package struct PartnerBrief: Sendable {
   package var outlook: ForecastedPlan
   package var choices: Choices

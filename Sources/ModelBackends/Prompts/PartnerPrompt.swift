@@ -1,5 +1,5 @@
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// The question for changes to a plan that is under way.
 package enum PartnerPrompt {

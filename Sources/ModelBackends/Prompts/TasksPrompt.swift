@@ -1,4 +1,4 @@
-package import PlanOutput
+import PlanOutput
 
 /// The question for the tasks of one milestone.
 package enum TasksPrompt {

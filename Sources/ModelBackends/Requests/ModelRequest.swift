@@ -1,5 +1,5 @@
 package import JSONText
-package import PlanOutput
+import PlanOutput
 
 /// What a language model is told and asked, for any backend.
 package struct ModelRequest: Hashable, Sendable {

@@ -55,7 +55,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return (year, (thursday - newYear) / 7 + 1)
   }
 
-  /// `2026-07-19`
+  /// Such as `2026-07-19`.
   package var description: String {
     let (year, month, day) = civil
     func padded(_ number: Int, _ width: Int) -> String {

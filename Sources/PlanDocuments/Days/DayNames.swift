@@ -1,8 +1,8 @@
 extension Weekday {
-  /// `Monday`
+  /// The whole name: `Monday`.
   package var name: String { Weekday.names[fromMonday] }
 
-  /// `Mon`
+  /// Three letters: `Mon`.
   package var shortName: String { String(name.prefix(3)) }
 
   private static let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -21,12 +21,12 @@ package enum MonthNames {
     "December",
   ]
 
-  /// `July`
+  /// The whole name: `July`.
   ///
   /// - Parameter month: 1 to 12.
   package static func name(_ month: Int) -> String { names[month - 1] }
 
-  /// `Jul`
+  /// Three letters: `Jul`.
   ///
   /// - Parameter month: 1 to 12.
   package static func shortName(_ month: Int) -> String { String(name(month).prefix(3)) }

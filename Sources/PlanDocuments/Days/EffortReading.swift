@@ -1,5 +1,5 @@
 extension Effort {
-  /// Reads work:
+  /// Reads work.
   ///
   /// `90m`, `1.5h`, `40h`, `30-60h`, `45m-2h`. Parts of a minute are rounded up.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {

@@ -72,7 +72,7 @@ struct HoursParts {
     return true
   }
 
-  /// `4x/week`
+  /// Such as `4x/week`.
   private mutating func takeTimesAWeek(from scanner: inout ValueScanner) -> Bool {
     guard rhythm == nil, let times = scanner.takeWhole(), (1...7).contains(times) else { return false }
     if scanner.takeBlanks() { scanner.hasSlip = true }
@@ -118,7 +118,7 @@ struct HoursParts {
     return scanner.isAtEnd || scanner.next?.isWhiteSpace == true || scanner.next?.isLetter == true
   }
 
-  /// `06:00-08:00`
+  /// Such as `06:00-08:00`.
   private mutating func takeWindow(from scanner: inout ValueScanner) -> Bool {
     guard window == nil, let start = HoursParts.clock(&scanner), scanner.takeDash(),
       let end = HoursParts.clock(&scanner), start < end

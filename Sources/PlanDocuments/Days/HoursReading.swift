@@ -107,7 +107,7 @@ extension WeekdaySet {
 }
 
 extension ClockWindow {
-  /// `06:00-08:00`
+  /// Such as `06:00-08:00`.
   package var written: String {
     func clock(_ minutes: Int) -> String {
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

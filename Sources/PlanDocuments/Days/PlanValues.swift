@@ -34,7 +34,7 @@ package struct Wait: Hashable, Sendable {
   package var isRange: Bool { low != high }
 }
 
-/// A measured amount:
+/// A measured amount.
 ///
 /// `from>now/to unit`. Numbers are kept in thousandths. An amount may fall (`84>80/72 kg`).
 package struct Amount: Hashable, Sendable {

@@ -1,5 +1,5 @@
 extension Wait {
-  /// Reads calendar time:
+  /// Reads calendar time.
   ///
   /// `10d`, `2w`, `2-3w`. Parts of a day are rounded up.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {

@@ -22,7 +22,7 @@ package struct NoteLink: Hashable, Sendable {
     }
   }
 
-  /// `Landing page#^id|the page`
+  /// Such as `Landing page#^id|the page`.
   private init?(wiki inside: ArraySlice<UInt8>) {
     guard !inside.contains(where: { "[]".utf8.contains($0) }) else { return nil }
     let bar = inside.firstIndex(of: UInt8(ascii: "|"))
@@ -33,7 +33,7 @@ package struct NoteLink: Hashable, Sendable {
     label = bar.map { String(decoding: ValueScanner(inside[($0 + 1)...]).rest, as: UTF8.self) }
   }
 
-  /// `the page](folder/page.md`
+  /// Such as `the page](folder/page.md`.
   private init?(markdown inside: ArraySlice<UInt8>) {
     var depth = 1
     let end = inside.firstIndex { byte in

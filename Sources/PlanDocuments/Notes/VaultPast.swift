@@ -5,7 +5,9 @@ package struct VaultPast: Sendable {
     /// The commit's name.
     package var name: String
     package var day: Day
-    /// The states that it follows, by their index; the first is the one that it was made from. Empty for a beginning.
+    /// The states that it follows, by their index; the first is the one that it was made from.
+    ///
+    /// Empty for a beginning.
     package var parents: [Int]
     package var snapshot: VaultSnapshot
     /// Where files were before, by where they are, since the first parent.

@@ -1,5 +1,7 @@
 extension VaultSnapshot {
-  /// The vault as it would be read after a change. New files that are no part of the plan are left out.
+  /// The vault as it would be read after a change.
+  ///
+  /// New files that are no part of the plan are left out.
   package func applying(_ change: VaultChange) -> VaultSnapshot {
     var result = self
     var reader = DocumentReader()

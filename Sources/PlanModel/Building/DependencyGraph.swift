@@ -35,7 +35,9 @@ struct DependencyGraph {
     }
   }
 
-  /// Follows cancelled milestones to what they came after; leaves out what is met. Ascending, each once.
+  /// Follows cancelled milestones to what they came after; leaves out what is met.
+  ///
+  /// Ascending, each once.
   private func openOnes(before milestone: Int, _ plan: Plan) -> [Int] {
     if named[milestone].allSatisfy({ isOpen($0, plan) }), named[milestone].count < 2 { return named[milestone] }
     var found: [Int] = []

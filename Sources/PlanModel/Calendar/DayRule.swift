@@ -73,7 +73,9 @@ package struct DayRule {
     return max(0, percent)
   }
 
-  /// Hours less the share off; with a window at most what its events leave. Whole minutes, rounded down once.
+  /// Hours less the share off; with a window at most what its events leave.
+  ///
+  /// Whole minutes, rounded down once.
   private static func sum(
     _ items: [HoursInForce.Item], percentOff: Int, within vaultWindow: ClockTimes?, busy: ClockTimes
   ) -> Int {

@@ -117,8 +117,10 @@ package struct FreeHours: Sendable {
     }
   }
 
-  /// The limit of a week. Where it does not hold on all of its days (a period begins, the week has begun), each part of
-  /// the week has its share by free minutes: limit × free minutes of the part ÷ free minutes of the week, rounded down.
+  /// The limit of a week.
+  ///
+  /// Where it does not hold on all of its days (a period begins, the week has begun), each part of the week has its
+  /// share by free minutes: limit × free minutes of the part ÷ free minutes of the week, rounded down.
   private mutating func fillLimits(table: Int, weekly: [Int32]) {
     for monday in stride(from: 0, to: dayCount, by: 7) {
       let row = table * dayCount + monday

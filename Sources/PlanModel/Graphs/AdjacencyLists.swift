@@ -34,9 +34,10 @@ package struct AdjacencyLists {
     return result
   }
 
-  /// What is listed before what lists it. Members of loops come last, in the order of their numbers, and `kept` leaves out
-  /// the edges among them that point backwards, so that a caller that forgot to take loops out still gets an order; it is nil
-  /// where there are no loops.
+  /// What is listed before what lists it.
+  ///
+  /// Members of loops come last, in the order of their numbers, and `kept` leaves out the edges among them that point
+  /// backwards, so that a caller that forgot to take loops out still gets an order; it is nil where there are no loops.
   package func topologicalOrder() -> (order: [Int], kept: ((Int, Int) -> Bool)?) {
     let listedBy = reversed()
     var left = (0..<count).map { self[$0].count }

@@ -1,4 +1,4 @@
-/// A point of a goal at which people stall, by its playbook: `30%: the middle third; keep chapters short.`
+/// A point of a goal at which people stall, by its playbook: `30%: the middle third; keep chapters short`.
 package struct StallPoint: Hashable, Sendable {
   package enum Position: Hashable, Sendable {
     /// So much of the work is done.

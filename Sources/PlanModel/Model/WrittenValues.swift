@@ -10,11 +10,15 @@ extension Plan {
       return document.items[item].fields.first { document.fields[$0].name == field }
         .map { document.text.string(document.fields[$0].value) }
     case .file:
-      return document.frontMatter.flatMap { Plan.writtenValue(of: FieldTable[field].key.map(\.description) ?? "", in: $0) }
+      return document.frontMatter.flatMap {
+        Plan.writtenValue(of: FieldTable[field].key.map(\.description) ?? "", in: $0)
+      }
     }
   }
 
-  /// The text that stands in a goal's front matter; nil where there is none. Lists have their entries joined by `, `.
+  /// The text that stands in a goal's front matter; nil where there is none.
+  ///
+  /// Lists have their entries joined by `, `.
   package func writtenValue(of key: String, goal: Int) -> String? {
     documents[goals[goal].document].frontMatter.flatMap { Plan.writtenValue(of: key, in: $0) }
   }

@@ -1,6 +1,8 @@
 import PlanDocuments
 
-/// How the tasks of one milestone share its effort. Weights are whole numbers in a unit of their own; only their ratios count.
+/// How the tasks of one milestone share its effort.
+///
+/// Weights are whole numbers in a unit of their own; only their ratios count.
 package struct TaskWeights {
   /// Weights of the tasks without sub-tasks, by state.
   var open = 0

@@ -1,7 +1,9 @@
 package import JSONText
 package import PlanDocuments
 
-/// Findings for programs. Lines and columns count from 1, columns in Unicode scalars; an end is the first place behind.
+/// Findings for programs.
+///
+/// Lines and columns count from 1, columns in Unicode scalars; an end is the first place behind.
 package enum FindingJSON {
   package static let version = 1
 

@@ -28,7 +28,7 @@ package enum FindingText {
     return text
   }
 
-  /// `goals/book.md:12:38`
+  /// Such as `goals/book.md:12:38`.
   private static func place(_ place: Place, in source: SourceText?) -> StyledText {
     guard let source else { return StyledText(place.path.description, .place) }
     let (line, column) = source.position(of: Int(place.span.start))

@@ -1,7 +1,7 @@
 package import Drafting
 import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 package import TextStyling
 
 /// A draft to be read as someone else's plan: first what the person's own list had not, then told backwards, then step by step

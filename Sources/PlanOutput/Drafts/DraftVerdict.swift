@@ -167,7 +167,7 @@ extension DraftReport {
     return text
   }
 
-  /// `, for instance 42000 words instead of 60000`
+  /// Such as `, for instance 42000 words instead of 60000`.
   private func smaller(_ less: Int, _ all: Int) -> StyledText {
     guard case .playbook(let made, _) = source, let measure = made.playbook.measure, all > 0 else { return "" }
     let ratio = made.assumptions.compactMap { if case .amount(let ratio, _) = $0 { ratio } else { nil } }.first ?? 1

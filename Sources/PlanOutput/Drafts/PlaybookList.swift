@@ -41,7 +41,7 @@ package struct PlaybookList: Sendable {
 
 /// Facts of playbooks as several reports say them.
 enum PlaybookWords {
-  /// `180 to 400`
+  /// Such as `180 to 400`.
   static func hours(_ effort: Effort) -> String {
     func number(_ minutes: Int) -> String { "\((minutes + 30) / 60)" }
     return effort.isRange ? "\(number(effort.low)) to \(number(effort.high))" : number(effort.low)

@@ -1,7 +1,7 @@
 package import Drafting
 package import JSONText
 import PlanDocuments
-package import PlanModel
+import PlanModel
 package import TextStyling
 
 /// One playbook with everything in it.

@@ -1,8 +1,8 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
-package import Scheduling
+import PlanModel
+import Scheduling
 
 /// The whole plan as JSON for other programs: everything that the files say and everything that is computed from it.
 ///
@@ -85,7 +85,8 @@ package enum PlanExport {
       "planned_minutes": .array(
         (dates?.portions ?? []).map { ["day": day($0.day), "minutes": .integer($0.minutes)] }),
       "late_days": JSONValue(dates?.lateDays), "proof": job.map { proof(.fixed($0), in: outlook, details) } ?? .null,
-      "slack_minutes": JSONValue(job.flatMap { details.slackMinutes(of: $0) }), "slack_days": JSONValue(dates?.slackDays),
+      "slack_minutes": JSONValue(job.flatMap { details.slackMinutes(of: $0) }),
+      "slack_days": JSONValue(dates?.slackDays),
       "critical": job.map { .bool(details.isCritical($0)) } ?? .null,
       "chain": .array((job.map { details.completionReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
       "must_chain": .array((job.map { details.latestReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
@@ -145,7 +146,9 @@ package enum PlanExport {
     ]
   }
 
-  /// One step of the chain behind a date. A job is named by its milestone.
+  /// One step of the chain behind a date.
+  ///
+  /// A job is named by its milestone.
   private static func reason(_ reason: PlanSchedule.Reason, in outlook: ForecastedPlan) -> JSONValue {
     func name(_ job: Int) -> JSONValue { .string(outlook.plan.name(of: outlook.problem.jobs[job].milestone)) }
     return switch reason {

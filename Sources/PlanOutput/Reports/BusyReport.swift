@@ -51,7 +51,7 @@ package struct BusyReport: Sendable {
     return text
   }
 
-  /// `calendar/*.ics  2 files, 14 times taken`
+  /// Such as `calendar/*.ics  2 files, 14 times taken`.
   static func head(of source: BusyCalendar.Source, today: Day) -> StyledText {
     var head: StyledText = "\(source.name, .place)  \(WorkWords.count(source.fileCount, "file"))"
     head += ", \(WorkWords.count(source.eventCount, "time")) taken"

@@ -2,7 +2,7 @@ package import Forecasting
 package import JSONText
 package import PlanDocuments
 package import PlanModel
-package import ReviewNotes
+import ReviewNotes
 package import TextStyling
 
 /// What is read of calendars and what is written where, as it stands, and what one can do.
@@ -55,7 +55,7 @@ package struct CalendarStateReport: Sendable {
     return text + "\n" + actions
   }
 
-  /// `calendar/*.ics  2 files, 14 times taken, 3 entries left out`
+  /// Such as `calendar/*.ics  2 files, 14 times taken, 3 entries left out`.
   private func line(of source: BusyCalendar.Source) -> StyledText {
     var line = BusyReport.head(of: source, today: outlook.plan.today)
     if let day = source.fetched, day < outlook.plan.today {

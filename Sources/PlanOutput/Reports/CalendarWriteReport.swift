@@ -2,7 +2,7 @@ package import Forecasting
 package import JSONText
 package import PlanDocuments
 package import PlanModel
-package import ReviewNotes
+import ReviewNotes
 import Scheduling
 package import TextStyling
 
@@ -33,7 +33,8 @@ package struct CalendarWriteReport: Sendable {
   ///   - unplaced: minutes without a block, by milestone.
   ///   - moved: what the person moved in the calendar and the plan does not know.
   package init(
-    _ outlook: ForecastedPlan, place: String, counts: Counts, unplaced: [Int: Int], moved: [MovedMilestone], isWritten: Bool
+    _ outlook: ForecastedPlan, place: String, counts: Counts, unplaced: [Int: Int], moved: [MovedMilestone],
+    isWritten: Bool
   ) {
     self.outlook = outlook
     self.place = place

@@ -1,7 +1,7 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Recalibration
 package import TextStyling
 
@@ -76,7 +76,9 @@ package struct ChoicesReport: Sendable {
   /// `25 %`; where figures would say more than is known, `likely 2 Jan to 6 Feb`.
   private func chance(_ end: EndResult) -> StyledText {
     if hasPercentages { return StyledText(end.chance.map(ChanceWords.percent) ?? "") }
-    if let will = end.will { return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: plan.today) })" }
+    if let will = end.will {
+      return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: plan.today) })"
+    }
     return end.chance.map { "\(ChanceWords.word($0)) to be ready" } ?? ""
   }
 

@@ -14,7 +14,7 @@ struct DateChoiceWords {
     words = PlanWords(outlook)
   }
 
-  /// `not Mon 5 Oct, the first day after Lisbon`
+  /// Such as `not Mon 5 Oct, the first day after Lisbon`.
   func shift(_ shift: DateShift) -> StyledText {
     switch shift {
     case .dayOff(let day): "not \(words.weekday(day)), \(dayOff(day))"

@@ -1,7 +1,7 @@
 package import Forecasting
 package import JSONText
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Scheduling
 package import TextStyling
 
@@ -237,7 +237,7 @@ package struct FirstScreen: Sendable {
     return lines.prefix(count - 1) + ["and \(lines.count - count + 1) more \(rest)"]
   }
 
-  /// `09:00–10:30`
+  /// Such as `09:00–10:30`.
   private static func clock(_ window: ClockWindow) -> StyledText {
     func time(_ minute: Int) -> String {
       let (hour, rest) = (minute / 60 % 24, minute % 60)

@@ -1,7 +1,7 @@
 package import Forecasting
 package import JSONText
-package import PlanDocuments
-package import PlanModel
+import PlanDocuments
+import PlanModel
 import Scheduling
 package import TextStyling
 
@@ -111,7 +111,7 @@ package struct ForecastReport: Sendable {
     outlook.forecast.flatMap { goal < $0.evidence.recentByGoal.count ? $0.evidence.recentByGoal[goal] : nil }
   }
 
-  /// `book needs 9.7 h a week until 1 Dec; over 8 weeks you have done 6.4 of 8.8 h a week.`
+  /// Such as `book needs 9.7 h a week until 1 Dec; over 8 weeks you have done 6.4 of 8.8 h a week.`.
   private func pace(of goal: Int) -> StyledText? {
     guard let target = plan.target(of: goal), let needs = needsAWeek(goal, in: outlook), needs > 0 else { return nil }
     let id = StyledText(plan.goals[goal].id, .strong)

@@ -1,7 +1,7 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 package import TextStyling
 

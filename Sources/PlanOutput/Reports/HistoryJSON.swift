@@ -1,6 +1,6 @@
 import Forecasting
 package import JSONText
-package import PlanDocuments
+import PlanDocuments
 import PlanModel
 
 extension HistoryReport {

@@ -1,6 +1,6 @@
 package import Forecasting
-package import PlanDocuments
-package import PlanModel
+import PlanDocuments
+import PlanModel
 package import TextStyling
 
 /// What has been: work by the week against what was planned, completed milestones with their days, moves of dates and growth

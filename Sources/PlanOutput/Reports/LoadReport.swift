@@ -1,8 +1,8 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
-package import Scheduling
+import PlanModel
+import Scheduling
 package import TextStyling
 
 /// Weeks × goals: the hours that the dates ask for, held against the hours that are free; what collides.

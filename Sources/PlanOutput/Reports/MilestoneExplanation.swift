@@ -1,10 +1,10 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
-package import Recalibration
+import PlanModel
+import Recalibration
 import ReviewNotes
-package import Scheduling
+import Scheduling
 package import TextStyling
 
 /// Why a milestone's dates are where they are.

@@ -29,7 +29,7 @@ enum PassedOverWords {
     }
   }
 
-  /// `shown as free, first “Lunch”, line 12 of calendar/work.ics`
+  /// Such as `shown as free, first “Lunch”, line 12 of calendar/work.ics`.
   static func line(_ entry: PassedOver.Entry) -> StyledText {
     var text = reason(entry.reason)
     if !entry.title.isEmpty {

@@ -21,7 +21,7 @@ struct PlanWords {
     StyledText(day.weekday.shortName) + " " + self.day(day)
   }
 
-  /// `7 Aug`, `19 Jul, 14 days past due`, `24 Sep, fixed`
+  /// Such as `7 Aug`, `19 Jul, 14 days past due`, `24 Sep, fixed`.
   func due(_ milestone: Milestone, isNarrow: Bool = false) -> StyledText {
     guard let due = milestone.due else { return StyledText("no date", .quiet) }
     let fixed = milestone.isFixed ? ", fixed" : ""
@@ -115,7 +115,7 @@ struct PlanWords {
     return rests ? "waits for something that rests" : "waits for itself: mm check names the loop"
   }
 
-  /// `16.7 h too many between 3 Aug and 10 Oct: cpacc 25.0, website 24.0; free 55.0.`
+  /// Such as `16.7 h too many between 3 Aug and 10 Oct: cpacc 25.0, website 24.0; free 55.0.`.
   func conflict(_ conflict: PlanSchedule.Conflict) -> StyledText {
     let demands = conflict.demands.map { demand in
       "\(outlook.plan.goals[demand.goal].id) \(WorkWords.hours(demand.minutes))" as StyledText

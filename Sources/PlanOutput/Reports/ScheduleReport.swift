@@ -1,7 +1,7 @@
 package import Forecasting
 package import JSONText
 import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Recalibration
 import Scheduling
 package import TextStyling
@@ -40,7 +40,7 @@ package struct ScheduleReport: Sendable {
     return text
   }
 
-  /// `that week 2.0 h free, UX Konferenz; book/part-2 due Fri`
+  /// Such as `that week 2.0 h free, UX Konferenz; book/part-2 due Fri`.
   private func around(_ proposal: MissingDates.Proposal) -> StyledText {
     let week = DayRange(proposal.day.monday, proposal.day.monday + 6)
     let goal = outlook.plan.milestones[proposal.milestone].goal

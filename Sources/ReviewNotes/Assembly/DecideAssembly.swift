@@ -1,7 +1,7 @@
 import Forecasting
 import PlanDocuments
-package import PlanModel
-package import Recalibration
+import PlanModel
+import Recalibration
 import Scheduling
 
 extension ReviewAssembly {
@@ -95,7 +95,8 @@ extension ReviewAssembly {
     case .goal(let goal):
       return "at your pace \(title: item(ofGoal: goal).title) has a chance of \(chance: least.chance)"
     case .fixed(let milestone):
-      return "at your pace \(title: item(ofMilestone: milestone).title) is ready with a chance of \(chance: least.chance)"
+      return
+        "at your pace \(title: item(ofMilestone: milestone).title) is ready with a chance of \(chance: least.chance)"
     }
   }
 

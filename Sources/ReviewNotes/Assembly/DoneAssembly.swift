@@ -1,4 +1,4 @@
-package import Forecasting
+import Forecasting
 import PlanDocuments
 import PlanModel
 

@@ -1,6 +1,6 @@
 import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 import Scheduling
 
 extension ReviewAssembly {

@@ -1,6 +1,6 @@
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Recalibration
 import Scheduling
 

@@ -1,7 +1,7 @@
 import Forecasting
 import PlanDocuments
 import PlanModel
-package import Scheduling
+import Scheduling
 
 extension ReviewAssembly {
   private static let mostRows = 12

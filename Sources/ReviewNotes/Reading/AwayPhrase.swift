@@ -13,7 +13,8 @@ package enum AwayPhrase {
     var words = Words(phrase)
     guard let days = takeDays(from: &words, today: today) else { return nil }
     var percent = 100
-    if let first = words.rest.first, first.hasSuffix("%"), let share = Int(first.dropLast()), (1...100).contains(share) {
+    if let first = words.rest.first, first.hasSuffix("%"), let share = Int(first.dropLast()), (1...100).contains(share)
+    {
       percent = share
       words.rest.removeFirst()
     }
@@ -97,7 +98,9 @@ package enum AwayPhrase {
       return (inside + whole[next...]).drop { ["-", "–", "—"].contains($0) }.joined(separator: " ")
     }
 
-    /// `10..14` is three words: a joint between two days. A hyphen is one only where no date or offset has it.
+    /// `10..14` is three words: a joint between two days.
+    ///
+    /// A hyphen is one only where no date or offset has it.
     private static func parts(_ word: Substring) -> [String] {
       for joint in ["..", "–", "—", "-"] {
         guard let range = word.ranges(of: joint).first else { continue }

@@ -1,6 +1,6 @@
 package import Forecasting
 import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Recalibration
 
 extension PlanHistory {

@@ -35,7 +35,9 @@ package struct GoalStanding: Hashable, Sendable {
   /// What will probably come of it.
   package struct Likely: Hashable, Sendable {
     package var will: PlanForecast.Will
-    /// Of the deadline; for a fixed end, that all is ready on its day. Nil without a deadline.
+    /// Of the deadline; for a fixed end, that all is ready on its day.
+    ///
+    /// Nil without a deadline.
     package var chance: Double?
     /// For a fixed end: minutes before it, and what of them is done by its day in 5 of 10 cases.
     package var ready: (minutes: Int, done: Int)? {

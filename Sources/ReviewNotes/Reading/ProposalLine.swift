@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 
 /// One proposal of a note, as its line stands there: `- [ ] **1** The exam first. ^p-1-exam-first`.
 package struct ProposalLine: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// A question that somebody else asks.
 package struct SuggestedQuestion: Hashable, Sendable {

@@ -1,6 +1,6 @@
 package import Drafting
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// One change to a plan that somebody proposes who sees only what they were told: a closed set of kinds, each of which the
 /// scheduler tries before it is shown.

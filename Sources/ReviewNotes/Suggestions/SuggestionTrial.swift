@@ -1,9 +1,9 @@
-package import Drafting
+import Drafting
 package import Forecasting
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 package import Recalibration
-package import Scheduling
+import Scheduling
 
 /// Tries suggestions by planning again with each, and makes proposals of those that can be written.
 package struct SuggestionTrial {

@@ -1,8 +1,8 @@
 import Forecasting
 import PlanDocuments
 import PlanModel
-package import Recalibration
-package import TextStyling
+import Recalibration
+import TextStyling
 
 /// The choices: whole choices with one tick, what each makes of the ends, the dates it writes; small proposals; what was written.
 enum DecideSection {
@@ -89,7 +89,7 @@ enum DecideSection {
     return table
   }
 
-  /// `*book* by 4 Dec (3: by 22 Mar 2027)`
+  /// Such as `*book* by 4 Dec (3: by 22 Mar 2027)`.
   private static func name(ofEnd index: Int, _ decide: DecideFacts, _ words: NoteWords) -> String {
     let baseline = decide.choices.baseline[index].deadline
     let moved = decide.choices.offered.compactMap { choice -> String? in

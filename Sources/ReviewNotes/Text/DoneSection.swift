@@ -1,5 +1,5 @@
 import PlanDocuments
-package import TextStyling
+import TextStyling
 
 /// What was completed, the hours finished of the hours free, and the pace.
 enum DoneSection {

@@ -1,6 +1,6 @@
 import Forecasting
 import PlanDocuments
-package import TextStyling
+import TextStyling
 
 /// Where the goals stand: done, left, hours needed and hours there are, what comes of it on paper; what collides, what waits.
 enum GoalsSection {

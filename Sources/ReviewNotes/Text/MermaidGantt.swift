@@ -1,5 +1,5 @@
 import PlanDocuments
-package import TextStyling
+import TextStyling
 
 /// A Gantt chart in the part of Mermaid that GitHub and Obsidian both draw: each bar with its own id, first and last day.
 package enum MermaidGantt {

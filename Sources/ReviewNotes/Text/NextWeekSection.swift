@@ -1,5 +1,5 @@
 import PlanDocuments
-package import TextStyling
+import TextStyling
 
 /// The next week: its hours day by day, what to work on, and what lies ahead.
 enum NextWeekSection {

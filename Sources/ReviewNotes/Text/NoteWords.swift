@@ -1,6 +1,6 @@
 package import PlanDocuments
 package import PlanModel
-package import TextStyling
+import TextStyling
 
 /// Values in the words of a note: links from its folder, days with a year only where it is another one.
 package struct NoteWords: Sendable {

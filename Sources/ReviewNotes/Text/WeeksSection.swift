@@ -1,6 +1,6 @@
 import Forecasting
 import PlanDocuments
-package import TextStyling
+import TextStyling
 
 /// The milestones of the next weeks: due, at the latest, and when they will probably be complete; and a chart.
 enum WeeksSection {

@@ -117,7 +117,7 @@ struct ImpossibilityProof {
     var demand = [Int](repeating: 0, count: scheduleCase.network.goalCount)
     for job in inside { demand[scheduleCase.network.goal[job]] += scheduleCase.network.minutes[job] }
     let goals = demand.indices.filter { demand[$0] > 0 }
-    var capacity = IntervalCapacity(scheduleCase.hours, goalCount: demand.count)
+    let capacity = IntervalCapacity(scheduleCase.hours, goalCount: demand.count)
     return overfull(
       inside, windows,
       capacity: capacity.flow(goals: goals, demand: demand, from: excess.first, through: excess.last))

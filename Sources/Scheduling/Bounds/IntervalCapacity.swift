@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// How much of what goals want to do between two days there are hours for: the max-flow goal → goal-week limit → goal-day
 /// → shared day.
@@ -41,8 +41,9 @@ struct IntervalCapacity {
     return total
   }
 
-  /// What a plan by rule of thumb finds room for: never more than the flow, and nearly always as much. Each day goes first
-  /// to the goals with the least room to spare.
+  /// What a plan by rule of thumb finds room for: never more than the flow, and nearly always as much.
+  ///
+  /// Each day goes first to the goals with the least room to spare.
   mutating func ruleOfThumb(
     goals: [Int], demand: [Int], own: [Int], from first: Int, through last: Int
   ) -> Int {

@@ -28,7 +28,9 @@ struct MaximumFlow {
     firstEdge[from] = Int32(target.count - 1)
   }
 
-  /// The most that flows. Afterwards `isBeforeTheCut` tells on which side of the narrowest place a node lies.
+  /// The most that flows.
+  ///
+  /// Afterwards `isBeforeTheCut` tells on which side of the narrowest place a node lies.
   mutating func flow(from source: Int, to sink: Int) -> Int {
     var total = 0
     while label(from: source, to: sink) {

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Tests jobs one by one: each with what comes before it, and with its goal's hours for nothing else.
 ///

@@ -20,7 +20,9 @@ package struct BackwardPlan: Sendable {
     package var fits: Bool = true
     /// Minutes without a place when no job begins before its earliest day.
     package var shortfallMinutes: Int = 0
-    /// Where waits and not-before days alone are too long: by how many days. The minutes are then 0.
+    /// Where waits and not-before days alone are too long: by how many days.
+    ///
+    /// The minutes are then 0.
     package var shortfallDays: Int = 0
     /// The hours do not come within ten years.
     package var isNever: Bool = false

@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// The days on which each job's hours can lie, by its own chain of hours and waits, with nobody else at work.
 ///

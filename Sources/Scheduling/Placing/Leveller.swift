@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// Places all jobs day by day on the hours that the goals share: the earliest hour deadline first.
 ///
@@ -82,7 +82,8 @@ struct Leveller {
   ///   - last: the last time that hours are looked for at.
   /// - Returns: false where an end is later than its cutoff; the plan is then not complete.
   mutating func run(
-    _ alone: SingleGoalSchedule, shift: [Int], on hours: FreeHours, until last: Int, through lastClass: Int, records: Bool
+    _ alone: SingleGoalSchedule, shift: [Int], on hours: FreeHours, until last: Int, through lastClass: Int,
+    records: Bool
   ) -> Bool {
     prepare(alone, through: lastClass)
     let origin = hours.todayIndex

@@ -50,6 +50,7 @@ struct LevellingView {
 
   /// Backward from the last days that jobs may be worked by themselves (`JobNetwork.none`: none), for the jobs that those
   /// bind.
+  ///
   /// The limits, of mirrored time, all belong to one end: nothing begins before it can.
   init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], isNever: [Bool] = [], limit: [Int]) {
     let network = scheduleCase.network

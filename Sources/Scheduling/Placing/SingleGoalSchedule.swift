@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// Places the jobs of each goal on the goal's own free hours, other goals left out, in one direction of time.
 ///

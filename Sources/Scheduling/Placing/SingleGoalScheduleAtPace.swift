@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// One goal forward by itself with a share of each of its free days, as people really use them.
 ///

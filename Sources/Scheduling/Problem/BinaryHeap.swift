@@ -1,4 +1,6 @@
-/// The least of many numbers first. Ties cannot be told apart, so the order is always the same.
+/// The least of many numbers first.
+///
+/// Ties cannot be told apart, so the order is always the same.
 package struct BinaryHeap {
   private var items: [UInt64] = []
 

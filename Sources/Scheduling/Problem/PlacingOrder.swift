@@ -1,4 +1,4 @@
-package import PlanModel
+import PlanModel
 
 /// The order in which jobs are placed when each goal is planned alone, in one direction of time, cut into groups of goals
 /// that depend on each other mutually (nearly always single goals).

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// One problem made ready for all passes: numbered jobs, tables of free minutes, orders and edges in both directions.
 struct ScheduleCase {
@@ -12,10 +12,14 @@ struct ScheduleCase {
   private let lastBound: Int
   private let firstBound: Int
 
-  /// Backward: a job comes after what follows it. A fixed job is bound by its date only.
+  /// Backward: a job comes after what follows it.
+  ///
+  /// A fixed job is bound by its date only.
   let backwardOrder: PlacingOrder
   let backwardEdges: LaggedEdges
-  /// Forward: a job comes after what it follows. Made when it is asked for: most questions look backward.
+  /// Forward: a job comes after what it follows.
+  ///
+  /// Made when it is asked for: most questions look backward.
   private(set) lazy var forwardOrder = PlacingOrder(
     network, before: network.predecessors, after: network.followers,
     sorted: JobNetwork.sorted(by: latest, then: network.due))

@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 import PlanModel
 
 /// What is asked of single items of a plan only: how much its work may grow, why a date is where it is, and what shows that

@@ -51,7 +51,9 @@ package struct ScheduledPlan: Sendable {
     return min(0, jobs.compactMap { schedule.jobs[$0].completion }.max().map { target - $0 } ?? 0)
   }
 
-  /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out. By number where no effort is known.
+  /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out.
+  ///
+  /// By number where no effort is known.
   package func doneShare(ofGoal goal: Int) -> Double {
     let counted = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
     guard !counted.isEmpty else { return plan.goals[goal].status == .done ? 1 : 0 }

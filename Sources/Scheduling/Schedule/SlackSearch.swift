@@ -73,7 +73,9 @@ struct SlackSearch {
     return low
   }
 
-  /// Places the goal again. Stopping at the earliest days: the minutes without a place; else 0 when it fits and 1 when not.
+  /// Places the goal again.
+  ///
+  /// Stopping at the earliest days: the minutes without a place; else 0 when it fits and 1 when not.
   private mutating func unplaced(_ goal: Int, stopping: Bool, _ scheduleCase: ScheduleCase) -> Int {
     let network = scheduleCase.network
     let jobs = jobsOfGoal[goal]
@@ -83,7 +85,8 @@ struct SlackSearch {
       jobs[...], of: network, minutes: minutes, before: scheduleCase.backwardEdges, row: scheduleCase.backwardOrder.row,
       on: scheduleCase.hours)
     if stopping { return jobs.reduce(0) { $0 + placing.unplaced[$1] } }
-    for job in jobs where placing.last[job] != SingleGoalSchedule.unbound && -placing.last[job] < network.earliest[job] {
+    for job in jobs where placing.last[job] != SingleGoalSchedule.unbound && -placing.last[job] < network.earliest[job]
+    {
       return 1
     }
     return 0

@@ -1,5 +1,5 @@
 package import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// What the dates as they are written ask of each week, goal by goal, beside the hours that are free.
 ///

@@ -201,10 +201,11 @@ struct EndSearch {
       }
       // Only an end that is part of what makes less impossible can free the others.
       let reason = budget.proves ? overfull(allowed(bar - 1, with: nil), through: number) : nil
-      let candidates = reason.map { reason in
-        let deciding = Set(reason.deciding.map { view.end[$0] })
-        return free.filter { deciding.contains($0) }
-      } ?? free
+      let candidates =
+        reason.map { reason in
+          let deciding = Set(reason.deciding.map { view.end[$0] })
+          return free.filter { deciding.contains($0) }
+        } ?? free
       if reason == nil { isProved = false }
       var least = bar
       var chosen: Int?
@@ -227,7 +228,8 @@ struct EndSearch {
         }
       }
       // Where two must be this late, the one with the later day is.
-      let end = chosen ?? free.last { measure(best?.late[$0] ?? 0, $0) == bar } ?? candidates.last ?? free[free.count - 1]
+      let end =
+        chosen ?? free.last { measure(best?.late[$0] ?? 0, $0) == bar } ?? candidates.last ?? free[free.count - 1]
       held[end] = bar
       bar = least
     }

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// What blocks are laid by, made ready once: how much each job needs and by when, and what it follows.
 struct BlockFacts {

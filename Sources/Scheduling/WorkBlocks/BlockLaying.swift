@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// Lays blocks from today on into what is free beside those that are kept.
 ///

@@ -22,7 +22,9 @@ struct BlockRepair {
   /// Jobs that would not have all their blocks if everything were laid anew: nothing gives way for them.
   private let isShort: [Bool]
   private let givesWay: Order
-  /// The first block that each job has lost: nothing before it gives way. A job that is not in it has new work.
+  /// The first block that each job has lost: nothing before it gives way.
+  ///
+  /// A job that is not in it has new work.
   private var lost: [Int: BlockInstant]
   /// Jobs for which nothing more can be done.
   private var stuck: Set<Int> = []

@@ -1,5 +1,5 @@
 import PlanDocuments
-package import PlanModel
+import PlanModel
 
 /// The stretches of the clock in which the work of a goal may lie, by day.
 struct FreeWindows {

@@ -30,7 +30,8 @@ package struct GitRepository: Sendable {
     around vault: Vault, with git: GitProgram, isTrusted: Bool = false
   ) throws(GitError) -> GitRepository? {
     guard let real = realPath(of: vault.root), liesBelowARepository(real) else { return nil }
-    let answer = try git.answer(to: ["rev-parse", "--is-shallow-repository", "--show-toplevel", "--absolute-git-dir"], in: real)
+    let answer = try git.answer(
+      to: ["rev-parse", "--is-shallow-repository", "--show-toplevel", "--absolute-git-dir"], in: real)
     if answer.code != 0 {
       if answer.errors.contains("not a git repository") { return nil }
       throw .failed(command: "rev-parse", message: answer.errors)
@@ -45,7 +46,9 @@ package struct GitRepository: Sendable {
   }
 
   /// Why its working files are neither looked at nor committed; nil where nothing in its own configuration makes git run
-  /// a program, or the person trusts it. What was committed can be read all the same.
+  /// a program, or the person trusts it.
+  ///
+  /// What was committed can be read all the same.
   package func reasonForDistrust() throws(GitError) -> String? {
     isTrusted ? nil : try GitTrust.reasonForDistrust(of: vaultRoot, with: git)
   }

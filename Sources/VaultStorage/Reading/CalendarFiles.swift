@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 
 #if canImport(Darwin)
   internal import Darwin

@@ -1,4 +1,3 @@
-@testable import Calendars
 import Forecasting
 import Foundation
 import PlanDocuments
@@ -7,6 +6,8 @@ import ReviewNotes
 import Scheduling
 import TestSupport
 import Testing
+
+@testable import Calendars
 
 @Suite struct RenewalTests {
   private static let today = Day(number: 20_667)  // Sunday 2 August 2026

@@ -1,7 +1,8 @@
-@testable import Forecasting
 import PlanDocuments
 import TestSupport
 import Testing
+
+@testable import Forecasting
 
 @Suite struct ForecastLaws {
   @Test(arguments: 0..<8)

@@ -1,9 +1,10 @@
-@testable import Forecasting
 import PlanDocuments
-@testable import PlanModel
-@testable import Scheduling
 import TestSupport
 import Testing
+
+@testable import Forecasting
+@testable import PlanModel
+@testable import Scheduling
 
 @Suite struct ForecastOnPaperTests {
   /// With every free hour an hour of work and nothing drawn, a run is the plan itself.

@@ -1,6 +1,7 @@
-@testable import Forecasting
 import Foundation
 import Testing
+
+@testable import Forecasting
 
 @Suite struct ModelTests {
   // MARK: Numbers

@@ -1,6 +1,7 @@
+import TestSupport
+
 @testable import Forecasting
 @testable import PlanModel
-import TestSupport
 
 /// A small plan made from a seed, with everything that a forecast knows.
 struct RandomForecast {

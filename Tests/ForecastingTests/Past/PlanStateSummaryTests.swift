@@ -1,6 +1,4 @@
-@testable import Forecasting
 import PlanDocuments
-@testable import PlanModel
 import Scheduling
 import TestSupport
 import Testing

@@ -4,15 +4,18 @@ import Testing
 
 /// Lines end at `\n`, `\r\n` and a lone `\r`, and new lines end as the note's first line does.
 @Suite struct LineEndTests {
-  static func text(_ words: String) -> SourceText { SourceText(path: VaultPath("goals/a.md"), bytes: Array(words.utf8)) }
+  static func text(_ words: String) -> SourceText {
+    SourceText(path: VaultPath("goals/a.md"), bytes: Array(words.utf8))
+  }
 
   @Test(arguments: 0..<300)
   func linesEndWhereTheRuleSaysAndNowhereElse(seed: Int) {
     var random = SeededGenerator(seed: seed)
     // What other programs take for the end of a line is text.
     let pieces = ["a", "\n", "\r", "\r\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}", "word word word "]
-    let text = Self.text((0..<Int.random(in: 0...30, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
-      .joined())
+    let text = Self.text(
+      (0..<Int.random(in: 0...30, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined())
     var lines: [[UInt8]] = [[]]
     var index = 0
     while index < text.bytes.count {
@@ -30,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "\n"), ("one line", "\n"), ("a\nb\r\nc\r\n", "\n"), ("a\r\nb\nc\n", "\r\n"), ("a\rb\rc", "\r"), ("\n\r\r", "\n"),
+    ("", "\n"), ("one line", "\n"), ("a\nb\r\nc\r\n", "\n"), ("a\r\nb\nc\n", "\r\n"), ("a\rb\rc", "\r"),
+    ("\n\r\r", "\n"),
     ("a\u{2028}b\u{0B}\r\nc", "\r\n"),
   ])
   func newLinesEndAsTheFirstLineDoes(words: String, end: String) {

@@ -18,10 +18,13 @@ import Testing
     goal.deadline = monday + 13
     goal.buffer = 2
     // Ten hours until the target; one given and done, one cancelled: 0.7 × (600 − 100) ÷ 3 = 116 min, so 105.
-    let milestones = [milestone(100, .done), milestone(nil, .done), milestone(nil), milestone(nil), milestone(400, .cancelled)]
+    let milestones = [
+      milestone(100, .done), milestone(nil, .done), milestone(nil), milestone(nil), milestone(400, .cancelled),
+    ]
     goal.milestones = 0..<milestones.count
     let plan = Plan(
-      today: monday, settings: Settings(document: document), documents: [document], goals: [goal], milestones: milestones)
+      today: monday, settings: Settings(document: document), documents: [document], goals: [goal],
+      milestones: milestones)
     let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
     #expect(work.entries.map(\.effort) == [100, 105, 105, 105, 400])
     #expect(work.entries.map(\.remaining) == [0, 0, 105, 105, 0])

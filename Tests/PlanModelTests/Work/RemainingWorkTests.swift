@@ -54,7 +54,9 @@ import Testing
   }
 
   @Test func tasksWithoutHoursShareWhatTheEffortLeaves() {
-    let guests = [task(.done, minutes: 120), task(.done, minutes: 240), task(.open, minutes: 240), task(.open), task(.open)]
+    let guests = [
+      task(.done, minutes: 120), task(.done, minutes: 240), task(.open, minutes: 240), task(.open), task(.open),
+    ]
     #expect(entry(guests, effort: Effort(minutes: 960)).remaining == 240 + 360)
   }
 

@@ -1,6 +1,6 @@
 import PlanDocuments
-import TestSupport
 import Scheduling
+import TestSupport
 
 /// Tries every way to lay the units of a small vault on days: the truth that the scheduler is measured against.
 ///
@@ -62,7 +62,9 @@ struct ExhaustiveSearch {
     return job.fixed != nil ? job.wait + 1 : job.wait == 0 ? 0 : job.wait + 1
   }
 
-  /// Ends what has no units left; false where that breaks a limit. `left` of an ended job is -1.
+  /// Ends what has no units left; false where that breaks a limit.
+  ///
+  /// `left` of an ended job is -1.
   private func settle(_ state: inout State) -> Bool {
     var changed = true
     while changed {

@@ -20,7 +20,8 @@ import Testing
       let windows = [nil, ClockWindow(start: 0, end: 1440), ClockWindow(start: 600, end: 600)]
       let entries = (0..<pick([0, 1, 1, 2, 3])).map { _ in
         HoursEntry(
-          minutes: pick([0, 1, 60, 600, 5_000_000]), rhythm: pick(rhythms), window: pick(windows), period: pick(periods))
+          minutes: pick([0, 1, 60, 600, 5_000_000]), rhythm: pick(rhythms), window: pick(windows), period: pick(periods)
+        )
       }
       return pick([nil, Hours.none, .entries(entries), .entries(entries), .entries(entries)])
     }

@@ -1,6 +1,6 @@
 import PlanDocuments
-import TestSupport
 import Scheduling
+import TestSupport
 import Testing
 
 @Suite struct LeastLatenessTests {

@@ -1,6 +1,6 @@
 import PlanDocuments
-import TestSupport
 import Scheduling
+import TestSupport
 
 extension SmallVault {
   /// Everything that is wrong with a plan; empty when nobody could object to it.

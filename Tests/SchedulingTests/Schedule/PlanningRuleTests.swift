@@ -4,7 +4,9 @@ import Scheduling
 import TestSupport
 import Testing
 
-/// The rules of the plan, one by one, on cases small enough to check by hand. Today is Monday, 3 August 2026.
+/// The rules of the plan, one by one, on cases small enough to check by hand.
+///
+/// Today is Monday, 3 August 2026.
 @Suite struct PlanningRuleTests {
   private let monday = day("2026-08-03")
   private let twoHours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])

@@ -1,9 +1,8 @@
 import Foundation
 import PlanDocuments
-import TestSupport
 import Scheduling
+import TestSupport
 import Testing
-
 
 @Suite struct ValidPlanTests {
   @Test(arguments: SmallVault.Kind.allCases)
