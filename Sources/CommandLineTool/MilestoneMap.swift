@@ -14,7 +14,8 @@ struct MilestoneMap: MapCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Begin", subcommands: [InitCommand.self, AnchorCommand.self, DraftCommand.self, PlaybooksCommand.self]),
+      CommandGroup(
+        name: "Begin", subcommands: [InitCommand.self, AnchorCommand.self, DraftCommand.self, PlaybooksCommand.self]),
       CommandGroup(name: "Every week", subcommands: [ReviewCommand.self, RecalibrateCommand.self]),
       CommandGroup(
         name: "See",

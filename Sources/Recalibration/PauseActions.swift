@@ -12,7 +12,8 @@ struct PauseActions {
     let plan = ground.outlook.plan
     let priority = ground.goalsToRecover.map { plan.goals[$0].priority }.min() ?? 2
     return plan.goals.indices.filter { goal in
-      !ground.goalsToRecover.contains(goal) && plan.goals[goal].status == .active && plan.goals[goal].priority >= priority
+      !ground.goalsToRecover.contains(goal) && plan.goals[goal].status == .active
+        && plan.goals[goal].priority >= priority
         && ground.outlook.remainingMinutes(ofGoal: goal) > 0
         && !plan.goals[goal].milestones.contains { ground.outlook.jobs[$0] != nil && plan.milestones[$0].isFixed }
     }.sorted { one, other in

@@ -1,6 +1,6 @@
 /// The modules and their rooms as a Mermaid flowchart; arrows that others imply are left out.
 enum RoomPicture {
-  static func text(notYet: Set<String>) throws -> String {
+  static func text() throws -> String {
     let names = try SourceTree.modules()
     let trees = try Dictionary(uniqueKeysWithValues: names.map { ($0, try SourceTree(module: $0)) })
     let imports = trees.mapValues { $0.imports(of: Set(names)) }
@@ -9,7 +9,7 @@ enum RoomPicture {
     for name in names where connected.contains(name) {
       guard let tree = trees[name] else { continue }
       let rooms = tree.rooms.sorted().filter { $0 != SourceTree.hall }
-      if rooms.isEmpty || notYet.contains(name) {
+      if rooms.isEmpty {
         lines.append("  \(name)")
         continue
       }

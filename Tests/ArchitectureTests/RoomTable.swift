@@ -2,9 +2,6 @@
 ///
 /// A room without a row uses none. A new arrow is a decision: it goes into this table, and never both ways.
 enum RoomTable {
-  /// Modules whose rooms are being rebuilt; they come into the table when their rooms do not use each other.
-  static let notYet: Set<String> = ["CommandLineTool", "PlanSessions"]
-
   static let rooms: [String: [String: Set<String>]] = [
     "BundledFiles": [
       "Sample": ["."]
@@ -27,6 +24,12 @@ enum RoomTable {
     ],
     "ChildPrograms": [
       "Web": ["."]
+    ],
+    "CommandLineTool": [
+      ".": ["Arguments", "Commands", "Process", "Terminal"],
+      "Arguments": ["Process"],
+      "Commands": ["Arguments", "Process", "Reports", "Terminal"],
+      "Terminal": ["Arguments", "Process", "Reports"],
     ],
     "Drafting": [
       "Anchoring": ["Fitting", "Plan", "Playbooks", "Words"],
@@ -67,10 +70,21 @@ enum RoomTable {
     "PlanOutput": [
       "Reports": ["Exports"]
     ],
+    "PlanSessions": [
+      "Beginning": ["Machine", "Opening"],
+      "Calendars": ["Machine", "Opening"],
+      "Changing": ["Opening"],
+      "Drafting": ["Opening"],
+      "Models": ["Drafting", "Machine", "Opening"],
+      "Opening": ["Machine"],
+      "Recalibrating": ["Models", "Opening", "Reviewing"],
+      "Reviewing": ["Models", "Opening"],
+      "Seeing": ["Drafting", "Opening"],
+    ],
     "ReviewNotes": [
       "Assembly": ["Reading"],
       "Suggestions": ["Reading"],
-      "Text": ["Reading", "Suggestions"],
+      "Text": ["Reading"],
     ],
     "Scheduling": [
       "Bounds": ["Placing", "Problem"],

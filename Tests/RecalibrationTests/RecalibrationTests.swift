@@ -8,7 +8,8 @@ import TestSupport
 import Testing
 
 @Suite struct RecalibrationTests {
-  func choices(_ files: KeyValuePairs<String, String>, today: Day = august2) -> (Choices, VaultSnapshot, ForecastedPlan) {
+  func choices(_ files: KeyValuePairs<String, String>, today: Day = august2) -> (Choices, VaultSnapshot, ForecastedPlan)
+  {
     let snapshot = snapshot(files)
     let outlook = ForecastedPlan(Plan(reading: snapshot, today: today))
     return (ChoiceSearch(of: snapshot, outlook).choices(), snapshot, outlook)
@@ -74,7 +75,8 @@ import Testing
   }
 
   @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
-    let (choices, snapshot, outlook) = choices(garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
+    let (choices, snapshot, outlook) = choices(
+      garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
     let choice = try #require(choices.offered.first)
     #expect(choice.slug == "dates")
     #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])

@@ -2,6 +2,7 @@ import PlanDocuments
 import PlanModel
 import TestSupport
 import Testing
+
 @testable import VaultStorage
 
 /// A plan that a made-up person ticks, renames, splits and merges, with the day on which each box was really ticked.

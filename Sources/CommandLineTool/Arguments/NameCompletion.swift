@@ -9,7 +9,9 @@ extension CompletionKind {
   }
 
   /// Its goals and milestones; only what is still open with `openOnly`, and `others` besides.
-  static func itemNames(openOnly: Bool = false, or others: @escaping @Sendable () -> [String] = { [] }) -> CompletionKind {
+  static func itemNames(openOnly: Bool = false, or others: @escaping @Sendable () -> [String] = { [] })
+    -> CompletionKind
+  {
     .custom { words, _, _ in
       let others = others()
       guard let plan = NameCompletion.plan(for: words) else { return others }

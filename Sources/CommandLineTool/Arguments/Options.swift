@@ -79,7 +79,7 @@ struct ModelOptions: ParsableArguments {
 
   /// A model has a part in it.
   var areUsed: Bool { model != nil || prompt || from != nil }
-  /// Only `--with` was written: what is set up?
+  /// Only `--with` was written, which asks for the models that are set up.
   var asksWhatIsSetUp: Bool { model == "?" && !prompt && from == nil }
 
   mutating func validate() throws {

@@ -6,7 +6,9 @@
   import Darwin
 #endif
 
-/// A program of the person's own choice (pager, editor), run at the terminal. Nothing in a vault names one.
+/// A program of the person's own choice (pager, editor), run at the terminal.
+///
+/// Nothing in a vault names one.
 enum ChildProgram {
   /// Starts the program of the first word and waits for its end.
   ///

@@ -58,7 +58,9 @@ struct StandardStreams: Sendable {
     messagesAreRead ? text.wrapped(min(messageStyle.width, 100)) : text
   }
 
-  /// Writes all of `text`. A reader that has gone away ends the program quietly.
+  /// Writes all of `text`.
+  ///
+  /// A reader that has gone away ends the program quietly.
   static func write(_ text: String, to stream: Int32) {
     var text = text
     text.withUTF8 { bytes in

@@ -12,7 +12,9 @@ import TextStyling
   import Darwin
 #endif
 
-/// One command: its arguments, one or two calls, one report. One screen of code.
+/// One command: its arguments, one or two calls, one report.
+///
+/// One screen of code.
 protocol MapCommand: ParsableCommand {
   var shared: SharedOptions { get }
 

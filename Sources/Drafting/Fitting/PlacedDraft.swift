@@ -35,7 +35,8 @@ package struct PlacedDraft: Sendable {
   ///   - before: the vault as it is, planned; nil leaves `disturbed` empty.
   /// - Throws: where the file cannot take it.
   package init(
-    _ draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day, pace: Int = 60, before: ForecastedPlan? = nil
+    _ draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day, pace: Int = 60,
+    before: ForecastedPlan? = nil
   ) throws(EditRefusal) {
     self.home = home
     let written = snapshot.applying(VaultChange(title: "", files: [try draft.file(home, in: snapshot, today: today)]))

@@ -82,7 +82,8 @@ struct MilestoneTrace: Sendable {
   ///   - before: the milestone on that branch.
   ///   - first: the milestone on the branch that this trace comes from.
   mutating func join(
-    _ other: MilestoneTrace, _ before: PlanStateSummary.Milestone, first: PlanStateSummary.Milestone, now: PlanStateSummary.Milestone
+    _ other: MilestoneTrace, _ before: PlanStateSummary.Milestone, first: PlanStateSummary.Milestone,
+    now: PlanStateSummary.Milestone
   ) {
     func earlier(_ one: SeenDone?, _ two: SeenDone?) -> SeenDone? {
       guard let one, let two else { return one ?? two }

@@ -30,7 +30,9 @@ struct SheetMatching: Sendable {
     matchByPlace(now, before, renames, &free)
   }
 
-  private mutating func matchGoals(_ now: PlanStateSummary, _ before: PlanStateSummary, _ renames: [VaultPath: VaultPath]) {
+  private mutating func matchGoals(
+    _ now: PlanStateSummary, _ before: PlanStateSummary, _ renames: [VaultPath: VaultPath]
+  ) {
     var byID: [String: Int] = [:]
     for (index, goal) in before.goals.enumerated() where byID[goal.id] == nil { byID[goal.id] = index }
     var free = Set(before.goals.indices)

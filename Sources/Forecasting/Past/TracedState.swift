@@ -23,7 +23,8 @@ struct TracedState: Sendable {
   ///   - renames: where files were in the first.
   ///   - nextIdentity: the number of the next milestone that is new.
   init(
-    _ step: PlanStateSummaries.Step, on day: Day, after parents: consuming [TracedState], renames: [VaultPath: VaultPath],
+    _ step: PlanStateSummaries.Step, on day: Day, after parents: consuming [TracedState],
+    renames: [VaultPath: VaultPath],
     nextIdentity: inout Int
   ) {
     if parents.count == 1, let goals = step.goals, step.sheet.hasSameNames(as: parents[0].sheet, in: goals) {

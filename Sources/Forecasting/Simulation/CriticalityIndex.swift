@@ -21,7 +21,8 @@ struct CriticalityIndex: Sendable {
   }
 
   /// −1 where the goal is not later than expected, or never complete.
-  func drivingMilestone(of goal: Int, completed day: Int32, last: Int32, in simulator: borrowing RunSimulator) -> Int32 {
+  func drivingMilestone(of goal: Int, completed day: Int32, last: Int32, in simulator: borrowing RunSimulator) -> Int32
+  {
     guard day > expectedGoalDay[goal], day != RunNetwork.never else { return -1 }
     var last = Int(last)
     var drivingMilestone = -1

@@ -73,7 +73,8 @@ package struct Forecast: Equatable, Sendable {
       }
       let days = record.daysOfGoal(index)
       var forecast = GoalForecast(
-        completion: Self.quantiles(days, runs: runs), drivingMilestone: record.drivingMilestone(of: index), days: days, runs: runs)
+        completion: Self.quantiles(days, runs: runs), drivingMilestone: record.drivingMilestone(of: index), days: days,
+        runs: runs)
       forecast.deadlineChance = goal.deadline.map { forecast.chance(by: $0) }
       forecast.targetChance = goal.target.map { forecast.chance(by: $0) }
       goals.append(forecast)

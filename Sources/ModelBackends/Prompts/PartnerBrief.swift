@@ -21,7 +21,9 @@ package struct PartnerBrief: Sendable {
   package var words = ""
 
   /// - Parameter focus: the only goal that it is about; nil is all that are active.
-  package init(_ outlook: ForecastedPlan, choices: Choices, focus: Int? = nil, done: WorkDone? = nil, words: String = "") {
+  package init(
+    _ outlook: ForecastedPlan, choices: Choices, focus: Int? = nil, done: WorkDone? = nil, words: String = ""
+  ) {
     self.outlook = outlook
     self.choices = choices
     let active = outlook.plan.goals.indices.filter { outlook.plan.goals[$0].status == .active }

@@ -102,7 +102,7 @@ private struct FeedFetching {
 }
 
 extension WebAddress {
-  /// `https://host:port`
+  /// The scheme and the host with its port, as `https://host:port`.
   fileprivate var origin: String {
     let scheme = text.hasPrefix("https://") ? "https://" : "http://"
     return scheme + text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }

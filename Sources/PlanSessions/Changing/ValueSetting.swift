@@ -82,7 +82,9 @@ struct ValueSetting {
     return findings(Plan(reading: after, today: plan.today)).first { !known.contains($0.check + $0.message) }
   }
 
-  /// What a value may not bring in. That dates do not fit is no reason to refuse one: the person decides.
+  /// What a value may not bring in.
+  ///
+  /// That dates do not fit is no reason to refuse one: the person decides.
   private static let checks = [
     "bad-front-matter", "bad-value", "duplicate-id", "unknown-dependency", "dependency-cycle",
   ].compactMap(CheckCatalogue.check)

@@ -81,7 +81,7 @@ struct MachineZones {
   /// Where the compiled zones are: `TZDIR`, else where all systems have them.
   private var folder: String { machine["TZDIR"] ?? "/usr/share/zoneinfo" }
 
-  /// `TZ` as POSIX has it: a zone's name, a file, or a rule; without it what the machine is set to. Else UTC.
+  /// `TZ` as POSIX has it: a zone's name, a file, or a rule; without it what the machine is set to, else UTC.
   private var own: ZoneRules {
     guard let given = machine.variables["TZ"] else { return zone(at: "/etc/localtime") ?? .utc }
     let name = given.hasPrefix(":") ? String(given.dropFirst()) : given

@@ -3,6 +3,9 @@ import Scheduling
 import TestSupport
 import Testing
 
+@testable import Forecasting
+@testable import PlanModel
+
 @Suite struct PlanStateSummaryTests {
   /// Commits that tick, add, remove and move lines, rename goals and give milestones other goals.
   @Test(arguments: 0..<20) func aSheetMadeFromTheOneBeforeIsTheWholePlans(seed: Int) {

@@ -30,7 +30,9 @@ import Testing
     let choices = SampleFacts.week.decide.choices
     #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
     #expect(
-      note.proposals.map(\.writes) == [choices.offered[0].writes, choices.offered[1].writes, [], choices.small[0].writes])
+      note.proposals.map(\.writes) == [
+        choices.offered[0].writes, choices.offered[1].writes, [], choices.small[0].writes,
+      ])
     #expect(note.words.away.isEmpty && note.words.hours.isEmpty)
   }
 
