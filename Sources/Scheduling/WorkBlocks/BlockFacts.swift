@@ -45,12 +45,20 @@ struct BlockFacts {
     self.lastDay = lastDay
     let free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: lastDay)
     self.free = free
-    let limits = problem.jobs.indices.map { job in
+    let network = JobNetwork(problem)
+    var limits = problem.jobs.indices.map { job in
       schedule.jobs[job].latest.map { max($0 - problem.jobs[job].wait, schedule.jobs[job].portions.last?.day ?? $0) }
+    }
+    // What comes first is laid first: an end that is late already gives an earlier day to what follows than to what is
+    // before it.
+    for job in network.topological.reversed() {
+      for after in network.followers[job] where problem.jobs[job].fixed == nil {
+        guard let own = limits[job], let next = limits[after], next < own else { continue }
+        limits[job] = max(next, schedule.jobs[job].portions.last?.day ?? next)
+      }
     }
     self.limits = limits
 
-    let network = JobNetwork(problem)
     var gates = [[Gate]](repeating: [], count: problem.jobs.count)
     var release = [Day](repeating: problem.today, count: problem.jobs.count)
     for job in network.topological {

@@ -73,8 +73,7 @@ struct BlockRepair {
     if !isShort[job], let first = firstFollower(of: job), start(of: laying.blocks[first]) <= needed[job] {
       return give(first)
     }
-    let end =
-      firstFollower(of: job).map { start(of: laying.blocks[$0]) } ?? BlockInstant(day: facts.lastDay, minute: 1440)
+    let end = untilFollowersBegin(job) ?? BlockInstant(day: facts.lastDay, minute: 1440)
     let before = laying.outstanding[job]
     laying.lay(job, until: end)
     guard laying.outstanding[job] > 0 else { return }
@@ -128,6 +127,23 @@ struct BlockRepair {
     let jobs = facts.held[job]
     return laying.blocks.indices.filter { jobs.contains(laying.blocks[$0].job) && !isPinned(laying.blocks[$0]) }
       .min { start(of: laying.blocks[$0]) < start(of: laying.blocks[$1]) }
+  }
+
+  /// The instant by which a job's work must be over, its wait included, for the blocks of all that follows to stay.
+  private func untilFollowersBegin(_ job: Int) -> BlockInstant? {
+    let following = facts.held[job]
+    var begins: [Int: BlockInstant] = [:]
+    for block in laying.blocks where following.contains(block.job) && !isPinned(block) {
+      begins[block.job] = min(begins[block.job] ?? start(of: block), start(of: block))
+    }
+    var until: [Int: BlockInstant] = [:]
+    for other in facts.topological.reversed() where other == job || following.contains(other) {
+      until[other] = facts.followers[other].compactMap { follower -> BlockInstant? in
+        guard let first = [begins[follower.job], until[follower.job]].compactMap(\.self).min() else { return nil }
+        return follower.lag == 0 ? first : BlockInstant(day: first.day - follower.lag, minute: 1440)
+      }.min()
+    }
+    return until[job]
   }
 
   /// The instant by which each job's work must be over so that its ends hold and what follows it may stay.
