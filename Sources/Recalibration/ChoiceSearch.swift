@@ -167,7 +167,7 @@ package struct ChoiceSearch: Sendable {
       holdsEverything: !results.contains(where: \.isPastDeadline))
   }
 
-  /// New days for the due dates that do not hold once the actions are pulled, with the old days that they replace.
+  /// New days for the due dates that do not hold once the actions are taken, with the old days that they replace.
   private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
     var feasibility = DateFeasibility(of: trial.outlook.scheduled)
     let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])

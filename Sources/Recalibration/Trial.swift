@@ -3,7 +3,7 @@ package import PlanDocuments
 package import PlanModel
 import Scheduling
 
-/// Some actions pulled: the vault as it would stand, planned again by the same scheduler.
+/// Some actions taken: the vault as it would be, planned again by the same scheduler.
 package struct Trial: Sendable {
   var actions: [RecoveryAction]
   var snapshot: VaultSnapshot

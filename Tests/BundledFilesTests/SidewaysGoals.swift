@@ -80,7 +80,7 @@ enum SidewaysGoals {
     ("stop living in the red", "debt"),
     ("pay my brother back", "debt"),
     ("own something with a garden in the suburbs", "home-buying"),
-    ("get on the property choices before rates go up", "home-buying"),
+    ("get on the property ladder before rates go up", "home-buying"),
     ("new bathroom without divorce", "renovation"),
     ("knock through the wall between kitchen and dining room", "renovation"),
     ("get out of this flat by end of lease", "moving"),

@@ -66,7 +66,7 @@ enum TypedGoals {
     ("find a nanny/ assistant for my shop, employ someone part time", "hiring"),
     ("recruit a head of marketing by Q3", "hiring"),
     ("buy our first flat in Leeds", "home-buying"),
-    ("get on the property choices", "home-buying"),
+    ("get on the property ladder", "home-buying"),
     ("buy a house w/ a garden near Lyon, budget 350k", "home-buying"),
     ("learn to play guitar well enough for campfires", "instrument"),
     ("play clair de lune on piano", "instrument"),

@@ -33,12 +33,14 @@ package struct SmallVault {
   package var goals: [Goal] = []
   package var jobs: [Job] = []
 
-  package init(kind: Kind, seed: Int) {
+  /// - Parameter wholeWeeks: begins on a Monday, so that limits by the week are whole units too.
+  package init(kind: Kind, seed: Int, wholeWeeks: Bool = false) {
     var random = SeededGenerator(seed: seed &* 31 &+ 7)
     func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     func chance(_ percent: Int) -> Bool { pick(1...100) <= percent }
     let all = kind == .everything
     today = Day(number: 20_600 + pick(0...6))
+    if wholeWeeks { today = today.monday }
     vault = (0..<7).map { _ in chance(25) ? 0 : pick(1...3) }
     if vault.allSatisfy({ $0 == 0 }) { vault[2] = 2 }
     if chance(40) { off = Set((0..<pick(1...3)).map { _ in pick(0...12) }) }

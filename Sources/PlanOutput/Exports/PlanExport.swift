@@ -8,7 +8,7 @@ import Scheduling
 ///
 /// The schema is documented in `docs/schema.md`. Within a version members are only added; what is not known is null.
 package enum PlanExport {
-  package static let version = 1
+  package static let version = 2
 
   package static func json(_ outlook: ForecastedPlan) -> JSONValue {
     let plan = outlook.plan
@@ -78,7 +78,8 @@ package enum PlanExport {
         ["days": .integer(wait.middle), "low": .integer(wait.low), "high": .integer(wait.high)]
       } ?? .null,
       "handed_over": day(work.handedOver),
-      "must": day(dates?.latest), "must_alone": day(dates?.latestAlone), "latest_start": day(dates?.latestStart),
+      "latest": day(dates?.latest), "latest_exact": dates.map { .bool($0.isLatestExact) } ?? .null,
+      "latest_alone": day(dates?.latestAlone), "latest_start": day(dates?.latestStart),
       "latest_finish": day(dates?.latestFinish), "send_by": day(dates?.sendBy),
       "earliest_start": day(dates?.earliestStart), "planned_start": day(dates?.portions.first?.day),
       "planned_completion": day(dates?.completion), "will": will(ofMilestone: index, in: outlook),
@@ -89,7 +90,7 @@ package enum PlanExport {
       "slack_days": JSONValue(dates?.slackDays),
       "critical": job.map { .bool(details.isCritical($0)) } ?? .null,
       "chain": .array((job.map { details.completionReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
-      "must_chain": .array((job.map { details.latestReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
+      "latest_chain": .array((job.map { details.latestReasons(of: $0) } ?? []).map { reason($0, in: outlook) }),
       "tasks": .array(plan.tasks[milestone.tasks].map { task($0, of: milestone, in: plan) }),
     ]
   }

@@ -5,7 +5,7 @@ import PlanModel
 package import Recalibration
 package import TextStyling
 
-/// The choices of choices: what becomes of each end as it is and under each choice, and the dates that it would write.
+/// The choices as a report: what becomes of each end as it is and under each choice, and the dates that it would write.
 package struct ChoicesReport: Sendable {
   private let choices: Choices
   private let plan: Plan

@@ -263,7 +263,7 @@ package struct FirstScreen: Sendable {
         "will": PlanExport.will(ofGoal: goal, in: outlook),
         "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
-        "next_must": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
+        "next_latest": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
         "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
       ]
     }

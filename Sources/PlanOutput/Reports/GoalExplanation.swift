@@ -67,7 +67,7 @@ package struct GoalExplanation: Sendable {
     if let end = plan.goals[self.goal].deadline {
       let target = plan.target(of: self.goal) ?? end
       let buffer: StyledText = target < end ? ", less the buffer \(words.weekday(target))" : ""
-      text += "  Deadline \(words.weekday(end))\(buffer). \(proof)\n"
+      text += "  Deadline \(words.weekday(end))\(buffer).\(proof)\n"
     }
     text += "\nTold backwards, with all goals together:\n"
     if !atTheEnd.isEmpty, let end { text += stretch("At the end", end, atTheEnd, width) }
@@ -78,7 +78,7 @@ package struct GoalExplanation: Sendable {
 
   private var proof: StyledText {
     let proof = ScheduleDetails(of: outlook.scheduled).proof(of: .goal(goal))
-    return proof.map { $0.held.isEmpty } ?? false ? "No plan is less late: proved." : ""
+    return proof.map { $0.held.isEmpty } ?? false ? " No plan is less late: proved." : ""
   }
 
   private func stretch(_ name: String, _ day: Day, _ milestones: [Int], _ width: Int) -> StyledText {

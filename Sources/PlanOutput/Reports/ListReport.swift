@@ -160,7 +160,7 @@ package struct ListReport: Sendable {
       "name": .string(plan.name(of: index)), "title": .string(milestone.title), "path": .string(place.path),
       "line": .integer(place.line), "state": .string(state), "due": JSONValue(milestone.due?.description),
       "fixed": .bool(milestone.isFixed), "done": JSONValue(milestone.done?.description),
-      "must": JSONValue(dates?.latest?.description), "planned_completion": JSONValue(dates?.completion?.description),
+      "latest": JSONValue(dates?.latest?.description), "planned_completion": JSONValue(dates?.completion?.description),
       "remaining_minutes": .integer(work.remaining), "effort_assumed": .bool(work.isAssumed),
       "done_share": .number(work.doneShare, decimals: 4), "handed_over": JSONValue(work.handedOver?.description),
     ]

@@ -207,7 +207,7 @@ package struct MilestoneExplanation: Sendable {
     ]
   }
 
-  package static let version = 1
+  package static let version = 2
 
   package var json: JSONValue {
     var details = ScheduleDetails(of: outlook.scheduled)
@@ -219,7 +219,7 @@ package struct MilestoneExplanation: Sendable {
       "today": .string(plan.today.description), "milestone": PlanExport.milestone(index, in: outlook, &details),
       "appointments": BusyReport.taken(appointments.events),
       "chosen": chosenJSON, "completion_without_appointments": JSONValue(appointments.completionWithout?.description),
-      "completion_reasons": texts(completionReasons), "must_reasons": texts(latestReasons),
+      "completion_reasons": texts(completionReasons), "latest_reasons": texts(latestReasons),
     ]
   }
 }

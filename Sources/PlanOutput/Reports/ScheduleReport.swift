@@ -74,7 +74,7 @@ package struct ScheduleReport: Sendable {
     let proposals: [JSONValue] = dates.proposals.map { proposal in
       [
         "name": .string(plan.name(of: proposal.milestone)), "due": .string(proposal.day.description),
-        "must": JSONValue(outlook.dates(of: proposal.milestone)?.latest?.description),
+        "latest": JSONValue(outlook.dates(of: proposal.milestone)?.latest?.description),
         "around": .string(around(proposal).plain),
       ]
     }

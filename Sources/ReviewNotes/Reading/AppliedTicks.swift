@@ -39,7 +39,7 @@ package struct AppliedTicks: Sendable {
     }
   }
 
-  /// A choice of the choices was ticked here, or several were.
+  /// A numbered choice was ticked here, or several were.
   package var answersChoices: Bool {
     decisions.contains { ProposalLine.isChoice($0.blockID) } || !notWritten.isEmpty
   }

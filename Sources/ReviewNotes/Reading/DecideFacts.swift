@@ -2,7 +2,7 @@ package import PlanDocuments
 package import PlanModel
 package import Recalibration
 
-/// The choices as the note shows it: with the names of its ends and milestones.
+/// The choices as the note shows them: with the names of their ends and milestones.
 package struct DecideFacts: Hashable, Sendable {
   package struct Dated: Hashable, Sendable {
     package var name: String

@@ -58,7 +58,7 @@ package struct ProposalLine: Hashable, Sendable {
     return lead + String(tick?.mark ?? " ") + "] " + words + stamp + " ^" + blockID
   }
 
-  /// The proposals of one choices exclude each other, and so does keeping the dates: `p-0-keep`, `p-1-…`.
+  /// The numbered choices exclude each other, and so does keeping the dates: `p-0-keep`, `p-1-…`.
   package var isChoice: Bool { ProposalLine.isChoice(blockID) }
 
   package static func isChoice(_ blockID: String) -> Bool {

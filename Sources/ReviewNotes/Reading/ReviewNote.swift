@@ -110,9 +110,9 @@ package struct ReviewNote: Sendable {
 
 /// What the ticks of a note ask for.
 package struct Ticks: Hashable, Sendable {
-  /// What is to be written, in the order of the note: at most one choice of the choices, and small proposals.
+  /// What is to be written, in the order of the note: at most one numbered choice, and small proposals.
   package var taken: [ReviewNote.Proposal] = []
-  /// Choices of the choices of which several are ticked: none of them is taken.
+  /// Numbered choices of which several are ticked: none of them is taken.
   package var conflicting: [String] = []
 
   /// A tick that was settled in this note stays where it was made, without what it would write: it counts no more.

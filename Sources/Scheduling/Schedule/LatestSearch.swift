@@ -13,6 +13,7 @@ package struct LatestSearch {
   private let limit: [Int]
   private var knownBounds: [Day?]?
   private var latestByChain: [Int]?
+  private var placedJobs = 0
 
   package init(of problem: ScheduleProblem, _ schedule: PlanSchedule, seed: UInt64 = 1) {
     self.init(problem, ScheduleCase(problem), schedule, seed: seed)
@@ -65,6 +66,7 @@ package struct LatestSearch {
     var low = bound - problem.today
     let most = mostAlone(job)
     guard most > low else { return (bound, true) }
+    if isImpossible(job, on: low + 1) { return (bound, true) }
     var high = most + 1
     // Feasibility is monotone: whatever waits for the item can wait a day less.
     var step = 1
@@ -87,8 +89,15 @@ package struct LatestSearch {
     return latest[job] == LevellingView.noLimit ? latest[job] : latest[job] + scheduleCase.network.wait[job]
   }
 
+  /// How many jobs were placed since this was last asked.
+  mutating func takePlacedJobs() -> Int {
+    defer { placedJobs = 0 }
+    return placedJobs
+  }
+
   /// The ends hold in a plan in which what follows the job begins after that day only.
-  private func mayComplete(_ job: Int, on time: Int) -> Bool {
+  private mutating func mayComplete(_ job: Int, on time: Int) -> Bool {
+    placedJobs += scheduleCase.network.count
     guard let view = delayed(job, until: time) else { return false }
     var budget = EndSearch.Budget()
     budget.restarts = scheduleCase.network.count <= 60 ? 24 : 0
@@ -96,7 +105,8 @@ package struct LatestSearch {
     return search.holdsAll()
   }
 
-  private func isImpossible(_ job: Int, on time: Int) -> Bool {
+  private mutating func isImpossible(_ job: Int, on time: Int) -> Bool {
+    placedJobs += scheduleCase.network.count
     guard let view = delayed(job, until: time) else { return true }
     return ImpossibilityProof(scheduleCase).overfull(limit, release: view.release) != nil
   }

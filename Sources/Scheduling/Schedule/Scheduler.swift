@@ -150,17 +150,48 @@ struct Scheduler {
 
   // MARK: Latest days
 
+  /// What each probe for an exact latest day places counts against this: far plans and large ones have bounds only.
+  private static let jobsPlacedForLatestDays = 100_000
+  /// Days ahead within which every item that is due or planned has its exact latest day.
+  private static let exactDays = 56
+
   private mutating func findLatestDays(_ result: inout PlanSchedule) {
     var search = LatestSearch(problem, scheduleCase, result, seed: seed)
-    let latest = search.bounds()
-    for job in result.jobs.indices {
-      guard let bound = latest[job] else { continue }
-      let day = problem.notAfterItsEnd(bound, job)
-      result.jobs[job].latest = day
-      if problem.jobs[job].longWait > 0 {
-        result.jobs[job].sendBy = day - min(JobNetwork.farthest, problem.jobs[job].longWait)
+    let bounds = search.bounds()
+    for job in result.jobs.indices { set(bounds[job], of: job, &result) }
+    var left = Self.jobsPlacedForLatestDays
+    for job in nearJobs(result) where left > 0 {
+      guard let (day, isExact) = search.latest(of: job) else { continue }
+      left -= search.takePlacedJobs()
+      set(day, of: job, &result)
+      result.jobs[job].isLatestExact = isExact
+    }
+  }
+
+  private func set(_ latest: Day?, of job: Int, _ result: inout PlanSchedule) {
+    guard let latest else { return }
+    result.jobs[job].latest = problem.notAfterItsEnd(latest, job)
+    if problem.jobs[job].longWait > 0 {
+      result.jobs[job].sendBy = result.jobs[job].latest.map {
+        $0 - min(JobNetwork.farthest, problem.jobs[job].longWait)
       }
     }
+  }
+
+  /// The next item of each goal, all that waits, and all that is due or planned within eight weeks, nearest first.
+  private func nearJobs(_ result: PlanSchedule) -> [Int] {
+    var seen: Set<Int> = []
+    let far = problem.today + Self.exactDays
+    return problem.jobs.indices.filter { result.jobs[$0].latest != nil }
+      .sorted { one, other in
+        let days = (result.jobs[one].completion ?? far, result.jobs[other].completion ?? far)
+        return (days.0, one) < (days.1, other)
+      }
+      .filter { job in
+        let isNext = seen.insert(problem.jobs[job].goal).inserted
+        let isNear = result.jobs[job].completion.map { $0 <= far } ?? false
+        return isNext || problem.jobs[job].wait > 0 || isNear || problem.jobs[job].due.map { $0 <= far } ?? false
+      }
   }
 }
 

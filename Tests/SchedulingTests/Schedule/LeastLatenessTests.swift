@@ -9,7 +9,7 @@ import Testing
   func nearlyEveryListOfEndsIsTheBestThereIs(kind: SmallVault.Kind) {
     var counts = (vaults: 0, late: 0, missed: 0, largestProved: 0, listProved: 0, wrongProofs: 0)
     for seed in 0..<(seedCount ?? 10) {
-      let vault = SmallVault(kind: kind, seed: seed)
+      let vault = SmallVault(kind: kind, seed: seed, wholeWeeks: true)
       var problem = vault.problem
       problem.pace = 100
       let schedule = PlanSchedule(of: problem)

@@ -70,24 +70,31 @@ import Testing
     }
   }
 
-  /// Where all ends hold, a milestone that is complete only on its `must` still lets every end be held.
+  /// Completing one item on its latest day leaves every end as the plan has it; a day more, where the day is called exact,
+  /// makes one later.
   @Test(arguments: SmallVault.Kind.allCases)
-  func everyEndStillHoldsWhenOneMilestoneIsCompleteAsLateAsItMust(kind: SmallVault.Kind) {
-    var tight = 0
-    var count = 0
-    for seed in 0..<(seedCount ?? 8) {
-      let vault = SmallVault(kind: kind, seed: seed)
+  func onItsLatestDayAnItemMakesNoEndLaterAndADayMoreDoes(kind: SmallVault.Kind) {
+    var counts = (items: 0, exact: 0)
+    for seed in 0..<(seedCount ?? 6) {
+      let vault = SmallVault(kind: kind, seed: seed, wholeWeeks: true)
       let schedule = PlanSchedule(of: vault.problem)
-      guard schedule.worstLateDays == 0, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
+      guard schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
       for job in vault.jobs.indices {
-        guard let must = schedule.jobs[job].latest, let completion = schedule.jobs[job].completion else { continue }
-        #expect(must >= completion, "\(kind) \(seed), job \(job)")
-        #expect(vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today), "\(kind) \(seed), job \(job)")
-        count += 1
-        if !vault.canMeetAllEnds(completing: job, onlyOn: must - vault.today + 1) { tight += 1 }
+        guard let latest = schedule.jobs[job].latest, schedule.jobs[job].completion != nil else { continue }
+        counts.items += 1
+        let day = latest - vault.today
+        #expect(vault.keepsAllEnds(of: schedule, completing: job, onlyOn: day), "\(kind) \(seed), job \(job): \(day)")
+        guard schedule.jobs[job].isLatestExact else { continue }
+        counts.exact += 1
+        let end = vault.jobs[job].fixed ?? vault.goals[vault.jobs[job].goal].target
+        let isLater = end.map { day + 1 > $0 } ?? false
+        #expect(
+          isLater || !vault.keepsAllEnds(of: schedule, completing: job, onlyOn: day + 1),
+          "\(kind) \(seed), job \(job): a day more than \(day) is possible too")
       }
     }
-    if seedCount != nil { print("\(kind): \(tight) of \(count) musts cannot be a day later") }
+    if seedCount != nil { print("\(kind): \(counts)") }
+    #expect(counts.exact * 10 >= counts.items * 9, "\(kind): \(counts)")
   }
 
   @Test(arguments: SmallVault.Kind.allCases)
@@ -112,6 +119,22 @@ import Testing
 }
 
 extension SmallVault {
+  /// Some plan has no end later than this one although one job is complete on this day and no earlier.
+  func keepsAllEnds(of schedule: PlanSchedule, completing job: Int, onlyOn day: Int) -> Bool {
+    var vault = self
+    let isEvent = jobs[job].wait > 0 || jobs[job].fixed != nil
+    for other in jobs.indices where jobs[other].before.contains(job) {
+      vault.jobs[other].start = max(jobs[other].start, isEvent ? day + 1 : day)
+    }
+    var limit: [Int: Int] = [:]
+    for end in ends() {
+      let last = max(end.day, completion(of: end, in: schedule))
+      for job in end.jobs { limit[job] = last - jobs[job].wait }
+    }
+    if let own = limit[job], day - jobs[job].wait > own { return false }
+    return vault.canMeet(limit, isAlone: false)
+  }
+
   /// Some plan holds all ends although one job is complete on this day and no earlier.
   func canMeetAllEnds(completing job: Int, onlyOn day: Int, isAlone: Bool = false) -> Bool {
     var vault = self
