@@ -16,7 +16,7 @@ package struct AppliedTicks: Sendable {
     let ticks = Ticks(in: note)
     var writes = MakeWrites(in: plan)
     if !ticks.conflicting.isEmpty {
-      let numbers = ticks.conflicting.map { $0.dropFirst(2).prefix { $0 != "-" } }.joined(separator: " and ")
+      let numbers = ticks.conflicting.map(BlockID.number).joined(separator: " and ")
       notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
     }
     for proposal in ticks.taken {
@@ -41,7 +41,7 @@ package struct AppliedTicks: Sendable {
 
   /// A numbered choice was ticked here, or several were.
   package var answersChoices: Bool {
-    decisions.contains { ProposalLine.isChoice($0.blockID) } || !notWritten.isEmpty
+    decisions.contains { BlockID.isChoice($0.blockID) } || !notWritten.isEmpty
   }
 
   /// One change for the ticks of several notes; nil where they cannot be written together.
