@@ -56,9 +56,6 @@ package struct Choice: Hashable, Sendable {
     self.minutesSaved = minutesSaved
     self.holdsEverything = holdsEverything
   }
-
-  /// The block id that its checkbox has in the review note, without the `^`: `p-1-exam-first`, `p-dates`.
-  package var blockID: String { number > 0 ? "p-\(number)-\(slug)" : "p-\(slug)" }
 }
 
 /// What becomes of the end of a goal, or of a fixed milestone, on paper: with every free hour used.

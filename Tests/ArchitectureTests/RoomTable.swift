@@ -82,9 +82,10 @@ enum RoomTable {
       "Seeing": ["Drafting", "Opening"],
     ],
     "ReviewNotes": [
-      "Assembly": ["Reading"],
-      "Suggestions": ["Reading"],
-      "Text": ["Reading"],
+      "Assembly": ["Grammar", "Reading"],
+      "Reading": ["Grammar"],
+      "Suggestions": ["Grammar", "Reading"],
+      "Text": ["Grammar", "Reading"],
     ],
     "Scheduling": [
       "Bounds": ["Placing", "Problem"],

@@ -160,10 +160,7 @@ package struct PartnerBrief: Sendable {
   }
 
   private var said: String? {
-    let lines = words.split(separator: "\n").filter { line in
-      let bare = line.drop { "-*+ \t".contains($0) }
-      return !["", "away:", "hours:"].contains(bare) && !bare.hasPrefix("What has changed? The next run reads")
-    }
+    let lines = words.split(separator: "\n").filter { !WordsLine.isForm($0) }
     guard !lines.isEmpty else { return nil }
     return "What the person says has changed:\n" + PromptWords.quoted(lines.joined(separator: "\n"))
   }

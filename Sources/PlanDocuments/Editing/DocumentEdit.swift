@@ -27,6 +27,14 @@ package enum DocumentEdit: Hashable, Sendable {
     case key(String)
   }
 
+  /// The item on whose line it is; nil for the front matter.
+  fileprivate var item: Int? {
+    switch self {
+    case .setBox(let item, _), .setField(let item, _, _), .removeField(let item, _): item
+    case .setFrontMatter, .removeFrontMatter: nil
+    }
+  }
+
   var subject: Subject {
     switch self {
     case .setBox(let item, _): .box(item)
@@ -79,12 +87,25 @@ extension PlanDocument {
     }
   }
 
-  /// Edits that touch one another (a field that goes while another comes beside it) are made one after the other; the
-  /// change is then from the first byte that differs to the last.
+  /// Edits that touch one another (a field that goes while another comes beside it) are made one after the other, each
+  /// time with one of every other item; the change is then from the first byte that differs to the last.
   private func stepwiseChange(applying edits: [DocumentEdit]) throws(EditRefusal) -> FileChange {
     var step = self
-    for edit in edits {
-      let bytes = FileChange(of: step.text, edits: try step.texts(of: edit).joiningInsertions()).result
+    var left = edits
+    while let first = left.first {
+      var owners: Set<Int?> = []
+      let now = left.filter { owners.insert($0.item).inserted }
+      var texts: [TextEdit] = []
+      for edit in now { texts += try step.texts(of: edit) }
+      var joined = texts.joiningInsertions()
+      var made = now.count
+      if joined.overlap {
+        joined = try step.texts(of: first).joiningInsertions()
+        made = 1
+      }
+      owners = Set(now.prefix(made).map(\.item))
+      left = left.filter { owners.remove($0.item) == nil }
+      let bytes = FileChange(of: step.text, edits: joined).result
       step = PlanDocument(reading: SourceText(path: text.path, bytes: bytes), extent: .everyNote)
       guard step.items.count == items.count else {
         throw refusal(at: ByteSpan(0, 0), "These edits cannot be made together. Make them one by one.")
@@ -132,10 +153,12 @@ extension [TextEdit] {
   /// Insertions at one place become one, in the order in which they were asked for.
   fileprivate func joiningInsertions() -> [TextEdit] {
     var joined: [TextEdit] = []
+    var insertions: [ByteSpan: Int] = [:]
     for edit in self {
-      if edit.span.isEmpty, let index = joined.firstIndex(where: { $0.span == edit.span }) {
+      if edit.span.isEmpty, let index = insertions[edit.span] {
         joined[index].new += edit.new
       } else {
+        if edit.span.isEmpty { insertions[edit.span] = joined.count }
         joined.append(edit)
       }
     }

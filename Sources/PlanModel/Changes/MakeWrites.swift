@@ -13,16 +13,58 @@ package struct MakeWrites {
     }
   }
 
+  /// What is asked of one file.
+  private struct FileWrites {
+    let document: PlanDocument
+    /// In the order in which they were asked for.
+    var edits: [DocumentEdit] = []
+    /// Lines to put in, with the boxes that they add.
+    var insertions: [(edit: TextEdit, count: Int)] = []
+    /// Lists as they will be, by their key: several proposals may add to one.
+    var lists: [String: [String]] = [:]
+    /// The change that was proved, and how many edits and insertions it makes.
+    var proved: (change: FileChange, count: Int)?
+
+    var count: Int { edits.count + insertions.count }
+
+    func change() throws(EditRefusal) -> FileChange {
+      if let proved, proved.count == count { return proved.change }
+      let change = try document.change(
+        applying: edits.map { edit in
+          // A list as all proposals together make it.
+          guard case .setFrontMatter(let key, .list) = edit, let list = lists[key], let first = list.first else {
+            return edit
+          }
+          return .setFrontMatter(key: key, list.count > 1 ? .list(list) : .scalar(first))
+        })
+      return insertions.isEmpty ? change : try NewLines.change(document, change.edits, insertions: insertions)
+    }
+  }
+
+  /// One thing that was taken in, to be taken back where its proposal is refused.
+  private enum Step {
+    case file(VaultPath)
+    case edit(VaultPath)
+    case insertion(VaultPath)
+    case list(VaultPath, key: String, before: [String]?)
+    case entry(VaultPath, key: String)
+
+    var path: VaultPath {
+      switch self {
+      case .file(let path), .edit(let path), .insertion(let path), .list(let path, _, _), .entry(let path, _): path
+      }
+    }
+  }
+
   private let plan: Plan
   private let milestones: [String: Int]
   private let goals: [String: Int]
-  /// The edits of each file, in the order in which they were asked for.
-  private var edits: [VaultPath: [DocumentEdit]] = [:]
-  private var documents: [VaultPath: PlanDocument] = [:]
-  /// Lines to put in, with the boxes that they add.
-  private var insertions: [VaultPath: [(edit: TextEdit, count: Int)]] = [:]
-  /// Lists as they will be, by file and key: several proposals may add to one.
-  private var lists: [VaultPath: [String: [String]]] = [:]
+  private var files: [VaultPath: FileWrites] = [:]
+  private var steps: [Step] = []
+  /// The titles of a goal's milestones, for goals that get new ones.
+  private var titles: [Int: Set<String>] = [:]
+  /// How often a file was made anew and read again, which is what adding costs.
+  package private(set) var proofCount = 0
 
   package init(in plan: Plan) {
     self.plan = plan
@@ -35,28 +77,75 @@ package struct MakeWrites {
   ///
   /// A value that already is as wanted needs no edit.
   package mutating func add(_ writes: [PlannedWrite]) throws(Refusal) {
-    var attempt = self
-    for write in writes { try attempt.add(write) }
-    do {
-      _ = try attempt.change(titled: "")
-    } catch {
-      throw Refusal("\(title: error.reason)")
+    if let refusal = add(each: [writes])[0] { throw refusal }
+  }
+
+  /// Takes in each proposal whole, or nothing of it; gives the reason for each that is refused.
+  ///
+  /// Each file is proved once for all of them, and only where that fails for the halves of them, and so on: a proposal
+  /// costs its own edits, a refused one a few proofs more.
+  package mutating func add(each proposals: [[PlannedWrite]]) -> [Refusal?] {
+    var refusals = [Refusal?](repeating: nil, count: proposals.count)
+    add(proposals, ArraySlice(proposals.indices), &refusals)
+    return refusals
+  }
+
+  private mutating func add(
+    _ proposals: [[PlannedWrite]], _ indices: ArraySlice<Int>, _ refusals: inout [Refusal?]
+  ) {
+    let start = steps.count
+    for index in indices {
+      let before = steps.count
+      do throws(Refusal) {
+        for write in proposals[index] { try add(write) }
+      } catch {
+        takeBack(to: before)
+        refusals[index] = error
+      }
     }
-    self = attempt
+    do throws(EditRefusal) {
+      try prove(since: start)
+    } catch {
+      takeBack(to: start)
+      let open = indices.filter { refusals[$0] == nil }
+      guard open.count > 1 else {
+        for index in open { refusals[index] = Refusal("\(title: error.reason)") }
+        return
+      }
+      add(proposals, open[..<(open.count / 2)], &refusals)
+      add(proposals, open[(open.count / 2)...], &refusals)
+    }
+  }
+
+  /// Makes the change of each file that was touched.
+  private mutating func prove(since start: Int) throws(EditRefusal) {
+    for path in Set(steps[start...].map(\.path)).sorted() {
+      guard let file = files[path] else { continue }
+      proofCount += 1
+      files[path]?.proved = (try file.change(), file.count)
+    }
+  }
+
+  private mutating func takeBack(to count: Int) {
+    while steps.count > count {
+      switch steps.removeLast() {
+      case .file(let path): files[path] = nil
+      case .edit(let path): files[path]?.edits.removeLast()
+      case .insertion(let path): files[path]?.insertions.removeLast()
+      case .list(let path, let key, let before): files[path]?.lists[key] = before
+      case .entry(let path, let key): files[path]?.lists[key]?.removeLast()
+      }
+    }
   }
 
   /// One change for everything that was taken in.
   package func change(titled title: String) throws(EditRefusal) -> VaultChange {
-    var files: [FileChange] = []
-    for path in documents.keys.sorted() {
-      guard let document = documents[path] else { continue }
-      var change = try document.change(applying: edits[path] ?? [])
-      if let insertions = insertions[path] {
-        change = try NewLines.change(document, change.edits, insertions: insertions)
-      }
-      if !change.isWithoutEffect { files.append(change) }
+    var changes: [FileChange] = []
+    for path in files.keys.sorted() {
+      guard let change = try files[path]?.change(), !change.isWithoutEffect else { continue }
+      changes.append(change)
     }
-    return VaultChange(title: title, files: files)
+    return VaultChange(title: title, files: changes)
   }
 
   private mutating func add(_ write: PlannedWrite) throws(Refusal) {
@@ -76,9 +165,26 @@ package struct MakeWrites {
     }
   }
 
+  /// The path of a document, which is among the files from now on.
+  private mutating func touch(_ document: PlanDocument) -> VaultPath {
+    let path = document.text.path
+    if files[path] == nil {
+      files[path] = FileWrites(document: document)
+      steps.append(.file(path))
+    }
+    return path
+  }
+
   private mutating func append(_ edit: DocumentEdit, to document: PlanDocument) {
-    documents[document.text.path] = document
-    edits[document.text.path, default: []].append(edit)
+    let path = touch(document)
+    files[path]?.edits.append(edit)
+    steps.append(.edit(path))
+  }
+
+  private mutating func set(_ key: String, to list: [String], in document: PlanDocument) {
+    let path = touch(document)
+    steps.append(.list(path, key: key, before: files[path]?.lists[key]))
+    files[path]?.lists[key] = list
   }
 
   // MARK: Milestones
@@ -119,8 +225,9 @@ package struct MakeWrites {
 
   private mutating func addMilestones(_ text: String, to goal: Int, in document: PlanDocument) throws(Refusal) {
     guard let lines = NewLines(text, areTasks: false) else { throw Refusal("its lines are no milestones") }
-    let titles = Set(plan.goals[goal].milestones.map { plan.milestones[$0].title })
-    if lines.titles.allSatisfy(titles.contains) { return }
+    let present = titles[goal] ?? Set(plan.goals[goal].milestones.map { plan.milestones[$0].title })
+    titles[goal] = present
+    if lines.titles.allSatisfy(present.contains) { return }
     put(document.insertion(ofMilestones: text), lines, in: document)
   }
 
@@ -136,8 +243,9 @@ package struct MakeWrites {
   }
 
   private mutating func put(_ edit: TextEdit, _ lines: NewLines, in document: PlanDocument) {
-    documents[document.text.path] = document
-    insertions[document.text.path, default: []].append((edit, lines.count))
+    let path = touch(document)
+    files[path]?.insertions.append((edit, lines.count))
+    steps.append(.insertion(path))
   }
 
   private mutating func setBox(of index: Int, from old: BoxState, to new: BoxState) throws(Refusal) {
@@ -176,7 +284,7 @@ package struct MakeWrites {
       guard let new else { return append(.removeFrontMatter(key: write.key), to: document) }
       let isList = write.key == "time" || write.key == "after"
       let parts = isList ? new.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init) : [new]
-      lists[document.text.path, default: [:]][write.key] = parts
+      set(write.key, to: parts, in: document)
       append(.setFrontMatter(key: write.key, parts.count > 1 ? .list(parts) : .scalar(new)), to: document)
     case .add(let entry, let old):
       // Other entries may have come meanwhile; those that it was made for must still be there.
@@ -184,9 +292,11 @@ package struct MakeWrites {
       if let gone = old.first(where: { !entries.contains($0) }) {
         throw Refusal("\(words: "`\(write.key):`") of \(title: name) no longer says \(title: gone)")
       }
-      let list = (lists[document.text.path]?[write.key] ?? entries) + [entry]
-      lists[document.text.path, default: [:]][write.key] = list
-      append(.setFrontMatter(key: write.key, list.count > 1 ? .list(list) : .scalar(entry)), to: document)
+      let path = touch(document)
+      if files[path]?.lists[write.key] == nil { set(write.key, to: entries, in: document) }
+      files[path]?.lists[write.key]?.append(entry)
+      steps.append(.entry(path, key: write.key))
+      append(.setFrontMatter(key: write.key, .list([])), to: document)
     case .box, .task, .newLines:
       throw Refusal("\(title: name) has no box")
     }

@@ -37,10 +37,12 @@ struct NewLines {
   ) throws(EditRefusal) -> FileChange {
     // Two proposals may add to one place.
     var merged: [TextEdit] = []
+    var places: [ByteSpan: Int] = [:]
     for insertion in insertions {
-      if let same = merged.firstIndex(where: { $0.span == insertion.edit.span }) {
+      if let same = places[insertion.edit.span] {
         merged[same].new += insertion.edit.new
       } else {
+        places[insertion.edit.span] = merged.count
         merged.append(insertion.edit)
       }
     }

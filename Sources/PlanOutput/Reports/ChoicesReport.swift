@@ -3,6 +3,7 @@ package import JSONText
 import PlanDocuments
 import PlanModel
 package import Recalibration
+import ReviewNotes
 package import TextStyling
 
 /// The choices as a report: what becomes of each end as it is and under each choice, and the dates that it would write.

@@ -51,7 +51,7 @@ package struct ReviewSitting: Sendable {
   ) {
     let before = Plan(reading: snapshot, today: today)
     let folder = VaultPath(before.settings.reviewsFolder)
-    let read = notes.filter { ReviewNote.lastDay(ofWeek: $0.path.noteName) != nil }.map { ReviewNote($0) }
+    let read = notes.filter { WeekName.lastDay(of: $0.path.noteName) != nil }.map { ReviewNote($0) }
       .sorted { $0.text.path.noteName < $1.text.path.noteName }
     let week = ReviewPeriod(today: today, coveredUntil: nil).weekName
     let current = read.last { $0.text.path.noteName == week }

@@ -138,7 +138,7 @@ extension PlanSession {
     let ticks = Ticks(in: note)
     let week = ReviewPeriod(today: today, coveredUntil: nil).weekName
     return FirstScreen.NoteState(
-      path: path, choices: note.proposals.count { $0.line.blockID != DecidedLine.keep },
+      path: path, choices: note.proposals.count { $0.line.blockID != BlockID.keep },
       ticked: ticks.taken.count + ticks.conflicting.count, isCurrent: path.noteName >= week)
   }
 

@@ -10,7 +10,7 @@ extension ReviewAssembly {
     var choices = choices
     for goal in activeGoals where isComplete(goal) {
       let choice = Choice(
-        number: 0, slug: "done-" + Identifier.slug(of: plan.goals[goal].id, limit: 40),
+        number: 0, slug: BlockID.reachedSlug(plan.goals[goal].id),
         sentence: "\(title: item(ofGoal: goal).title) is reached: write `status: done`.",
         writes: [
           PlannedWrite(

@@ -119,7 +119,7 @@ extension ReviewAssembly {
 
   /// What became of the last decision: of the dates that it wrote, how many are complete, hold, were moved, are past.
   func outcome(of decisions: [NoteDecision]) -> DecisionOutcome? {
-    guard let decision = decisions.last(where: { ProposalLine.isChoice($0.blockID) }) ?? decisions.last else {
+    guard let decision = decisions.last(where: { BlockID.isChoice($0.blockID) }) ?? decisions.last else {
       return nil
     }
     let names = Dictionary(

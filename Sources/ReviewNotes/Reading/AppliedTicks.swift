@@ -16,21 +16,21 @@ package struct AppliedTicks: Sendable {
     let ticks = Ticks(in: note)
     var writes = MakeWrites(in: plan)
     if !ticks.conflicting.isEmpty {
-      let numbers = ticks.conflicting.map { $0.dropFirst(2).prefix { $0 != "-" } }.joined(separator: " and ")
+      let numbers = ticks.conflicting.map(BlockID.number).joined(separator: " and ")
       notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
     }
-    for proposal in ticks.taken {
+    let refusals = writes.add(each: ticks.taken.map { $0.writes ?? [] })
+    for (proposal, refusal) in zip(ticks.taken, refusals) {
       let id = proposal.line.blockID
       guard let wanted = proposal.writes else {
         refuse(proposal, "the note no longer says what it would write")
         continue
       }
-      do {
-        try writes.add(wanted)
+      if let refusal {
+        refuse(proposal, refusal.reason)
+      } else {
         settled.insert(id)
         decisions.append(NoteDecision(day: plan.today, blockID: id, words: proposal.line.words, writes: wanted))
-      } catch {
-        refuse(proposal, error.reason)
       }
     }
     // What was taken in was proved already.
@@ -41,15 +41,14 @@ package struct AppliedTicks: Sendable {
 
   /// A numbered choice was ticked here, or several were.
   package var answersChoices: Bool {
-    decisions.contains { ProposalLine.isChoice($0.blockID) } || !notWritten.isEmpty
+    decisions.contains { BlockID.isChoice($0.blockID) } || !notWritten.isEmpty
   }
 
   /// One change for the ticks of several notes; nil where they cannot be written together.
   package static func together(_ all: [AppliedTicks?], in plan: Plan) -> VaultChange? {
     var writes = MakeWrites(in: plan)
-    for decision in all.compactMap(\.self).flatMap(\.decisions) {
-      do { try writes.add(decision.writes) } catch { return nil }
-    }
+    let decisions = all.compactMap(\.self).flatMap(\.decisions)
+    guard writes.add(each: decisions.map(\.writes)).allSatisfy({ $0 == nil }) else { return nil }
     return try? writes.change(titled: "Review")
   }
 

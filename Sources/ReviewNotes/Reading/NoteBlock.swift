@@ -2,10 +2,6 @@ package import PlanDocuments
 
 /// The block of a note that `mm` writes: the lines between its pair of comments, and where they stand.
 package struct NoteBlock: Hashable, Sendable {
-  package static let endMarker = "<!-- mm:end review -->"
-
-  package static func beginMarker(hash: String) -> String { "<!-- mm:begin review \(hash) -->" }
-
   /// The line numbers (from 0) of the two markers.
   package var beginLine: Int
   package var endLine: Int
@@ -25,9 +21,10 @@ package struct NoteBlock: Hashable, Sendable {
     var begin: (line: Int, hash: String)?
     for line in text.lineStarts.indices {
       let words = text.string(text.lineSpan(line)).trimmedAtEnd
-      if let hash = NoteBlock.hash(inMarker: words) {
+      guard NoteComment.isOurs(words), let element = NoteElement(words) else { continue }
+      if case .begin(let hash) = element {
         begin = (line, hash)
-      } else if words == NoteBlock.endMarker, let start = begin {
+      } else if element == .end, let start = begin {
         let block = NoteBlock(from: start.line, to: line, hash: start.hash, in: text)
         if block.isAsWritten {
           self = block
@@ -46,15 +43,6 @@ package struct NoteBlock: Hashable, Sendable {
     endLine = end
     self.hash = hash
     lines = ((begin + 1)..<end).map { text.string(text.lineSpan($0)) }
-  }
-
-  private static func hash(inMarker line: String) -> String? {
-    let (before, after) = ("<!-- mm:begin review ", " -->")
-    guard line.hasPrefix(before), line.hasSuffix(after), line.utf8.count > before.utf8.count + after.utf8.count else {
-      return nil
-    }
-    let hash = line.dropFirst(before.count).dropLast(after.count)
-    return hash.allSatisfy { $0.isHexDigit } ? String(hash) : nil
   }
 
   /// Which lines are the person's: those that do not bear the mark of a line as `mm` wrote it.
@@ -78,42 +66,20 @@ package struct NoteBlock: Hashable, Sendable {
   }
 
   private var writtenMarks: [String]? {
-    lines.lazy.compactMap { NoteComment($0) }.first { $0.name == "lines" }.map { comment in
-      comment.words.split(separator: " ").map(String.init)
+    for case .lineMarks(let marks) in lines.lazy.filter(NoteComment.isOurs).compactMap({ NoteElement($0) }) {
+      return marks
     }
+    return nil
   }
 
-  /// The comment with the marks of `lines`, to stand last in the block.
-  package static func marksComment(for lines: [String]) -> String {
+  /// The lines with their marks behind them, between the two markers.
+  package static func text(of lines: [String]) -> [String] {
     let marked = lines.filter { !$0.allSatisfy(\.isWhitespace) && !NoteComment.isOurs($0) }
-    return NoteComment(name: "lines", words: marked.map(LineFingerprint.mark).joined(separator: " ")).text
-  }
-}
-
-/// A comment line that keeps something for the next run, readable by people: `<!-- mm:choice … -->`.
-package struct NoteComment: Hashable, Sendable {
-  package var name: String
-  package var words: String
-
-  package init(name: String, words: String) {
-    self.name = name
-    self.words = words
+    let all = lines + [NoteElement.lineMarks(marked.map(LineFingerprint.mark)).text]
+    return text(of: all, hash: LineFingerprint.hash(of: all))
   }
 
-  package init?(_ line: String) {
-    guard NoteComment.isOurs(line) else { return nil }
-    let inside = line.dropFirst(NoteComment.open.count).dropLast(NoteComment.close.count)
-    let parts = inside.split(separator: " ", maxSplits: 1)
-    name = parts.first.map(String.init) ?? ""
-    words = parts.count > 1 ? String(parts[1]) : ""
+  static func text(of lines: [String], hash: String) -> [String] {
+    [NoteElement.begin(hash: hash).text] + lines + [NoteElement.end.text]
   }
-
-  package var text: String { NoteComment.open + name + (words.isEmpty ? "" : " " + words) + NoteComment.close }
-
-  static func isOurs(_ line: String) -> Bool {
-    line.hasPrefix(open) && line.hasSuffix(close) && line.utf8.count >= open.utf8.count + close.utf8.count
-  }
-
-  private static let open = "<!-- mm:"
-  private static let close = " -->"
 }

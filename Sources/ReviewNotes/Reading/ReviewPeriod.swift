@@ -28,10 +28,7 @@ package struct ReviewPeriod: Hashable, Sendable {
   package var week: (year: Int, number: Int) { days.last.week }
 
   /// `2026-W31`: the note's name and its `week:`.
-  package var weekName: String {
-    let (year, number) = week
-    return "\(year)-W" + (number < 10 ? "0" : "") + "\(number)"
-  }
+  package var weekName: String { WeekName.text(week) }
 
   /// The first day that is still planned: the day after the last one covered.
   package var planFrom: Day { days.last + 1 }

@@ -21,9 +21,6 @@ package struct SuggestionTrial {
     self.source = source
   }
 
-  /// The beginning of the block ids of all proposals that somebody else made.
-  package static let blockIDLead = "p-from-"
-
   /// The proposal: what it does, why, what comes of it on paper, and what it writes.
   package func choice(_ suggestion: Suggestion) throws(SuggestionRefusal) -> Choice {
     let found = try draft(suggestion)
@@ -34,10 +31,9 @@ package struct SuggestionTrial {
     if case .move(_, let day) = suggestion.change, let milestone = found.milestone {
       try prove(day, milestone, in: trial)
     }
-    let who = Self.slug(source, limit: 20)
     let why: Sentence = suggestion.why.isEmpty ? "" : " \(title: Self.ended(suggestion.why))"
     return Choice(
-      number: 0, slug: "from-\(who)-\(found.slug)",
+      number: 0, slug: BlockID.suggestedSlug(from: source, found.slug),
       sentence: "From \(words: source): " + found.sentence + "." + why
         + outcome(of: trial, goal: String(found.name.prefix { $0 != "/" })), writes: found.writes)
   }
@@ -85,7 +81,7 @@ package struct SuggestionTrial {
     let name = plan.name(of: milestone)
     let write = PlannedWrite(subject: .milestone(name), key: key, action: action)
     return Draft(
-      slug: "\(verb)-" + Self.slug(plan.milestones[milestone].id, limit: 24), sentence: sentence,
+      slug: BlockID.changeSlug(verb, plan.milestones[milestone].id), sentence: sentence,
       writes: [write], name: name, milestone: milestone)
   }
 
@@ -162,7 +158,7 @@ package struct SuggestionTrial {
     let write = PlannedWrite(
       subject: .goal(goal), key: "", action: .newLines(DraftMarkdown(draft: draft).list))
     return Draft(
-      slug: "add-" + Self.slug(milestone.id, limit: 24),
+      slug: BlockID.changeSlug("add", milestone.id),
       sentence:
         "add \(title: HarmlessText.line(milestone.title, limit: 200)) to \(title: plan.goals[index].title)\(effort)",
       writes: [write], name: "\(goal)/\(milestone.id)", milestone: nil)
@@ -207,13 +203,6 @@ package struct SuggestionTrial {
   private static func shift(_ pair: (before: EndResult, after: EndResult)) -> Int {
     guard let before = pair.before.completion, let after = pair.after.completion else { return Int.max }
     return abs(after - before)
-  }
-
-  /// For block ids, which are ASCII; a name in another script gives its characters' numbers.
-  private static func slug(_ name: String, limit: Int) -> String {
-    let slug = Identifier.slug(of: name, limit: limit)
-    let plain = String(slug.unicodeScalars.map { $0.isASCII ? String($0) : String($0.value, radix: 16) }.joined())
-    return String(plain.prefix(limit * 2))
   }
 
   private static func ended(_ words: String) -> String {

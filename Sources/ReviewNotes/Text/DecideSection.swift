@@ -24,7 +24,7 @@ enum DecideSection {
     blocks += facts.decide.remarks.map { [words.text($0)] }
     if !choices.small.isEmpty {
       if choices.offered.isEmpty { blocks.append(["Tick what you want written, save, run `mm review` again."]) }
-      blocks.append(choices.small.map { "- [ ] \(words.text($0.sentence)) ^\($0.blockID)" })
+      blocks.append(choices.small.map { proposal(words.text($0.sentence), $0.blockID) })
     }
     if choices.offered.isEmpty {
       let all = facts.goals.allSatisfy(\.holds) && facts.decide.brokenDates == 0
@@ -33,14 +33,20 @@ enum DecideSection {
         blocks.insert(["No whole choice was found. The dates stay as they are."], at: 0)
       }
     }
-    return ["## Decide"] + blocks.flatMap { [""] + $0 }
+    return [NoteHeading.decide.text] + blocks.flatMap { [""] + $0 }
   }
 
   private static func choiceLine(_ choice: Choice, _ words: NoteWords) -> String {
-    "- [ ] **\(choice.number)** \(words.text(choice.sentence)) ^\(choice.blockID)"
+    proposal("**\(choice.number)** \(words.text(choice.sentence))", choice.blockID)
   }
 
-  private static let keepLine = "- [ ] **0** Keep the dates as they are; ask again next week. ^\(DecidedLine.keep)"
+  private static var keepLine: String {
+    proposal("**0** Keep the dates as they are; ask again next week.", BlockID.keep)
+  }
+
+  private static func proposal(_ words: String, _ id: String) -> String {
+    NoteElement.proposal(ProposalLine(words: words, blockID: id)).text
+  }
 
   /// The chance of each end, as it is and under each choice, or its likely days where figures would say more than is known;
   /// nil without a forecast.
@@ -130,4 +136,32 @@ enum DecideSection {
   private static func dayText(_ text: String, _ words: NoteWords) -> String {
     Day(written: text).map(words.day) ?? MarkdownText.escaped(text)
   }
+}
+
+/// What a note keeps of its own proposals and decisions, in plain sight, for the runs that follow.
+enum DecisionRecords {
+  /// The line of something that was decided here.
+  static func line(_ decision: NoteDecision, _ words: NoteWords) -> String {
+    let verb = decision.writes.isEmpty ? "Decided" : "Written"
+    let line = DecidedLine(
+      lead: "\(verb) on \(words.day(decision.day))", words: decision.words, blockID: decision.recordID)
+    return NoteElement.decision(line).text
+  }
+
+  /// The comments at the end of the block: the days it covers, what each proposal would write, what was written.
+  static func comments(_ facts: ReviewFacts) -> [String] {
+    let proposals = facts.decide.choices.offered + facts.decide.choices.small
+    return [NoteElement.covers(facts.period.days).text]
+      + proposals.map { NoteElement.choice(WritesRecord($0.blockID, $0.writes)).text }
+      + facts.suggestedQuestions.map { NoteElement.question($0).text } + comments(facts.decided)
+  }
+
+  /// What each decision wrote.
+  static func comments(_ decisions: [NoteDecision]) -> [String] {
+    decisions.filter { !$0.writes.isEmpty }.map { NoteElement.decided(WritesRecord($0.recordID, $0.writes)).text }
+  }
+}
+
+extension NoteDecision {
+  fileprivate var recordID: String { BlockID.decided(blockID, on: day) }
 }

@@ -10,14 +10,10 @@ package enum ReviewNoteChange {
     _ path: VaultPath, facts: ReviewFacts, sections: [String] = ReviewNoteText.sectionNames,
     snapshot: PlanSnapshot? = nil
   ) -> FileChange {
-    var lines = ["---", "week: \(facts.period.weekName)", "made: \(facts.today)", "---"]
-    lines += block(of: ReviewNoteText.lines(facts, sections: sections))
-    lines += [
-      "", "## Your words", "",
-      "What has changed? The next run reads the `away:` and `hours:` lines and makes proposals of them.", "",
-      "- away:", "- hours:",
-    ]
-    if let snapshot { lines += ["", snapshot.comment] }
+    let keys = [NoteElement.week(facts.period.weekName), .made(facts.today)].map(\.text)
+    var lines = ["---"] + keys + ["---"] + NoteBlock.text(of: ReviewNoteText.lines(facts, sections: sections))
+    lines += [""] + WordsLine.form
+    if let snapshot { lines += ["", NoteElement.snapshot(snapshot).text] }
     return FileChange(creating: path, bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
   }
 
@@ -34,7 +30,7 @@ package enum ReviewNoteChange {
         settled.contains(proposal.line.blockID) ? nil : proposal.line.tick.map { (proposal.line.blockID, $0) }
       }, uniquingKeysWith: { one, _ in one })
     let written = ReviewNoteText.lines(facts, sections: sections)
-    let lines = block(of: written.map { ticked($0, ticks) })
+    let lines = NoteBlock.text(of: written.map { ticked($0, ticks) })
     let text = note.text
     let ending = text.lineEnd
     var edits: [TextEdit] = []
@@ -75,38 +71,26 @@ package enum ReviewNoteChange {
     var lines: [String] = []
     var marks: Int?
     for line in block.lines {
-      let comment = NoteComment(line)
-      if comment?.name == "choice", let id = comment?.words.prefix(while: { $0 != " " }), settled.contains(String(id)) {
-        continue
-      }
-      if comment?.name == "lines" {
+      switch NoteElement(line) {
+      case .choice(let record) where settled.contains(record.blockID): continue
+      case .lineMarks(let known):
         marks = lines.count
         lines += DecisionRecords.comments(decisions)
-        lines.append(
-          NoteComment(
-            name: "lines", words: ([comment?.words ?? ""] + records.map(LineFingerprint.mark)).joined(separator: " ")
-          ).text)
-        continue
+        lines.append(NoteElement.lineMarks(known + records.map(LineFingerprint.mark)).text)
+      default: lines.append(line)
       }
-      lines.append(line)
     }
     if marks == nil { lines += DecisionRecords.comments(decisions) }
-    let heading = lines.firstIndex { $0 == "## Decide" }
+    let heading = lines.firstIndex { $0 == NoteHeading.decide.text }
     let place = heading.map { $0 + 1 } ?? lines.firstIndex { ProposalLine($0) != nil } ?? 0
     lines.insert(contentsOf: (heading == nil ? [] : [""]) + records + (heading == nil ? [""] : []), at: place)
     let hash = block.isAsWritten ? LineFingerprint.hash(of: lines) : block.hash
     let begin = Int(note.text.lineStarts[block.beginLine])
     let end = Int(note.text.lineSpan(block.endLine).end)
-    let all = [NoteBlock.beginMarker(hash: hash)] + lines + [NoteBlock.endMarker]
+    let all = NoteBlock.text(of: lines, hash: hash)
     return FileChange(
       of: note.text,
       edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: note.text.lineEnd))])
-  }
-
-  /// The block with its markers, the marks of its lines, and its hash.
-  private static func block(of lines: [String]) -> [String] {
-    let all = lines + [NoteBlock.marksComment(for: lines)]
-    return [NoteBlock.beginMarker(hash: LineFingerprint.hash(of: all))] + all + [NoteBlock.endMarker]
   }
 
   private static func ticked(_ line: String, _ ticks: [String: ProposalLine.Tick]) -> String {
@@ -141,12 +125,13 @@ package enum ReviewNoteChange {
   }
 
   private static func edit(writing snapshot: PlanSnapshot, in text: SourceText, ending: String) -> TextEdit {
+    let comment = NoteElement.snapshot(snapshot).text
     if let line = PlanSnapshot.line(in: text) {
-      return TextEdit(span: text.lineSpan(line), new: snapshot.comment)
+      return TextEdit(span: text.lineSpan(line), new: comment)
     }
     let end = text.bytes.count
     let lead = text.beginsLine(at: end) ? ending : ending + ending
-    return TextEdit(span: ByteSpan(end, end), new: lead + snapshot.comment + ending)
+    return TextEdit(span: ByteSpan(end, end), new: lead + comment + ending)
   }
 
   private static func snapshotStart(in text: SourceText) -> Int? {

@@ -141,7 +141,7 @@ import Testing
     var snapshot = PlanSnapshot(day: SampleFacts.day("2026-08-02"), entries: entries)
     let first = ReviewNoteChange.creating(Self.path, facts: SampleFacts.week, snapshot: snapshot).result
     let text = String(decoding: first, as: UTF8.self)
-    #expect(text.split(separator: "\n").last.map(String.init) == snapshot.comment)
+    #expect(text.split(separator: "\n").last.map(String.init) == NoteElement.snapshot(snapshot).text)
     let note = Self.read(text + "\n")
     #expect(note.snapshot == snapshot)
     snapshot.day = SampleFacts.day("2026-08-05")

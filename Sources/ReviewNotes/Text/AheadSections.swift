@@ -1,3 +1,4 @@
+import Forecasting
 import PlanDocuments
 import TextStyling
 
@@ -82,5 +83,83 @@ enum NextWeekSection {
     let name = ahead.name.isEmpty ? "days off" : ahead.name
     let free = ahead.freeMinutes.map { $0 == 0 ? " (no hours)" : " (\(words.hours($0)) free)" } ?? ""
     return "**\(MarkdownText.escaped(name))** \(words.range(ahead.days))\(free)"
+  }
+}
+
+/// The milestones of the next weeks: due, at the latest, and when they will probably be complete; and a chart.
+enum WeeksSection {
+  static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
+    let weeks = facts.weeks
+    guard !weeks.rows.isEmpty else { return [] }
+    var lines = ["## The next \(weeks.weekCount == 1 ? "week" : NoteWords.count(weeks.weekCount) + " weeks")", ""]
+    let last = weeks.hasForecast ? ["5 in 10 by", "8 in 10 by"] : ["on paper"]
+    var table = NoteTable((["milestone", "due", "at the latest"] + last).map { ($0, .left) })
+    table.rows = weeks.rows.map { row($0, of: weeks, today: facts.today, words) }
+    lines += table.lines
+    lines += weeks.remarks.flatMap { ["", words.text($0)] }
+    if let chart = weeks.chart {
+      let drawn = MermaidGantt.lines(chart)
+      if !drawn.isEmpty { lines += ["", "```mermaid"] + drawn + ["```"] }
+    }
+    return lines
+  }
+
+  private static func row(
+    _ row: WeeksAhead.Row, of weeks: WeeksAhead, today: Day, _ words: NoteWords
+  ) -> [String] {
+    let amount = row.amount.map { ", \(AmountWords.number($0.now))/\(AmountWords.number($0.to))" } ?? ""
+    let due = row.due.map { words.day($0) + ($0 < today ? ", \(WorkWords.count(today - $0, "day")) past" : "") }
+    let sendBy = row.sendBy.map { "; handed over by \(words.day($0))" } ?? ""
+    return [
+      words.link(row.milestone) + amount + (row.isOptional ? ", optional" : ""),
+      due ?? "none",
+      (row.must.map(words.day) ?? "") + (row.must == nil ? "" : sendBy),
+    ] + (weeks.hasForecast ? likely(row, of: weeks, words) : [row.completion.map(words.day) ?? "never"])
+  }
+
+  private static func likely(_ row: WeeksAhead.Row, of weeks: WeeksAhead, _ words: NoteWords) -> [String] {
+    if let will = row.will { return [will.p50.map(words.day) ?? "never", will.p80.map(words.day) ?? "never"] }
+    let chance = row.readyChance.map {
+      weeks.hasPercentages ? "ready in " + ChanceWords.percent($0) : ChanceWords.word($0) + " to be ready"
+    }
+    return [chance ?? row.completion.map(words.day) ?? "never", ""]
+  }
+}
+
+/// Looking back from the ends: what must be true a week, a month, three months before.
+enum BackSection {
+  static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
+    let distances = EndBackwards.Step.Distance.allCases.filter { distance in
+      facts.endsBackwards.contains { end in end.steps.contains { $0.distance == distance } }
+    }
+    guard !distances.isEmpty else { return [] }
+    var table = NoteTable([("from the end of", .left)] + distances.map { ($0.words, .left) })
+    table.rows = facts.endsBackwards.map { end in
+      ["\(words.link(end.goal)), \(words.day(end.end))"]
+        + distances.map { distance in
+          end.steps.first { $0.distance == distance }.map { cell($0, words) } ?? ""
+        }
+    }
+    return ["## Looking back from the ends", ""] + table.lines
+  }
+
+  private static func cell(_ step: EndBackwards.Step, _ words: NoteWords) -> String {
+    var parts = step.complete.map {
+      "\(MarkdownText.escaped(ShortTitle.text($0.title, limit: 40))) (\(words.day($0.must)))"
+    }
+    if let underWay = step.underWay {
+      parts.append("\(MarkdownText.escaped(ShortTitle.text(underWay, limit: 40))) under way")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension EndBackwards.Step.Distance {
+  fileprivate var words: String {
+    switch self {
+    case .oneWeek: "one week before"
+    case .oneMonth: "one month before"
+    case .threeMonths: "three months before"
+    }
   }
 }

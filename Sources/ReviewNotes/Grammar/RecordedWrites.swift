@@ -43,28 +43,8 @@ package enum RecordedWrites {
 
   private static let reserved = ["none", "to", "add", "box", "task", "lines", "new"]
 
-  /// In quotes, with everything that could end the quotes, the comment or the line, or hide, as `%` and two hexadecimal digits.
-  private static func quoted(_ text: String) -> String {
-    var result: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      if isPlain(scalar) {
-        result += String(scalar).utf8
-      } else {
-        for byte in String(scalar).utf8 {
-          let digits = String(byte, radix: 16, uppercase: true)
-          result += ("%" + (digits.count < 2 ? "0" : "") + digits).utf8
-        }
-      }
-    }
-    return "\"" + String(decoding: result, as: UTF8.self) + "\""
-  }
-
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: false
-    default: !"\"%<>".unicodeScalars.contains(scalar)
-    }
-  }
+  /// With everything coded that could end the quotes, the comment or the line, or hide.
+  private static func quoted(_ text: String) -> String { "\"" + CommentText.written(text, coding: "\"%<>") + "\"" }
 
   /// The writes of the words; nil where they cannot be read whole: then nothing of them is written.
   package static func read(_ words: some StringProtocol) -> [PlannedWrite]? {
@@ -141,7 +121,7 @@ package enum RecordedWrites {
         index += 1
       case UInt8(ascii: "\""):
         guard let end = bytes[(index + 1)...].firstIndex(of: UInt8(ascii: "\"")),
-          let text = decoded(bytes[(index + 1)..<end])
+          let text = CommentText.read(bytes[(index + 1)..<end], isStrict: true)
         else { return nil }
         tokens.append(.quoted(text))
         index = end + 1
@@ -152,24 +132,6 @@ package enum RecordedWrites {
       }
     }
     return tokens
-  }
-
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "%") {
-        guard index + 2 < bytes.endIndex,
-          let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-        else { return nil }
-        result.append(byte)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(validating: result, as: UTF8.self)
   }
 }
 
@@ -190,4 +152,23 @@ extension BoxState {
     default: return nil
     }
   }
+}
+
+/// What a proposal would write, or a decision wrote, beside its block id.
+package struct WritesRecord: Hashable, Sendable {
+  package var blockID: String
+  /// As the note has it, whether it can be read or not.
+  private var words: String
+
+  package init(_ blockID: String, _ writes: [PlannedWrite]) {
+    self.blockID = blockID
+    words = RecordedWrites.words(writes)
+  }
+
+  init(reading text: String) { (blockID, words) = text.cutAtFirstSpace }
+
+  var text: String { blockID + " " + words }
+
+  /// Nil where they cannot be read whole.
+  package var writes: [PlannedWrite]? { RecordedWrites.read(words) }
 }

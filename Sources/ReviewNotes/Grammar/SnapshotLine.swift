@@ -4,12 +4,10 @@ package import PlanDocuments
 extension PlanSnapshot {
   /// The snapshot in the last line that is not blank; nil where there is none or it cannot be read.
   package init?(lastLineOf text: SourceText) {
-    guard let line = PlanSnapshot.line(in: text), let comment = NoteComment(text.string(text.lineSpan(line))) else {
-      return nil
-    }
-    let (date, rest) = comment.words.cutAtFirstSpace
-    guard let day = Day(written: date) else { return nil }
-    self.init(day: day, entries: rest.split(separator: ";").compactMap { Entry($0) })
+    guard let line = PlanSnapshot.line(in: text),
+      case .snapshot(let snapshot) = NoteElement(text.string(text.lineSpan(line)))
+    else { return nil }
+    self = snapshot
   }
 
   /// The number of the line that holds a snapshot.
@@ -17,18 +15,18 @@ extension PlanSnapshot {
     for line in text.lineStarts.indices.reversed() {
       let words = text.string(text.lineSpan(line))
       if words.allSatisfy(\.isWhitespace) { continue }
-      return NoteComment(words)?.name == "snapshot" ? line : nil
+      return NoteComment(words)?.kind == .snapshot ? line : nil
     }
     return nil
   }
 
-  package var comment: String {
-    NoteComment(
-      name: "snapshot",
-      words: ([day.description] + [entries.map(\.words).joined(separator: "; ")]).joined(separator: " ")
-    )
-    .text
+  init?(record: String) {
+    let (date, rest) = record.cutAtFirstSpace
+    guard let day = Day(written: date) else { return nil }
+    self.init(day: day, entries: rest.split(separator: ";").compactMap { Entry($0) })
   }
+
+  var record: String { day.description + " " + entries.map(\.words).joined(separator: "; ") }
 }
 
 extension PlanSnapshot.Entry {

@@ -1,3 +1,4 @@
+package import Forecasting
 package import PlanDocuments
 package import PlanModel
 package import Recalibration
@@ -15,7 +16,9 @@ package struct WordsProposals: Hashable, Sendable {
     let known = off.compactMap { try? DaysOff(reading: ArraySlice($0.utf8)) }
     for line in words.away {
       guard let away = AwayPhrase.daysOff(line.text, today: today) else {
-        unread.append("“\(title: line.text)” after `away:` names no days; write \(words: AwayPhrase.examples).")
+        unread.append(
+          "“\(title: line.text)” after \(words: WordsLine.Key.away.marked) names no days; write \(words: AwayPhrase.examples)."
+        )
         continue
       }
       if away.days.last < today || known.contains(where: { $0.covers(away) }) { continue }
@@ -23,7 +26,8 @@ package struct WordsProposals: Hashable, Sendable {
       let reason: Sentence = away.reason.isEmpty ? "" : ", \(title: away.reason)"
       choices.append(
         Choice(
-          number: 0, slug: "away-\(away.days.first)", sentence: "Days off \(away.days)\(words: share)\(reason).",
+          number: 0, slug: BlockID.awaySlug(away.days.first),
+          sentence: "Days off \(away.days)\(words: share)\(reason).",
           writes: [PlannedWrite(subject: .settings, key: "off", action: .add(away.written, old: off))]))
     }
     for line in words.hours {
@@ -33,7 +37,7 @@ package struct WordsProposals: Hashable, Sendable {
         for entry in entries where !time.contains(entry.written) { propose(entry, time: time) }
       } catch {
         unread.append(
-          "“\(title: line.text)” after `hours:` says no hours; write 2h mon-fri, 10h/week or 2h sun 2026-09-06..2026-09-27."
+          "“\(title: line.text)” after \(words: WordsLine.Key.hours.marked) says no hours; write 2h mon-fri, 10h/week or 2h sun 2026-09-06..2026-09-27."
         )
       }
     }
@@ -52,7 +56,7 @@ package struct WordsProposals: Hashable, Sendable {
 
   /// Hours on certain days are hours more, hours a week are all that there are; within a period both stand beside the rest.
   private mutating func propose(_ entry: HoursEntry, time: [String]) {
-    let slug = "hours-" + Identifier.slug(of: entry.written, limit: 32)
+    let slug = BlockID.hoursSlug(entry.written)
     if choices.contains(where: { $0.slug == slug }) { return }
     let isWhole = entry.rhythm == .week && entry.period == nil && !time.isEmpty
     let action: PlannedWrite.Action =
@@ -76,5 +80,59 @@ package struct WordsProposals: Hashable, Sendable {
 extension DaysOff {
   fileprivate func covers(_ other: DaysOff) -> Bool {
     days.first <= other.days.first && other.days.last <= days.last && percent >= other.percent
+  }
+}
+
+extension PlanHistory {
+  private static let mostNamed = 4
+
+  /// One small proposal: the completion dates that git knows, for all milestones whose boxes were ticked by hand; nil
+  /// where none lacks its date, or git saw none of the ticks.
+  package var completionDates: Choice? {
+    var writes: [PlannedWrite] = []
+    var named: [Sentence] = []
+    for (index, milestone) in plan.milestones.enumerated()
+    where milestone.done == nil && plan.goals[milestone.goal].status == .active && plan.isTicked(milestone: index) {
+      guard let seen = done(milestone: index), seen.isExact else { continue }
+      writes.append(
+        PlannedWrite(
+          subject: .milestone(plan.name(of: index)), key: "done", action: .set(old: nil, new: seen.day.description)))
+      named.append("\(title: milestone.title) \(seen.day)")
+    }
+    if writes.isEmpty { return nil }
+    var list = named[0]
+    for name in named.dropFirst().prefix(Self.mostNamed - 1) { list = list + ", " + name }
+    let more = named.count - Self.mostNamed
+    if more > 0 { list = list + " and \(more) more" }
+    let what: Sentence = writes.count == 1 ? "the completion date" : "the completion dates"
+    return Choice(
+      number: 0, slug: BlockID.completionsSlug, sentence: "Write \(what) that git knows: \(list).", writes: writes)
+  }
+}
+
+extension Plan {
+  /// Its own box carries the tick: it is not complete by its amount, nor by a date.
+  fileprivate func isTicked(milestone index: Int) -> Bool {
+    let milestone = milestones[index]
+    switch milestone.origin {
+    case .item(let item): return documents[milestone.document].items[item].state == .done
+    case .file(let link?): return documents[goals[milestone.goal].document].items[link].state == .done
+    case .file(nil): return false
+    }
+  }
+}
+
+extension MovedMilestone {
+  /// A small proposal for the review; nil where the plan has the day by now, or the day is past and could not be written.
+  package func choice(in plan: Plan) -> Choice? {
+    guard plan.milestones.indices.contains(milestone), plan.milestones[milestone].due != to, to >= plan.today else {
+      return nil
+    }
+    let title = PlainTitle.text(plan.milestones[milestone].title)
+    let fixed: Sentence = plan.milestones[milestone].isFixed ? " Its day is fixed in the plan." : ""
+    return Choice(
+      number: 0, slug: BlockID.movedSlug(plan.name(of: milestone)),
+      sentence: "You moved \(title: title) to \(to) in the calendar: take it over.\(fixed)",
+      writes: [write(in: plan)])
   }
 }

@@ -1,0 +1,125 @@
+import Forecasting
+import PlanDocuments
+import PlanModel
+import Recalibration
+import ReviewNotes
+import TestSupport
+import Testing
+import TextStyling
+
+/// What the grammar of a note writes, it reads back as the same value, whatever stands in the vault.
+@Suite struct GrammarLawTests {
+  private static let pieces =
+    HostileTitleTests.titles + [
+      "\"", "'", "-->", "--", "->", ">", "<", "%", "%41", "%2D", "%2", "\n", "\r\n", "\u{2028}", "\u{0301}", "\u{0600}",
+      "👩‍👩‍👧", "🔺", "✅", "✅ 2026-08-03", "due:2026-01-01", ";", ":", "to", "none", " ^decided-2026-08-03-1-x", "книга", "é",
+    ]
+
+  private struct Source {
+    var random: SeededGenerator
+
+    mutating func number(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
+    mutating func text() -> String {
+      (0..<number(5)).map { _ in pieces[number(pieces.count)] }.joined(separator: number(2) == 0 ? " " : "")
+    }
+    mutating func day() -> Day { SampleFacts.day("2026-01-01") + number(900) }
+    mutating func title() -> Sentence { "Cut \(title: text())." }
+    /// A sentence of the program with any title in it, as the note shows it.
+    mutating func words() -> String {
+      NoteWords(folder: VaultPath("reviews"), today: SampleFacts.day("2026-08-02")).text(title())
+    }
+    mutating func id() -> String {
+      Choice(number: number(4), slug: "cut-" + Identifier.slug(of: text(), limit: 24), sentence: "", writes: []).blockID
+    }
+    mutating func record() -> WritesRecord {
+      let name = "book/" + Identifier.slug(of: text())
+      let actions: [PlannedWrite.Action] = [
+        .set(old: number(2) == 0 ? nil : text(), new: number(2) == 0 ? nil : text()),
+        .add(text(), old: [text(), text()]),
+        .box(old: .open, new: .cancelled), .task(number(9), title: text(), old: .open, new: .done), .newLines(text()),
+      ]
+      return WritesRecord(
+        id(),
+        (0..<number(4)).map { _ in
+          let action = actions[number(actions.count)]
+          let key =
+            switch action {
+            case .set, .add: "due"
+            default: ""
+            }
+          return PlannedWrite(subject: .milestone(name), key: key, action: action)
+        })
+    }
+    mutating func snapshot() -> PlanSnapshot {
+      PlanSnapshot(
+        day: day(),
+        entries: (0..<number(4)).map { _ in
+          PlanSnapshot.Entry(
+            name: "book/" + Identifier.slug(of: text()), minutesLeft: number(99), totalMinutes: number(99),
+            due: number(2) == 0 ? nil : day(), amount: number(2) == 0 ? nil : Int64(number(9_999)),
+            isDone: number(2) == 0)
+        })
+    }
+    mutating func proposal() -> ProposalLine {
+      var line = ProposalLine(words: words(), blockID: id())
+      if number(2) == 0 { line.tick = .init(mark: "x", stamp: number(2) == 0 ? nil : "✅ 2026-08-03") }
+      return line
+    }
+
+    /// One element of each kind.
+    mutating func elements() -> [NoteElement] {
+      let first = day()
+      return [
+        .week("2026-W31"), .made(day()), .begin(hash: LineFingerprint.hash(of: [text()])), .end,
+        .covers(DayRange(first, first + number(28))), .choice(record()), .decided(record()),
+        .question(SuggestedQuestion(source: "claude-4.1_x", words: "a" + text())),
+        .lineMarks((0..<number(5)).map { _ in LineFingerprint.mark(of: text()) }), .snapshot(snapshot()),
+        .proposal(proposal()),
+        .decision(
+          DecidedLine(
+            lead: "Written on 3 Aug", words: words(), blockID: "decided-\(day())-" + id().dropFirst(2))),
+        .heading(NoteHeading(level: 1 + number(6), title: MarkdownText.oneLine(text()))),
+        .words(WordsLine(number(2) == 0 ? .away : .hours, MarkdownText.oneLine(text()))),
+      ]
+    }
+  }
+
+  @Test(arguments: 0..<300)
+  func everyElementIsReadBackAsItWasWritten(seed: Int) {
+    var source = Source(random: SeededGenerator(seed: seed))
+    for element in source.elements() {
+      let text = element.text
+      #expect(NoteElement(text) == element, "\(text)")
+      #expect(
+        !text.unicodeScalars.contains { $0.properties.generalCategory == .lineSeparator || $0 == "\n" || $0 == "\r" })
+      let ends = text.ranges(of: "-->")
+      if text.hasPrefix("<!--") { #expect(ends.map(\.upperBound) == [text.endIndex], "\(text)") }
+    }
+  }
+
+  @Test(arguments: 0..<100)
+  func whatARecordWritesIsReadBackWhole(seed: Int) throws {
+    var source = Source(random: SeededGenerator(seed: seed))
+    let write = PlannedWrite(
+      subject: .goal(Identifier.slug(of: "g" + source.text())), key: "off",
+      action: .add(source.text(), old: [source.text()]))
+    guard case .choice(let record) = NoteElement(NoteElement.choice(WritesRecord("p-1", [write])).text) else {
+      Issue.record("not a choice")
+      return
+    }
+    #expect(record.writes == [write])
+  }
+
+  @Test func anIdInAnotherScriptIsReadBack() {
+    let choice = Choice(number: 0, slug: "done-" + Identifier.slug(of: "Книга"), sentence: "", writes: [])
+    #expect(ProposalLine("- [x] words ^" + choice.blockID)?.blockID == choice.blockID)
+  }
+
+  @Test func aStampInsideATitleIsNoTick() throws {
+    let line = "- [x] **1** *Ship ✅ 2026-08-03 parcels* goes. ✅ 2026-08-09 ^p-1-cut"
+    let proposal = try #require(ProposalLine(line))
+    #expect(proposal.words == "**1** *Ship ✅ 2026-08-03 parcels* goes.")
+    #expect(proposal.tick?.stamp == "✅ 2026-08-09")
+    #expect(proposal.text == line)
+  }
+}
