@@ -42,7 +42,7 @@ struct RunSimulator: ~Copyable {
   var part: WorkingColumn<Int32>
   var partLeft: WorkingColumn<Double>
   private var open: WorkingColumn<Int32>
-  /// By goal, in its stretch: what can be worked on, the most urgent last.
+  /// By goal, in its stretch: what can be worked on, as a heap with the most urgent first.
   private var ready: WorkingColumn<UInt64>
   var readyCount: WorkingColumn<Int32>
   var readyTotal = 0
@@ -285,13 +285,26 @@ struct RunSimulator: ~Copyable {
   }
 
   @inline(__always) func mostUrgent(of goal: Int) -> UInt64 {
-    let count = Int(readyCount[goal])
-    return count == 0 ? .max : ready[Int(network.readyStarts[goal]) + count - 1]
+    readyCount[goal] == 0 ? .max : ready[Int(network.readyStarts[goal])]
   }
 
   mutating func removeMostUrgent(of goal: Int) {
     readyCount[goal] -= 1
     readyTotal -= 1
+    let first = Int(network.readyStarts[goal])
+    let count = Int(readyCount[goal])
+    guard count > 0 else { return }
+    let key = ready[first + count]
+    var place = 0
+    while true {
+      var child = 2 * place + 1
+      if child >= count { break }
+      if child + 1 < count && ready[first + child + 1] < ready[first + child] { child += 1 }
+      if ready[first + child] >= key { break }
+      ready[first + place] = ready[first + child]
+      place = child
+    }
+    ready[first + place] = key
   }
 
   mutating func insert(_ milestone: Int) {
@@ -299,12 +312,14 @@ struct RunSimulator: ~Copyable {
     let first = Int(network.readyStarts[goal])
     let day = UInt32(bitPattern: network.partDays[Int(part[milestone])]) ^ 0x8000_0000
     let key = UInt64(day) << 32 | UInt64(network.rank[milestone])
-    var place = first + Int(readyCount[goal])
-    while place > first && ready[place - 1] < key {
-      ready[place] = ready[place - 1]
-      place -= 1
+    var place = Int(readyCount[goal])
+    while place > 0 {
+      let parent = (place - 1) / 2
+      if ready[first + parent] <= key { break }
+      ready[first + place] = ready[first + parent]
+      place = parent
     }
-    ready[place] = key
+    ready[first + place] = key
     readyCount[goal] += 1
     readyTotal += 1
   }
