@@ -69,7 +69,8 @@ extension PlanDocument {
     for (index, edit) in edits.enumerated() { last[edit.subject] = index }
     let edits = edits.enumerated().filter { last[$0.element.subject] == $0.offset }.map(\.element)
     var texts: [TextEdit] = []
-    for edit in edits { texts += try self.texts(of: edit) }
+    let lists = ListSpellings(of: self)
+    for edit in edits { texts += try self.texts(of: edit, lists) }
     let joined = texts.joiningInsertions()
     let change = joined.overlap ? try stepwiseChange(applying: edits) : FileChange(of: text, edits: joined)
     guard !change.isWithoutEffect else { return FileChange(of: text, edits: []) }
@@ -77,11 +78,11 @@ extension PlanDocument {
     return change
   }
 
-  private func texts(of edit: DocumentEdit) throws(EditRefusal) -> [TextEdit] {
+  private func texts(of edit: DocumentEdit, _ lists: ListSpellings) throws(EditRefusal) -> [TextEdit] {
     switch edit {
-    case .setBox(let item, let state): try LineEditor(self, item).edits(settingBoxTo: state)
-    case .setField(let item, let name, let value): try LineEditor(self, item).edits(setting: name, to: value)
-    case .removeField(let item, let name): try LineEditor(self, item).edits(removing: name)
+    case .setBox(let item, let state): try LineEditor(self, item, lists).edits(settingBoxTo: state)
+    case .setField(let item, let name, let value): try LineEditor(self, item, lists).edits(setting: name, to: value)
+    case .removeField(let item, let name): try LineEditor(self, item, lists).edits(removing: name)
     case .setFrontMatter(let key, let value): try FrontMatterEditor(self).edits(setting: key, to: value)
     case .removeFrontMatter(let key): try FrontMatterEditor(self).edits(removing: key)
     }
@@ -95,12 +96,13 @@ extension PlanDocument {
     while let first = left.first {
       var owners: Set<Int?> = []
       let now = left.filter { owners.insert($0.item).inserted }
+      let lists = ListSpellings(of: step)
       var texts: [TextEdit] = []
-      for edit in now { texts += try step.texts(of: edit) }
+      for edit in now { texts += try step.texts(of: edit, lists) }
       var joined = texts.joiningInsertions()
       var made = now.count
       if joined.overlap {
-        joined = try step.texts(of: first).joiningInsertions()
+        joined = try step.texts(of: first, lists).joiningInsertions()
         made = 1
       }
       owners = Set(now.prefix(made).map(\.item))

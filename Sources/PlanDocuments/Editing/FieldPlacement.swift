@@ -5,7 +5,7 @@ extension LineEditor {
     if fields.contains(where: { $0.spelling == .emoji }) { return row.emoji.isEmpty ? .own : .emoji }
     if fields.contains(where: { $0.spelling == .own }) { return .own }
     if fields.contains(where: { $0.spelling == .dataview }) { return row.dataviewKeys.isEmpty ? .own : .dataview }
-    return document.usesEmoji(inListOf: item) && !row.emoji.isEmpty ? .emoji : .own
+    return lists.useEmoji(beside: item) && !row.emoji.isEmpty ? .emoji : .own
   }
 
   /// Puts a new field where every tool that reads the line still reads it.
@@ -52,25 +52,46 @@ extension LineEditor {
   }
 }
 
-extension PlanDocument {
-  /// The items beside this one carry more signs of Obsidian Tasks than own fields; if they carry none of either, all items.
-  func usesEmoji(inListOf item: NoteItem) -> Bool {
-    func balance(_ items: some Sequence<NoteItem>) -> Int {
-      items.reduce(0) { sum, item in
-        fields[item.fields].reduce(sum) { $0 + ($1.spelling == .emoji ? 1 : $1.spelling == .own ? -1 : 0) }
-      }
-    }
-    let beside = balance(items.lazy.filter { $0.parent == item.parent && $0.isInPlan == item.isInPlan })
-    return beside == 0 ? balance(items) > 0 : beside > 0
+/// How the items of a note spell their fields, list by list: made once for all edits of a note.
+package struct ListSpellings: Sendable {
+  private struct List: Hashable {
+    var parent: Int32
+    var isInPlan: Bool
   }
 
+  /// Signs of Obsidian Tasks less own fields.
+  private var balance: [List: Int] = [:]
+  private var whole = 0
+
+  package init(of document: PlanDocument) {
+    for item in document.items where !item.fields.isEmpty {
+      let own = document.fields[item.fields].reduce(0) {
+        $0 + ($1.spelling == .emoji ? 1 : $1.spelling == .own ? -1 : 0)
+      }
+      balance[List(parent: item.parent, isInPlan: item.isInPlan), default: 0] += own
+      whole += own
+    }
+  }
+
+  /// The items beside this one carry more signs of Obsidian Tasks than own fields; if they carry none of either, all items.
+  func useEmoji(beside item: NoteItem) -> Bool {
+    let beside = balance[List(parent: item.parent, isInPlan: item.isInPlan)] ?? 0
+    return beside == 0 ? whole > 0 : beside > 0
+  }
+}
+
+extension PlanDocument {
   /// Ticks a box on a day.
   ///
   /// A line or list that writes Obsidian Tasks' signs gets `✅`, as the plugin would write it; `writesDone` writes the
   /// day in any case, as milestones have it.
-  package func edits(ticking item: Int, on day: Day, writesDone: Bool) -> [DocumentEdit] {
+  ///
+  /// - Parameter lists: how this note's lists are spelled, where somebody ticks many.
+  package func edits(
+    ticking item: Int, on day: Day, writesDone: Bool, lists: ListSpellings? = nil
+  ) -> [DocumentEdit] {
     let fields = fields[items[item].fields]
-    let usesEmoji = LineEditor(self, item).spelling(forNew: .done) == .emoji
+    let usesEmoji = LineEditor(self, item, lists ?? ListSpellings(of: self)).spelling(forNew: .done) == .emoji
     let hasDone = fields.contains { $0.name == .done }
     var edits = [DocumentEdit.setBox(item: item, .done)]
     if writesDone || usesEmoji || hasDone { edits.append(.setField(item: item, .done, day.description)) }

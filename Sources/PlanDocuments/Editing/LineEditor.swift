@@ -3,10 +3,12 @@ struct LineEditor {
   let document: PlanDocument
   let item: NoteItem
   let fields: ArraySlice<LineField>
+  let lists: ListSpellings
 
-  init(_ document: PlanDocument, _ item: Int) {
+  init(_ document: PlanDocument, _ item: Int, _ lists: ListSpellings) {
     precondition(document.items.indices.contains(item), "an edit of an item that the document does not have")
     self.document = document
+    self.lists = lists
     self.item = document.items[item]
     fields = document.fields[self.item.fields]
   }

@@ -125,7 +125,7 @@ struct FieldScanner: ~Copyable {
   }
 
   /// Everything up to the next white space; a `[[link]]` inside may hold spaces.
-  private func ownValue(after start: Int, before end: Int) -> ByteSpan {
+  private mutating func ownValue(after start: Int, before end: Int) -> ByteSpan {
     var index = start
     while index < end, !bytes[index].isWhiteSpace {
       if bytes[index] == UInt8(ascii: "["), bytes.holds("[[", at: index, before: end),
@@ -143,7 +143,7 @@ struct FieldScanner: ~Copyable {
   private mutating func dataview(at start: Int, before end: Int) -> Int? {
     var index = start + 1
     while index < end, bytes[index].isLetter { index += 1 }
-    guard index > start + 1, bytes.holds("::", at: index, before: end) else { return nil }
+    guard index > start + 1, bytes.holds("::", at: index, before: end), spans.mayLookOn else { return nil }
     let key = start + 1..<index
     guard let name = FieldTable.name(ofDataviewKey: key, in: bytes) else { return nil }
     let open = bytes[start]
@@ -162,6 +162,7 @@ struct FieldScanner: ~Copyable {
       }
       index += 1
     }
+    spans.noteUnclosed()
     return nil
   }
 
@@ -223,16 +224,24 @@ struct FieldScanner: ~Copyable {
 
   /// A priority's sign has no value, so it is a field only where nothing but fields follows: `🔺` in a title stays there.
   private mutating func dropPrioritiesWithinTheTitle(from firstField: Int, end: Int) {
-    var index = found.count - 1
-    while index >= firstField {
-      if found[index].name == .priority, found[index].spelling == .emoji,
-        !isFieldsOnly(from: Int(found[index].span.end), to: end, fields: index + 1..<found.count)
-      {
-        found.remove(at: index)
-        if let (span, position) = bareHours, position > index { bareHours = (span, position - 1) }
-      }
-      index -= 1
+    guard found[firstField...].contains(where: { $0.name == .priority && $0.spelling == .emoji }) else { return }
+    var rest = end
+    var isFieldsOnly = true
+    var titles: Set<Int> = []
+    for index in (firstField..<found.count).reversed() {
+      let span = found[index].span
+      isFieldsOnly = isFieldsOnly && bytes.isWhiteSpace(Int(span.end)..<max(rest, Int(span.end)))
+      rest = Int(span.start)
+      if !isFieldsOnly, found[index].name == .priority, found[index].spelling == .emoji { titles.insert(index) }
     }
+    guard !titles.isEmpty else { return }
+    if let (span, position) = bareHours { bareHours = (span, position - titles.count { $0 < position }) }
+    var index = firstField - 1
+    let kept = found[firstField...].filter { _ in
+      index += 1
+      return !titles.contains(index)
+    }
+    found.replaceSubrange(firstField..., with: kept)
   }
 
   private func isFieldsOnly(from start: Int, to end: Int, fields: Range<Int>) -> Bool {

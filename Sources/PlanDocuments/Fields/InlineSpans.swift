@@ -38,13 +38,21 @@ struct InlineSpans: ~Copyable {
     return index
   }
 
+  /// Not too many were left open already.
+  var mayLookOn: Bool { failuresLeft > 0 }
+
+  /// To be called where something was opened and nobody closes it.
+  mutating func noteUnclosed() { failuresLeft -= 1 }
+
   /// The end of `[[link]]`; nil where it is not closed in its line.
-  func wikilinkEnd(at start: Int, before end: Int) -> Int? {
+  mutating func wikilinkEnd(at start: Int, before end: Int) -> Int? {
+    guard failuresLeft > 0 else { return nil }
     var index = start + 2
     while index < end, !bytes[index].isLineEnd {
       if bytes.holds("]]", at: index, before: end) { return index + 2 }
       index += 1
     }
+    failuresLeft -= 1
     return nil
   }
 

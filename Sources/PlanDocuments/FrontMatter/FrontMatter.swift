@@ -59,18 +59,27 @@ package struct FrontMatter: Hashable, Sendable {
   /// In the order of the file.
   ///
   /// A key that stands twice stands here twice.
-  package var entries: [Entry]
+  package let entries: [Entry]
+  /// The place of the first entry of each key, where there are too many to look through.
+  private let places: [String: Int]?
   /// The YAML could not be read: `entries` is what was understood before the place, edits are refused.
   package var isBroken: Bool
 
   package init(span: ByteSpan, entries: [Entry], isBroken: Bool) {
     self.span = span
     self.entries = entries
+    places =
+      entries.count > FrontMatter.mostToLookThrough
+      ? Dictionary(entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first }) : nil
     self.isBroken = isBroken
   }
 
+  /// Up to so many keys comparing is faster than a table; nearly every note has fewer.
+  private static let mostToLookThrough = 32
+
   /// The first entry of that key.
   package subscript(key: String) -> Entry? {
+    if let places { return places[key].map { entries[$0] } }
     for index in entries.indices where entries[index].key == key { return entries[index] }
     return nil
   }

@@ -139,6 +139,20 @@ extension PlanDocument {
   package func field(_ name: FieldName, of item: Int) -> LineField? {
     items[item].fields.first { fields[$0].name == name }.map { fields[$0] }
   }
+
+  /// The slips in a stretch of the text.
+  package func slips(in span: ByteSpan) -> ArraySlice<(name: FieldName, start: Int)> {
+    // They are in the order of the text.
+    func first(from offset: Int32) -> Int {
+      var (low, high) = (0, slips.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if slips[middle].start < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return slips[first(from: span.start)..<first(from: max(span.start, span.end))]
+  }
 }
 
 /// Every plan file of a vault at one moment, in the order of their paths.

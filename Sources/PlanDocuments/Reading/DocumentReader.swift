@@ -96,11 +96,9 @@ package struct DocumentReader: ~Copyable {
           place: Place(path: path, span: ByteSpan(trouble.offset, trouble.offset)), message: trouble.message,
           fix: trouble.fix.map { FileChange(of: document.text, edits: [$0]) }))
     }
-    guard let entries = document.frontMatter?.entries else { return }
-    for (index, entry) in entries.enumerated().dropFirst() {
-      guard let first = (0..<index).first(where: { entries[$0].key == entry.key }).map({ entries[$0] }) else {
-        continue
-      }
+    guard let frontMatter = document.frontMatter else { return }
+    for entry in frontMatter.entries {
+      guard let first = frontMatter[entry.key], first.keySpan != entry.keySpan else { continue }
       document.findings.append(
         Finding(
           check: "bad-value", severity: .error, place: Place(path: path, span: entry.keySpan),

@@ -75,3 +75,28 @@ package struct SourceText: Hashable, Sendable {
     line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
   }
 }
+
+/// Tells line and column of one offset after another; on a line that has many it goes on from the last.
+package struct PositionCursor {
+  private let text: SourceText
+  private var line = -1
+  private var offset = 0
+  private var column = 1
+
+  package init(_ text: SourceText) {
+    self.text = text
+  }
+
+  /// As `SourceText.position(of:)`.
+  package mutating func position(of next: Int) -> (line: Int, column: Int) {
+    let nextLine = text.line(of: next)
+    guard nextLine == line, next >= offset else {
+      let found = text.position(of: next)
+      (line, offset, column) = (nextLine, next, found.column)
+      return found
+    }
+    column += String(decoding: text.bytes[offset..<next], as: UTF8.self).unicodeScalars.count
+    offset = next
+    return (line + 1, column)
+  }
+}

@@ -77,8 +77,9 @@ struct DependencyGraph {
     // Nearest causes first, so that each chain is a shortest one.
     var queue: [Int] = []
     for loop in plan.loops {
-      for milestone in loop {
-        plan.milestones[milestone].blockedBy = loop.rotated(toBeginWith: milestone)
+      // The loop itself is kept once; each of its milestones has the part that it would show.
+      for (place, milestone) in loop.enumerated() {
+        plan.milestones[milestone].blockedBy = DependencyGraph.part(of: loop, from: place)
         queue.append(milestone)
       }
     }
@@ -110,21 +111,24 @@ struct DependencyGraph {
     }
   }
 
+  /// The most links of a chain, which has to fit on a screen.
+  private static let mostLinks = 8
+
   /// A chain that fits on a screen: its beginning and its last link, which is the cause.
   private static func shortened(_ chain: [Int]) -> [Int] {
-    guard chain.count > 8, let last = chain.last else { return chain }
-    return chain.prefix(7) + [last]
+    guard chain.count > mostLinks, let last = chain.last else { return chain }
+    return chain.prefix(mostLinks - 1) + [last]
+  }
+
+  /// The same of a loop that begins with the milestone at `place`, and ends with the one before it.
+  private static func part(of loop: [Int], from place: Int) -> [Int] {
+    let count = loop.count
+    let offsets = count > mostLinks ? Array(0..<(mostLinks - 1)) + [count - 1] : Array(0..<count)
+    return offsets.map { loop[(place + $0) % count] }
   }
 }
 
 extension GoalStatus {
   /// Done or dropped: what comes after it need not wait.
   package var isOver: Bool { self == .done || self == .dropped }
-}
-
-extension Array<Int> {
-  fileprivate func rotated(toBeginWith first: Int) -> [Int] {
-    guard let index = firstIndex(of: first) else { return [first] + self }
-    return Array(self[index...] + self[..<index])
-  }
 }

@@ -6,6 +6,8 @@ package struct FieldReader {
   /// The item whose line is read; nil reads the front matter.
   private var item: Int?
   package private(set) var findings: [Finding] = []
+  /// Where reading the document has reported a value already.
+  private lazy var reported = ReportedPlaces(document.findings.filter { $0.check == "bad-value" }.map(\.place.span))
 
   package init(_ document: PlanDocument) {
     self.document = document
@@ -72,9 +74,7 @@ package struct FieldReader {
       return try read(document.text.bytes[field.value.range])
     } catch {
       // A slip that reading the line has already reported.
-      if document.findings.contains(where: { $0.check == "bad-value" && $0.place.span.overlaps(field.value) }) {
-        return nil
-      }
+      if reported.overlap(field.value) { return nil }
       let fits = error.suggestion?.utf8.contains(UInt8(ascii: " ")) == false || field.spelling != .own
       report(error, key: field.name.key, at: field.value, replacing: fits ? field.value : nil)
       return nil
@@ -133,21 +133,24 @@ package struct FieldReader {
 
   /// Reports the fields that stand twice on an item's line; the first one counts.
   mutating func findTwice(_ item: Int) {
-    let positions = document.items[item].fields
     var seen: UInt32 = 0
-    for position in positions {
+    var first: [FieldName: ByteSpan]?
+    for position in document.items[item].fields {
       let field = document.fields[position]
       let bit: UInt32 = 1 << UInt32(field.name.rawValue)
+      defer { seen |= bit }
       // An id and a block id may stand side by side: other tools write the latter.
-      if seen & bit != 0, field.name != .id, FieldTable[field.name].isWritable {
-        let first = positions.first { document.fields[$0].name == field.name }.map { document.fields[$0].span }
-        findings.append(
-          Finding(
-            check: "bad-value", severity: .error, place: Place(path: document.text.path, span: field.span),
-            message: "`\(field.name.key)` stands twice; the first one counts. Keep one.",
-            related: first.map { [("the first one", Place(path: document.text.path, span: $0))] } ?? []))
-      }
-      seen |= bit
+      guard seen & bit != 0, field.name != .id, FieldTable[field.name].isWritable else { continue }
+      let places =
+        first
+        ?? Dictionary(
+          document.fields[document.items[item].fields].map { ($0.name, $0.span) }, uniquingKeysWith: { one, _ in one })
+      first = places
+      findings.append(
+        Finding(
+          check: "bad-value", severity: .error, place: Place(path: document.text.path, span: field.span),
+          message: "`\(field.name.key)` stands twice; the first one counts. Keep one.",
+          related: places[field.name].map { [("the first one", Place(path: document.text.path, span: $0))] } ?? []))
     }
   }
 
@@ -166,6 +169,34 @@ package struct FieldReader {
     findings.append(
       Finding(
         check: "bad-value", severity: .error, place: Place(path: text.path, span: span), message: message, fix: fix))
+  }
+}
+
+/// Stretches of a file, to be asked for those that overlap another.
+private struct ReportedPlaces {
+  private let starts: [Int32]
+  /// For each the furthest end of it and of those before it.
+  private let ends: [Int32]
+
+  init(_ spans: [ByteSpan]) {
+    let sorted = spans.sorted { $0.start < $1.start }
+    starts = sorted.map(\.start)
+    var furthest: Int32 = 0
+    ends = sorted.map { span in
+      furthest = max(furthest, span.end, span.start + 1)
+      return furthest
+    }
+  }
+
+  /// - Parameter span: not empty.
+  func overlap(_ span: ByteSpan) -> Bool {
+    // The number of those that begin before the span's end.
+    var (count, beyond) = (0, starts.count)
+    while count < beyond {
+      let middle = (count + beyond) / 2
+      if starts[middle] < span.end { count = middle + 1 } else { beyond = middle }
+    }
+    return count > 0 && ends[count - 1] > span.start
   }
 }
 

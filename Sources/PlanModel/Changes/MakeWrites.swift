@@ -24,6 +24,8 @@ package struct MakeWrites {
     var lists: [String: [String]] = [:]
     /// The change that was proved, and how many edits and insertions it makes.
     var proved: (change: FileChange, count: Int)?
+    /// How its lists are spelled.
+    lazy var spellings = ListSpellings(of: document)
 
     var count: Int { edits.count + insertions.count }
 
@@ -260,8 +262,10 @@ package struct MakeWrites {
     guard current == old else { throw Refusal("the box of \(title: milestone.title) has changed") }
     switch milestone.origin {
     case .item(let item):
+      let lists = files[touch(document)]?.spellings
       let edits =
-        new == .done ? document.edits(ticking: item, on: plan.today, writesDone: false) : [.setBox(item: item, new)]
+        new == .done
+        ? document.edits(ticking: item, on: plan.today, writesDone: false, lists: lists) : [.setBox(item: item, new)]
       for edit in edits { append(edit, to: document) }
     case .file(let link):
       switch new {
@@ -282,8 +286,9 @@ package struct MakeWrites {
       let current = entries.isEmpty ? nil : entries.joined(separator: ", ")
       guard try isNeeded(current: current, old: old, new: new, key: write.key, named: name) else { return }
       guard let new else { return append(.removeFrontMatter(key: write.key), to: document) }
-      let isList = write.key == "time" || write.key == "after"
-      let parts = isList ? new.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init) : [new]
+      let parts =
+        KeyShape.of(write.key) == .list
+        ? new.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init) : [new]
       set(write.key, to: parts, in: document)
       append(.setFrontMatter(key: write.key, parts.count > 1 ? .list(parts) : .scalar(new)), to: document)
     case .add(let entry, let old):

@@ -30,8 +30,7 @@ extension Plan {
     if let written = writtenValue(of: .due, milestone: index), !written.isEmpty { return true }
     guard case .item(let item) = milestone.origin else { return false }
     let document = documents[milestone.document]
-    let paragraph = document.items[item].paragraph.range
-    return document.slips.contains { $0.name == .due && paragraph.contains($0.start) }
+    return document.slips(in: document.items[item].paragraph).contains { $0.name == .due }
   }
 
   /// Where the value of a key in a goal's front matter stands; nil where it does not.

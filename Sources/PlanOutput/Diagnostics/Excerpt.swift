@@ -9,18 +9,24 @@ struct Excerpt {
   private let after: StyledText
 
   /// The line that `span` begins on; what of the span lies on further lines is not marked.
-  init(_ span: ByteSpan, in source: SourceText) {
+  ///
+  /// - Parameter width: the most columns that will be shown; what is far beyond them is not looked at.
+  init(_ span: ByteSpan, in source: SourceText, width: Int) {
     let start = min(Int(span.start), source.bytes.count)
     let line = source.line(of: start)
     let whole = source.lineSpan(line).range
     let from = min(max(start, whole.lowerBound), whole.upperBound)
     let to = min(max(Int(span.end), from), whole.upperBound)
     func part(_ range: Range<Int>) -> StyledText { Excerpt.visible(source.string(ByteSpan(range))) }
+    let most = Excerpt.mostBytes(columns: width)
     number = line + 1
-    before = part(whole.lowerBound..<from)
-    marked = part(from..<to)
-    after = part(to..<whole.upperBound)
+    before = part(source.bytes.characterStart(max(whole.lowerBound, from - most), before: from)..<from)
+    marked = part(from..<source.bytes.characterStart(min(to, from + most), before: to))
+    after = part(to..<source.bytes.characterStart(min(whole.upperBound, to + most), before: whole.upperBound))
   }
+
+  /// So many bytes are wider than the columns, whatever they say.
+  static func mostBytes(columns: Int) -> Int { min(max(columns, 80), 1 << 20) * 64 }
 
   /// Tabs become two blanks, so that the caret below stands right.
   static func visible(_ text: String) -> StyledText {
@@ -42,6 +48,15 @@ struct Excerpt {
     let numbered: StyledText = "\(StyledText(String(number)).padded(gutter - 1, toRight: true)) | \(line)"
     return numbered.withoutTrailingBlanks + "\n"
       + "\(blank)| \(caret, .attention)\n"
+  }
+}
+
+extension [UInt8] {
+  /// The first byte from `offset` on that continues no character.
+  fileprivate func characterStart(_ offset: Int, before end: Int) -> Int {
+    var index = offset
+    while index < end, self[index] & 0xC0 == 0x80 { index += 1 }
+    return index
   }
 }
 

@@ -4,10 +4,11 @@ import TextStyling
 /// Findings as annotations of GitHub Actions: `::error file=…,line=…,col=…,title=…::message`.
 package enum FindingAnnotations {
   package static func report(_ findings: [Finding], sources: [VaultPath: SourceText]) -> String {
-    findings.map { line($0, sources) + "\n" }.joined()
+    var positions = sources.mapValues { PositionCursor($0) }
+    return findings.map { line($0, &positions) + "\n" }.joined()
   }
 
-  private static func line(_ finding: Finding, _ sources: [VaultPath: SourceText]) -> String {
+  private static func line(_ finding: Finding, _ positions: inout [VaultPath: PositionCursor]) -> String {
     let level =
       switch finding.severity {
       case .error: "error"
@@ -15,9 +16,10 @@ package enum FindingAnnotations {
       case .hint: "notice"
       }
     var properties = ["file=" + escaped(finding.place.path.description, inProperty: true)]
-    if let source = sources[finding.place.path] {
-      let start = source.position(of: Int(finding.place.span.start))
-      let end = source.position(of: Int(finding.place.span.end))
+    let path = finding.place.path
+    if let start = positions[path]?.position(of: Int(finding.place.span.start)),
+      let end = positions[path]?.position(of: Int(finding.place.span.end))
+    {
       properties += ["line=\(start.line)", "col=\(start.column)"]
       // A span over several lines may have no columns there.
       if end.line == start.line, end.column > start.column { properties += ["endColumn=\(end.column)"] }

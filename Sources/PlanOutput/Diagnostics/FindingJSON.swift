@@ -11,31 +11,42 @@ package enum FindingJSON {
   package static func report(
     _ findings: [Finding], sources: [VaultPath: SourceText], skipped: [(path: VaultPath, reason: String)] = []
   ) -> JSONValue {
-    [
+    var positions = sources.mapValues { PositionCursor($0) }
+    return [
       "schema": "mm.findings", "version": .integer(version),
-      "findings": .array(findings.map { finding in json(finding, sources) }),
+      "findings": .array(findings.map { finding in json(finding, sources, &positions) }),
       "skipped": .array(skipped.map { ["path": .string($0.path.description), "reason": .string($0.reason)] }),
     ]
   }
 
-  private static func json(_ finding: Finding, _ sources: [VaultPath: SourceText]) -> JSONValue {
+  private static func json(
+    _ finding: Finding, _ sources: [VaultPath: SourceText], _ positions: inout [VaultPath: PositionCursor]
+  ) -> JSONValue {
+    let path = finding.place.path
+    let place = members(
+      of: finding.place, positions[path]?.position(of: Int(finding.place.span.start)),
+      positions[path]?.position(of: Int(finding.place.span.end)))
     let head: [JSONValue.Member] = [
       .init("check", .string(finding.check)), .init("severity", .string(finding.severity.word)),
     ]
     let related: [JSONValue] = finding.related.map { note, place in
-      .object(members(of: place, sources) + [.init("note", .string(note))])
+      let (start, end) = (Int(place.span.start), Int(place.span.end))
+      return .object(
+        members(of: place, sources[place.path]?.position(of: start), sources[place.path]?.position(of: end)) + [
+          .init("note", .string(note))
+        ])
     }
     return .object(
-      head + members(of: finding.place, sources) + [
+      head + place + [
         .init("message", .string(finding.message)), .init("related", .array(related)),
         .init("fix", finding.fix.map(edits) ?? .null),
       ])
   }
 
-  private static func members(of place: Place, _ sources: [VaultPath: SourceText]) -> [JSONValue.Member] {
-    let start = sources[place.path]?.position(of: Int(place.span.start))
-    let end = sources[place.path]?.position(of: Int(place.span.end))
-    return [
+  private static func members(
+    of place: Place, _ start: (line: Int, column: Int)?, _ end: (line: Int, column: Int)?
+  ) -> [JSONValue.Member] {
+    [
       .init("path", .string(place.path.description)), .init("line", JSONValue(start?.line)),
       .init("column", JSONValue(start?.column)), .init("end_line", JSONValue(end?.line)),
       .init("end_column", JSONValue(end?.column)),
