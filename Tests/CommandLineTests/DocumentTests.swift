@@ -60,6 +60,19 @@ import Testing
     try Self.expect(page.replacingCharacters(in: start..<end, with: rows), at: "docs/format.md")
   }
 
+  @Test func everyFieldAndKeyIsDocumentedAndCompleted() throws {
+    let fields = FieldTable.rows.filter(\.isWritable).map { $0.name.key }
+    let page = try Self.read("docs/format.md")
+    let firstCells = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|")[0] }
+    let script = try Self.printed("mm --generate-completion-script fish")
+    let offered = script.split(separator: "\n").filter { $0.contains("in-order") }.joined()
+      .split { !($0.isLetter || $0 == "-") }.map(String.init)
+    for key in fields + GoalKey.allCases.map(\.rawValue) + SettingsKey.allCases.map(\.rawValue) {
+      #expect(firstCells.contains { $0.contains("`\(key)`") }, "no table of docs/format.md has a row for `\(key)`")
+      #expect(offered.contains(key), "`\(key)` is not offered for mm set: see SetCommand (CommandLineTool/Commands)")
+    }
+  }
+
   @Test func everyCommandAndOptionIsNamed() throws {
     let page = try Self.read("docs/commands.md")
     let commands = try Self.printed("mm --help").split(separator: "\n").compactMap { line -> String? in

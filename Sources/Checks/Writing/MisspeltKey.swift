@@ -17,15 +17,10 @@ struct MisspeltKey: Check {
         to: "---\ngoal: Run a marathon\ndeadline: 2026-10-01\n---\n"),
     ])
 
-  private static let goalKeys = [
-    "goal", "success", "origin", "id", "start", "deadline", "time", "off", "constraints", "obstacles", "progress",
-    "priority", "buffer", "in-order", "status", "planned", "playbook",
-  ]
+  private static let goalKeys = GoalKey.allCases.map(\.rawValue)
   private static let milestoneKeys =
-    ["milestone", "goal", "status"] + FieldTable.rows.filter(\.isWritable).map { $0.name.key }
-  private static let settingsKeys = [
-    "time", "buffer", "off", "calendars", "holidays", "reviews", "review", "playbooks", "ignore",
-  ]
+    MilestoneKey.allCases.map(\.rawValue) + FieldTable.rows.filter(\.isWritable).map { $0.name.key }
+  private static let settingsKeys = SettingsKey.allCases.map(\.rawValue)
   /// Keys of other tools that are no slips of ours.
   private static let others: Set = [
     "tags", "tag", "aliases", "alias", "cssclasses", "title", "date", "created", "updated", "type",

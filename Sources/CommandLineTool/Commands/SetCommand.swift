@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanModel
 import PlanSessions
 
 struct SetCommand: MapCommand {
@@ -8,12 +9,16 @@ struct SetCommand: MapCommand {
       mm set book/part-1 due +2w writes the day into the line or the front matter, in the spelling that it has there. mm set book/part-1 wait --clear takes a value out. mm.md names the settings: mm set mm.md buffer 1w.
       """)
 
+  /// Everything that can be set of anything, each once.
+  private static let fields = Array(Set(SetValue.goalKeys + SetValue.milestoneKeys + SetValue.settingsKeys)).sorted()
+
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: "What is changed.", completion: .itemNames())
   var item: String
 
-  @Argument(help: "The field: due, effort, after, wait, progress, deadline, time, …")
+  @Argument(
+    help: "The field: due, effort, after, wait, progress, deadline, time, …", completion: .list(SetCommand.fields))
   var field: String
 
   @Argument(help: "What it says from now on; a date may be in words.")

@@ -5,27 +5,35 @@ extension Goal {
   init(reading reader: inout FieldReader, document: Int) {
     self.init(
       document: document, id: "", hasWrittenID: false,
-      title: reader.text("goal") ?? reader.document.text.path.noteName)
-    func day(_ key: String, _ reader: inout FieldReader) -> Day? {
-      reader.value(key) { bytes throws(BadValue) in try Day(reading: bytes) }
+      title: reader.text(GoalKey.goal.rawValue) ?? reader.document.text.path.noteName)
+    let day = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Day(reading: bytes) }
+    for key in GoalKey.allCases {
+      let name = key.rawValue
+      switch key {
+      case .id:
+        guard let written = reader.value(name, { bytes throws(BadValue) in try Identifier.reading(bytes) }) else {
+          continue
+        }
+        id = written
+        hasWrittenID = true
+      case .status:
+        status = reader.value(name, { bytes throws(BadValue) in try Goal.status(reading: bytes) }) ?? .active
+      case .start: start = reader.value(name, day)
+      case .deadline: deadline = reader.value(name, day)
+      case .planned: planned = reader.value(name, day)
+      case .time: hours = Hours(reading: &reader)
+      case .off: off = reader.list(name) { bytes throws(BadValue) in try DaysOff(reading: bytes) }
+      case .buffer: buffer = reader.value(name) { bytes throws(BadValue) in try Wait.days(reading: bytes) }
+      case .priority:
+        priority = reader.value(name) { bytes throws(BadValue) in try WordReading.priority(bytes) } ?? 2
+      case .inOrder:
+        isInOrder = reader.value(name) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
+      case .progress: progress = reader.value(name) { bytes throws(BadValue) in try Amount(reading: bytes) }
+      case .playbook: playbook = reader.text(name)
+      // The title was read above; the others are texts for people, looked up where they are shown.
+      case .goal, .success, .origin, .constraints, .obstacles: continue
+      }
     }
-    if let written = reader.value("id", { bytes throws(BadValue) in try Identifier.reading(bytes) }) {
-      id = written
-      hasWrittenID = true
-    }
-    if let word = reader.value("status", { bytes throws(BadValue) in try Goal.status(reading: bytes) }) {
-      status = word
-    }
-    start = day("start", &reader)
-    deadline = day("deadline", &reader)
-    planned = day("planned", &reader)
-    hours = Hours(reading: &reader)
-    off = reader.list("off") { bytes throws(BadValue) in try DaysOff(reading: bytes) }
-    buffer = reader.value("buffer") { bytes throws(BadValue) in try Wait.days(reading: bytes) }
-    priority = reader.value("priority") { bytes throws(BadValue) in try WordReading.priority(bytes) } ?? 2
-    isInOrder = reader.value("in-order") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
-    progress = reader.value("progress") { bytes throws(BadValue) in try Amount(reading: bytes) }
-    playbook = reader.text("playbook")
   }
 
   private static func status(reading bytes: ArraySlice<UInt8>) throws(BadValue) -> GoalStatus {

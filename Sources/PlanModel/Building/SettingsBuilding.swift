@@ -10,18 +10,24 @@ extension Settings {
   /// What the front matter of `mm.md` says.
   init(reading reader: inout FieldReader) {
     self.init(document: reader.document)
-    hours = Hours(reading: &reader)
-    off = reader.list("off") { bytes throws(BadValue) in try DaysOff(reading: bytes) }
-    buffer = reader.value("buffer") { bytes throws(BadValue) in try Wait.days(reading: bytes) }
-    calendars = reader.list("calendars") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
-    holidays = reader.list("holidays") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
-    ignored = reader.list("ignore") { bytes throws(BadValue) in try Settings.path(reading: bytes) }
-    let folder = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Settings.path(reading: bytes) }
-    if let reviews = reader.value("reviews", folder) { reviewsFolder = reviews }
-    if let playbooks = reader.value("playbooks", folder) { playbooksFolder = playbooks }
-    let known = reviewSections
-    let sections = reader.list("review") { bytes throws(BadValue) in try WordReading.choice(bytes, of: known) }
-    if !sections.isEmpty { reviewSections = sections }
+    let path = { (bytes: ArraySlice<UInt8>) throws(BadValue) in try Settings.path(reading: bytes) }
+    for key in SettingsKey.allCases {
+      let name = key.rawValue
+      switch key {
+      case .time: hours = Hours(reading: &reader)
+      case .off: off = reader.list(name) { bytes throws(BadValue) in try DaysOff(reading: bytes) }
+      case .buffer: buffer = reader.value(name) { bytes throws(BadValue) in try Wait.days(reading: bytes) }
+      case .calendars: calendars = reader.list(name, path)
+      case .holidays: holidays = reader.list(name, path)
+      case .ignore: ignored = reader.list(name, path)
+      case .reviews: reviewsFolder = reader.value(name, path) ?? reviewsFolder
+      case .playbooks: playbooksFolder = reader.value(name, path) ?? playbooksFolder
+      case .review:
+        let known = reviewSections
+        let sections = reader.list(name) { bytes throws(BadValue) in try WordReading.choice(bytes, of: known) }
+        if !sections.isEmpty { reviewSections = sections }
+      }
+    }
   }
 
   /// A path below the vault, without a slash at its end: settings never lead out of it.

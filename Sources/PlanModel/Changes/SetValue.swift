@@ -3,20 +3,13 @@ package import PlanDocuments
 /// Writes one value of a goal or milestone where it stands, or takes it out.
 package enum SetValue {
   /// The keys of a goal that can be set.
-  package static let goalKeys = [
-    "goal", "success", "origin", "id", "start", "deadline", "time", "off", "constraints", "obstacles", "progress",
-    "priority", "buffer", "in-order", "status", "planned", "playbook",
-  ]
+  package static let goalKeys = GoalKey.allCases.map(\.rawValue)
   /// The fields of a milestone that can be set.
-  package static let milestoneKeys = FieldTable.rows.compactMap { $0.key?.description } + ["status"]
+  package static let milestoneKeys = FieldTable.rows.compactMap { $0.key?.description } + [MilestoneKey.status.rawValue]
   /// The fields of a task that can be set.
   package static let taskKeys = FieldTable.rows.filter { $0.isForTasks }.compactMap { $0.key?.description }
   /// The keys of `mm.md` that can be set.
-  package static let settingsKeys = [
-    "time", "off", "buffer", "calendars", "holidays", "reviews", "review", "playbooks", "ignore",
-  ]
-  /// Their values are lists: the parts between commas.
-  private static let listKeys: Set<String> = ["after", "time", "off", "calendars", "holidays", "review", "ignore"]
+  package static let settingsKeys = SettingsKey.allCases.map(\.rawValue)
 
   /// - Parameter value: the text to write; nil takes the field out.
   package static func goal(_ index: Int, key: String, to value: String?, in plan: Plan) throws(EditRefusal)
@@ -55,7 +48,7 @@ package enum SetValue {
     _ item: Int, of document: PlanDocument, key: String, to value: String?, title: String
   ) throws(EditRefusal) -> VaultChange {
     let edit: DocumentEdit
-    if key == "status" {
+    if key == MilestoneKey.status.rawValue {
       // On a line the box says it: `[-]` is dropped.
       edit = .setBox(item: item, value == "dropped" ? .cancelled : value == "done" ? .done : .open)
     } else if let name = FieldTable.rows.first(where: { $0.key?.description == key })?.name {
@@ -73,8 +66,8 @@ package enum SetValue {
   ) throws(EditRefusal) -> VaultChange {
     var edit = DocumentEdit.removeFrontMatter(key: key)
     if let value {
-      let parts = listKeys.contains(key) ? entries(of: value) : [value]
-      let isList = parts.count > 1 || key == "after"
+      let parts = KeyShape.of(key) == .list ? entries(of: value) : [value]
+      let isList = parts.count > 1 || key == FieldName.after.key
       edit = .setFrontMatter(key: key, isList ? .list(parts) : .scalar(value))
     }
     return VaultChange(title: title, files: [try document.change(applying: [edit])])

@@ -60,10 +60,8 @@ struct ValueSetting {
 
   /// Days in words become days as the files have them; everything else stays what the person wrote.
   private func written(_ value: String, in field: String) -> String {
-    let isDay =
-      FieldTable.rows.contains { $0.key?.description == field && $0.shape == .day }
-      || ["deadline", "planned"].contains(field)
-    return isDay ? DayPhrase.day(value, today: plan.today)?.description ?? value : value
+    guard KeyShape.of(field) == .day else { return value }
+    return DayPhrase.day(value, today: plan.today)?.description ?? value
   }
 
   /// What the change would bring in that could not be read.

@@ -238,12 +238,12 @@ import Testing
         mm.md:5:16 bad-value: `gaols` is no value for `review`: it is one of done, goals, decide, next, weeks, back, \
         questions. Write `goals`.
         g.md:10:13 bad-value: `2026-7-1` is no day as `mm` reads it. Write `2026-07-01`.
-        g.md:4:9 bad-value: `pausd` is no value for `status`: it is one of active, paused, done, dropped. \
-        Write `paused`.
         g.md:3:11 bad-value: `"2026-2-30"` is no value for `deadline`: February 2026 has 28 days.
         g.md:6:16 bad-value: `10h` is no value for `time`: it does not say when: 10h/week, or 10h mon-fri.
         g.md:5:9 bad-value: `'2 weeks'` is no value for `buffer`: calendar time is written 10d, 2w or 2-3w. \
         Write `2w`.
+        g.md:4:9 bad-value: `pausd` is no value for `status`: it is one of active, paused, done, dropped. \
+        Write `paused`.
         g.md:10:51 bad-value: `due` stands twice; the first one counts. Keep one.
         g.md:10:29 bad-value: `40` is no value for `effort`: hours are written 40h, 1.5h, 90m or 30-60h. Write `40h`.
         g.md:10:37 bad-value: `2` is no value for `wait`: calendar time is written 10d, 2w or 2-3w.
@@ -255,6 +255,6 @@ import Testing
     let fixed = plan.findings.compactMap { finding in
       finding.fix.map { String(decoding: $0.edits[0].new, as: UTF8.self) }
     }
-    #expect(fixed == ["2026-09-07", "goals", "2026-07-01", "paused", "'2w'", "40h"])
+    #expect(fixed == ["2026-09-07", "goals", "2026-07-01", "'2w'", "paused", "40h"])
   }
 }
