@@ -163,7 +163,7 @@ import Testing
     var details = ScheduleDetails(of: problem, schedule)
     #expect((0..<2).map { details.slackMinutes(of: $0) } == [240, 0])
     #expect((0..<2).map { details.isCritical($0) } == [false, true])
-    #expect(schedule.jobs.map(\.slackDays) == [2, 0])
+    #expect(schedule.jobs.map(\.slackDays) == [3, 0])
   }
 
   // MARK: Forward
@@ -220,11 +220,12 @@ import Testing
 
   // MARK: Together, conflicts, reasons
 
-  @Test func togetherTheSharedHoursBringTheLatestDaysForward() {
+  @Test func theLatestDayIsThatOfOneItemAlone() {
     let schedule = PlanSchedule(of: problem([job(240), job(240, goal: 1)], targets: [3, 3]))
     #expect(days(schedule.jobs.map(\.latestAlone)) == [3, 3])
-    // Mirrored, the hours alternate: each goal's last hours are as late as the other's.
-    #expect(days(schedule.jobs.map(\.latest)) == [2, 3])
+    // Each by itself may be complete on the last day; both together cannot leave all their hours until then.
+    #expect(days(schedule.jobs.map(\.latest)) == [3, 3])
+    #expect(schedule.jobs.map(\.isLatestExact) == [true, true])
     #expect(schedule.worstLateDays == 0)
   }
 
