@@ -383,6 +383,9 @@ private func goal(_ lines: String, id: String = "") -> String {
       }
       try vault.commit(["book.md": text(isDone: false)], on: -1)
       for week in 0..<4 { try vault.commit(["book.md": text(isDone: day <= 7 * week + 1)], on: 7 * week + 1) }
+      // A day that is not over says nothing yet.
+      #expect(ForecastScore(try vault.history(today: 14)).naive.checks == 0)
+      #expect(ForecastScore(try vault.history(today: 15)).naive.checks > 0)
       let score = ForecastScore(try vault.history(today: 30))
       #expect(score.naive.checks > 0)
       #expect((score.naive.held > 0) == held, "done on day \(day): \(score.naive)")

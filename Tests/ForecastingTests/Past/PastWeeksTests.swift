@@ -51,4 +51,26 @@ import Testing
     #expect(weeks.map { $0.freeOfGoal[0] } == [0, 300, 300, 300])
     #expect(weeks.allSatisfy { $0.freeOfGoal[1] == 600 })
   }
+
+  @Test func onlyWhatIsWhollyDoneWaitsForOthers() throws {
+    let lines = """
+      - [ ] Half the boxes wait:1w
+        - [x] one done:2026-06-01
+        - [ ] two
+      - [ ] All the boxes wait:1w
+        - [x] one done:2026-06-02
+        - [x] two done:2026-06-03
+        - [-] three
+      - [ ] Half the amount wait:1w progress:3/5
+      - [ ] All of the amount wait:1w progress:5/5
+      - [ ] No boxes wait:1w
+      - [ ] No wait
+        - [x] one done:2026-06-02
+      """
+    let files = snapshot(["mm.md": "", "a.md": "---\ngoal: A\n---\n## Milestones\n\n\(lines)\n"])
+    let past = VaultPast(states: [.init(name: "0", day: Self.monday + 4, parents: [], snapshot: files)])
+    let now = Plan(reading: files, today: Self.monday + 10)
+    let history = PlanHistory(TracedPast(past, today: now.today), current: now)
+    #expect(history.handedOver == [1: day("2026-06-03"), 3: Self.monday + 4])
+  }
 }

@@ -64,8 +64,8 @@ import Testing
     #expect(Self.result([Self.write("soil", .task(2, title: "Dig", old: .open, new: .done))]) == nil)
   }
 
-  @Test(arguments: ["- [ ] Fence due:someday\n", "- [ ] Fence effort:many\n", "- [ ] Fence due:2026-02-30\n"])
-  func newLinesThatCannotBeReadAreRefused(lines: String) {
+  @Test(arguments: ["- [ ] Fence due: 2026-09-01\n", "- [ ] Fence Due:2026-09-01\n", "- [ ] Fence effort: 3h\n"])
+  func newLinesWithASlipAreRefused(lines: String) {
     #expect(Self.result([PlannedWrite(subject: .goal("garden"), key: "", action: .newLines(lines))]) == nil)
     let good = "- [ ] Fence due:2026-09-01 effort:2h\n"
     let result = Self.result([PlannedWrite(subject: .goal("garden"), key: "", action: .newLines(good))])

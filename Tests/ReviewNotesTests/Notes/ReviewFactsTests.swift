@@ -98,4 +98,19 @@ import Testing
     #expect(choice(to: "2026-08-04") == nil)
     #expect(choice(to: "2026-08-05")?.writes.map(\.due?.new) == ["2026-08-05"])
   }
+
+  @Test func onlyDaysThatAreKnownAreWrittenAsDaysOfCompletion() throws {
+    func vault(_ mast: String) -> VaultNotes { Self.vault("- [x] Hull id:hull\n- [\(mast)] Mast id:mast\n- [ ] Sails") }
+    let states = [" ", "x"].enumerated().map { index, mark in
+      VaultPast.State(
+        name: "\(index)", day: Self.day("2026-08-01") + index, parents: index == 0 ? [] : [0],
+        snapshot: vault(mark).snapshot)
+    }
+    let plan = Plan(reading: states[1].snapshot, today: Self.day("2026-08-05"))
+    let history = PlanHistory(TracedPast(VaultPast(states: states), today: plan.today), current: plan)
+    // The hull was ticked before the first commit, nobody knows when.
+    let write = PlannedWrite(
+      subject: .milestone("boat/mast"), key: "done", action: .set(old: nil, new: "2026-08-02"))
+    #expect(history.completionDates?.writes == [write])
+  }
 }

@@ -44,6 +44,12 @@ import Testing
     #expect(!words.contains(">") && !words.contains("<") && !words.contains("\n"))
   }
 
+  @Test func theSettingsAreNoMilestoneAndNoMilestoneIsTheSettings() {
+    let subjects: [PlannedWrite.Subject] = [.settings, .milestone("/mm.md"), .goal("mm.md"), .goal("none")]
+    let writes = subjects.map { PlannedWrite(subject: $0, key: "off", action: .set(old: nil, new: "none")) }
+    #expect(RecordedWrites.read(RecordedWrites.words(writes)) == writes)
+  }
+
   @Test(arguments: 0..<50) func aSnapshotIsReadBackAsItWasWritten(seed: Int) {
     var random = SeededGenerator(seed: seed)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
@@ -70,10 +76,13 @@ import Testing
     }
   }
 
-  @Test func daysAwayNeverEndBeforeTheyBegin() throws {
+  @Test func daysAwayNeverEndBeforeTheyBegin() {
     for (first, last) in (1...30).flatMap({ first in (1...30).map { (first, $0) } }) {
       for phrase in ["\(first) Aug to \(last) Aug", "\(first) to \(last) Aug", "Aug \(first) - \(last)"] {
-        let away = try #require(AwayPhrase.daysOff(phrase, today: august2))
+        guard let away = AwayPhrase.daysOff(phrase, today: august2) else {
+          #expect(last < first, "\(phrase)")
+          continue
+        }
         #expect(away.days.first <= away.days.last, "\(phrase)")
       }
     }

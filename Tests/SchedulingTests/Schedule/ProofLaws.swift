@@ -63,7 +63,10 @@ import Testing
       var problem = vault.problem
       problem.pace = 100
       let schedule = PlanSchedule(of: problem)
-      guard schedule.worstLateDays > 0, schedule.goals.allSatisfy({ $0.fitsAlone && !$0.isNever }) else { continue }
+      let isReachable = zip(schedule.goals, problem.goals).allSatisfy { dates, goal in
+        goal.target.map { target in dates.earliestAlone.map { $0 <= target } ?? false } ?? true
+      }
+      guard schedule.worstLateDays > 0, isReachable, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
       let isPossibleForAll = Self.overfull(vault, Self.limits(vault, later: schedule.worstLateDays - 1)) == nil
       if isPossibleForAll {
         #expect(!schedule.isProvedBest, "\(kind) \(seed): the list is called proved")
@@ -75,11 +78,13 @@ import Testing
   @Test func aProofIsAboutTheDayBeforeTheEnd() throws {
     // Ten hours at two a day: complete on Friday, since until Thursday there are eight.
     let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
-    let problem = Self.problem([.init(milestone: 0, goal: 0, minutes: 600)], targets: [1], vault: hours)
+    let problem = Self.problem((0..<2).map { .init(milestone: $0, goal: 0, minutes: 300) }, targets: [1], vault: hours)
     let details = ScheduleDetails(of: problem, PlanSchedule(of: problem))
     let proof = try #require(details.proof(of: .goal(0)))
     #expect(proof.day == Self.monday + 4 && proof.freeMinutes == 480 && proof.held.isEmpty)
-    #expect(proof.work == [.init(job: 0, first: Self.monday, last: Self.monday + 3, minutes: 600)])
+    #expect(
+      proof.work.sorted { $0.job < $1.job }
+        == (0..<2).map { .init(job: $0, first: Self.monday, last: Self.monday + 3, minutes: 300) })
   }
 
   @Test func hoursAWeekProveThatWorkDoesNotFitWhereNothingIsShared() {
@@ -138,5 +143,38 @@ import Testing
     let load = WeekLoad(ScheduledPlan(plan), weeks: 5)
     // From Monday, 3 August until Friday, 14 August.
     #expect(load.weeks.map(\.allWanted) == [0, 300, 300, 0, 0])
+  }
+
+  @Test func theFirstDateThatIsTooTightIsTheFirstWithoutItsHours() throws {
+    // Two hours a day: the first date takes all of its day, and the second lacks an hour.
+    let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
+    let problem = Self.problem(
+      [
+        .init(milestone: 0, goal: 0, minutes: 120, due: Self.monday),
+        .init(milestone: 1, goal: 0, minutes: 180, due: Self.monday + 1),
+      ], targets: [nil], vault: hours)
+    let tight = try #require(DateFit(problem).tooTight.first)
+    #expect(tight.job == 1 && tight.minutes == 60)
+  }
+
+  @Test func daysToSpareAreThoseBetweenTheEndAndItsDay() {
+    let scheduled = ScheduledPlan(
+      plan([
+        "mm.md": "---\ntime: 2h mon-fri\n---\n",
+        "a.md": "---\ngoal: A\ndeadline: 2026-08-14\n---\n## Milestones\n\n- [ ] One effort:6h\n",
+      ]))
+    let target = day("2026-08-14")
+    #expect(scheduled.schedule.goals[0].completion == day("2026-08-05"))
+    for (completion, days) in [(target, 0), (target - 1, 1), (day("2026-08-05"), 9)] {
+      #expect(scheduled.daysToSpare(ofGoal: 0, completion: completion, target: target) == days)
+    }
+  }
+
+  @Test func theShareThatIsDoneIsAShareOfTheWork() {
+    func share(_ lines: String) -> Double {
+      ScheduledPlan(plan(["mm.md": "", "a.md": "---\ngoal: A\n---\n## Milestones\n\n\(lines)\n"])).doneShare(ofGoal: 0)
+    }
+    #expect(share("- [x] One effort:9h\n- [ ] Two effort:1h\n- [-] Three effort:90h") == 0.9)
+    #expect(share("- [x] One effort:0h\n- [ ] Two effort:0h") == 0.5)
   }
 }
