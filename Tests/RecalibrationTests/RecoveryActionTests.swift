@@ -119,8 +119,8 @@ import Testing
     #expect(PauseActions(ground: late).resting == [3, 4, 2])
   }
 
-  @Test func aPauseIsNoLongerThanItMustBe() throws {
-    // Until the 28th there are twenty hours for twenty-two; with B away for a week, and its end later, A has its own.
+  @Test func aPauseOfAWeekLessIsNotEnough() throws {
+    // Until the 28th there are twenty hours for twenty-two.
     let ground = Self.ground([
       "mm.md": Self.hours, "a.md": Self.goal("2026-08-28", "", "- [ ] One effort:14h"),
       "b.md": Self.goal("2026-08-14", "", "- [ ] Two effort:8h"),
@@ -129,9 +129,19 @@ import Testing
     let pauses = PauseActions(ground: ground)
     #expect(pauses.resting == [1])
     let trial = try #require(pauses.shortest(for: 1))
-    let off = trial.actions.writes.filter { $0.key == "off" }.map(\.action)
-    #expect(off == [.add("2026-08-02..2026-08-09 rests", old: [])])
     #expect(trial.actions.writes.contains { $0.subject == .goal("b") && $0.key == "deadline" })
+    guard let write = trial.actions.writes.first(where: { $0.key == "off" }), case .add(let entry, _) = write.action else {
+      Issue.record("no pause")
+      return
+    }
+    let off = try DaysOff(reading: Array(entry.utf8)[...])
+    var less = write
+    less.action = .add(DaysOff(days: DayRange(off.days.first, off.days.last - 7)).written, old: [])
+    let pause = RecoveryAction(slug: "", sentence: "", writes: [less])
+    let shorter = try #require(ground.trial([pause]))
+    #expect(ground.standing(of: shorter) == .fails)
+    let later = try #require(LaterEndAction.lever(goal: 1, in: ground.outlook, to: shorter.outlook))
+    #expect(ground.standing(of: try #require(ground.trial([pause, later]))) == .fails)
   }
 
   // MARK: Cuts
@@ -240,7 +250,7 @@ import Testing
     // B's date is not met by the plan at hand, in which A has its hours first; it can be.
     let outlook = Self.ground([
       "mm.md": Self.hours, "a.md": Self.goal("2026-08-21", "", "- [ ] One effort:5h"),
-      "b.md": Self.goal("2026-12-01", "", "- [ ] Two due:2026-08-04 effort:2h"),
+      "b.md": Self.goal("2026-12-01", "", "- [ ] Two due:2026-08-07 effort:2h"),
       "c.md": Self.goal("2026-12-01", "time: 30m mon-fri\n", "- [ ] Fair due:2026-08-12 effort:6h fixed:yes"),
     ]).outlook
     var feasibility = DateFeasibility(of: outlook.scheduled)

@@ -1,4 +1,3 @@
-import Forecasting
 import PlanDocuments
 import PlanModel
 import ReviewNotes
@@ -50,20 +49,6 @@ import Testing
     #expect(RecordedWrites.read(RecordedWrites.words(writes)) == writes)
   }
 
-  @Test(arguments: 0..<50) func aSnapshotIsReadBackAsItWasWritten(seed: Int) {
-    var random = SeededGenerator(seed: seed)
-    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-    let entries = (0..<number(0...5)).map { index in
-      PlanSnapshot.Entry(
-        name: "goal/part-\(index)", minutesLeft: number(0...6_000), totalMinutes: number(0...6_000),
-        due: Bool.random(using: &random) ? august2 + number(-400...400) : nil,
-        amount: Bool.random(using: &random) ? Int64(number(0...90_000_000)) : nil, isDone: Bool.random(using: &random))
-    }
-    let snapshot = PlanSnapshot(day: august2 + number(-1_000...1_000), entries: entries)
-    let text = SourceText(path: VaultPath("reviews/2026-W31.md"), bytes: Array("A note.\n\(snapshot.comment)\n\n".utf8))
-    #expect(PlanSnapshot(lastLineOf: text) == snapshot)
-  }
-
   /// Notes are found by their week's name, in the order of the weeks.
   @Test func namesOfWeeksAreInTheOrderOfTheWeeksAndReadBack() throws {
     var last = ""
@@ -71,7 +56,7 @@ import Testing
       let sunday = day("2026-01-04") + 7 * week
       let name = ReviewPeriod(today: sunday, coveredUntil: nil).weekName
       #expect(name > last)
-      #expect(ReviewNote.lastDay(ofWeek: name) == sunday)
+      #expect(WeekName.lastDay(of: name) == sunday)
       last = name
     }
   }
