@@ -81,6 +81,19 @@ import Testing
       "DTSTART:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE;VALUE=DATE:20260303\nRDATE:20260307T120000",
       ["2026-03-02 9:00-10:00", "2026-03-04 9:00-10:00", "2026-03-07 12:00-13:00"]
     ),
+    // The end of a series as a day takes in what begins on that day.
+    (
+      "DTSTART:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20260304",
+      ["2026-03-02 9:00-10:00", "2026-03-03 9:00-10:00", "2026-03-04 9:00-10:00"]
+    ),
+    // In UTC it is an instant: 22:00 on the 18th in New York.
+    (
+      "DTSTART;TZID=America/New_York:20260118T020000\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20260119T030000Z",
+      ["2026-01-18 8:00-9:00"]
+    ),
+    // A minute that is begun is taken.
+    ("DTSTART:20260302T090059\nDTEND:20260302T100001", ["2026-03-02 9:00-10:01"]),
+    ("DTSTART:20260706\nDURATION:P1W", ["2026-07-06..2026-07-12"]),
   ]) func anEventTakesItsTime(lines: String, taken: [String]) {
     let calendar = Self.read(Self.event(lines))
     #expect(Self.taken(calendar) == taken)
@@ -143,6 +156,67 @@ import Testing
     let calendar = Self.read(
       "BEGIN:VCALENDAR\n" + event("11", sequence: 2) + event("09", sequence: 1) + "END:VCALENDAR")
     #expect(Self.taken(calendar) == ["2026-03-02 11:00-12:00"])
+  }
+
+  @Test func ofTwoChangesOfOneInstanceTheNewerCounts() {
+    func change(_ hour: String, sequence: Int) -> String {
+      """
+      BEGIN:VEVENT
+      UID:a
+      SEQUENCE:\(sequence)
+      RECURRENCE-ID:20260303T090000
+      DTSTART:20260303T\(hour)0000
+      DURATION:PT1H
+      END:VEVENT
+
+      """
+    }
+    let series = "BEGIN:VEVENT\nUID:a\nDTSTART:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\n"
+    for changes in [change("15", sequence: 2) + change("12", sequence: 1), change("12", sequence: 1) + change("15", sequence: 2)] {
+      let calendar = Self.read("BEGIN:VCALENDAR\n" + series + changes + "END:VCALENDAR\n")
+      #expect(Self.taken(calendar) == ["2026-03-02 9:00-10:00", "2026-03-03 15:00-16:00"])
+    }
+  }
+
+  @Test func fromAnInstanceOnTheWholeSeriesMayBeAnother() {
+    let calendar = Self.read(
+      """
+      BEGIN:VCALENDAR
+      BEGIN:VEVENT
+      UID:a
+      DTSTART:20260302T090000
+      DURATION:PT1H
+      RRULE:FREQ=DAILY;COUNT=4
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:a
+      RECURRENCE-ID;RANGE=THISANDFUTURE:20260304T090000
+      DTSTART:20260304T140000
+      DURATION:PT1H
+      STATUS:CANCELLED
+      END:VEVENT
+      END:VCALENDAR
+      """)
+    #expect(Self.taken(calendar) == ["2026-03-02 9:00-10:00", "2026-03-03 9:00-10:00"])
+    let later = Self.read(
+      """
+      BEGIN:VCALENDAR
+      BEGIN:VEVENT
+      UID:a
+      DTSTART:20260302T090000
+      DURATION:PT1H
+      RRULE:FREQ=DAILY;COUNT=4
+      EXDATE:20260305T090000
+      END:VEVENT
+      BEGIN:VEVENT
+      UID:a
+      RECURRENCE-ID;RANGE=THISANDFUTURE:20260303T090000
+      DTSTART:20260303T140000
+      DURATION:PT2H
+      END:VEVENT
+      END:VCALENDAR
+      """)
+    #expect(Self.taken(later) == ["2026-03-02 9:00-10:00", "2026-03-03 14:00-16:00", "2026-03-04 14:00-16:00"])
   }
 
   @Test func aZoneThatTheCalendarSpellsOutIsFollowed() {

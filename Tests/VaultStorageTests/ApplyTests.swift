@@ -142,8 +142,44 @@ import Testing
     let vault = try TemporaryVault(["a.md": "old"])
     try FileManager.default.linkItem(at: vault.url("a.md"), to: vault.url("b.md"))
     let change = try vault.rewriting(["a.md": "new", "b.md": "newer"])
-    #expect(throws: VaultError.self) { try vault.vault.apply(change, at: 1) }
+    let reason = "the change names the file twice"
+    #expect(throws: VaultError.refused(path: VaultPath("b.md"), reason: reason)) {
+      try vault.vault.apply(change, at: 1)
+    }
     #expect(vault.text(of: "a.md") == "old")
+  }
+
+  @Test func aNewFileIsOpenToWhomTheUmaskSays() throws {
+    let vault = try TemporaryVault()
+    try vault.write("made by an editor", to: "editor.md")
+    let made = FileChange(creating: VaultPath("made.md"), bytes: Array("made".utf8))
+    try vault.vault.apply(VaultChange(title: "Make", files: [made]), at: 1)
+    let mask = umask(0o077)
+    umask(mask)
+    #expect(try vault.status(of: "made.md").mode == 0o666 & ~mask)
+  }
+
+  /// A hidden file of a write that was cut off is ours only as long as its text is.
+  @Test func hiddenFilesOfOthersStay() throws {
+    let vault = try TemporaryVault(["a.md": "old"])
+    try vault.vault.apply(vault.rewriting(["a.md": "new text"]), at: 1)
+    let root = try VaultRoot(at: vault.vault.root)
+    let folder = try #require(try StateFolder.existingUndoFolder(at: vault.vault.stateFolder, for: root.realPath))
+    let name = String(decoding: try #require(try UndoStore(folder: folder).newest()).temporaryName(0), as: UTF8.self)
+    for (text, isOurs) in [("theirs", false), ("new text, and more", false), ("new t", true), ("old", true)] {
+      try vault.write(text, to: name)
+      // The next write tidies, whatever comes of it.
+      _ = try? vault.vault.apply(
+        VaultChange(
+          title: "Stale",
+          files: [
+            FileChange(
+              of: SourceText(path: VaultPath("a.md"), bytes: Array("stale".utf8)),
+              edits: [TextEdit(span: ByteSpan(0, 1), new: "x")])
+          ]), at: 2)
+      #expect((vault.text(of: name) == nil) == isOurs, "\(text)")
+      #expect(vault.text(of: "a.md") == "new text")
+    }
   }
 
   @Test func whatMustNotBeWrittenIsRefusedAndNothingElseOfTheChangeIsWritten() throws {
@@ -200,7 +236,10 @@ import Testing
     let vault = try TemporaryVault(["a.md": "old", "b.md": "old"])
     let change = try vault.rewriting(["a.md": "new", "b.md": "new"])
     try vault.write("theirs", to: "b.md")
-    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) { try vault.vault.apply(change, at: 1) }
+    // Nothing is begun where one file does not match, not even what is taken back again.
+    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
+      try vault.vault.apply(change, at: 1) { path in Issue.record("\(path) was begun") }
+    }
     #expect(vault.text(of: "a.md") == "old" && vault.text(of: "b.md") == "theirs")
     try FileManager.default.removeItem(at: vault.url("b.md"))
     #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) { try vault.vault.apply(change, at: 1) }

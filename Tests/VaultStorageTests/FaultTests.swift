@@ -193,4 +193,19 @@ import Testing
     #expect(try ProbeRun(["change", "disk/a.md", "disk/b.md"], in: vault).code == 0)
     #expect(vault.text(of: "disk/b2.md") == long.replacingOccurrences(of: "old", with: "newer"))
   }
+
+  /// Where the folder takes no new file, the text is written in place.
+  @Test(.enabled(if: ProbeRun.strace != nil, "strace is not here, so a closed folder is not tried"))
+  func aFolderThatTakesNoNewFilesIsWrittenInPlace() throws {
+    let calls = try ProbeRun.calls(of: ["change", "a.md"], in: Self.vault())
+    var places: [Int32?] = []
+    for call in calls where call.name.hasPrefix("openat") {
+      let vault = try Self.vault()
+      let identity = try vault.status(of: "a.md").identity
+      let run = try ProbeRun(["change", "a.md"], in: vault, failing: call, with: .error("EACCES", forEver: false))
+      let isInPlace = try vault.status(of: "a.md").identity == identity
+      if run.code == 0, vault.text(of: "a.md") == Self.new, isInPlace { places.append(run.code) }
+    }
+    #expect(!places.isEmpty)
+  }
 }

@@ -355,6 +355,43 @@ private func goal(_ lines: String, id: String = "") -> String {
     #expect(try vault.history(today: 5).completionDates == nil)
   }
 
+  @Test func aCommitOfTomorrowIsOfToday() throws {
+    let vault = try DatedVault()
+    try vault.commit(["book.md": goal("- [ ] Draft effort:4h\n- [ ] Print\n")], on: 0)
+    try vault.commit(["book.md": goal("- [x] Draft effort:4h\n- [ ] Print\n")], on: 9)
+    #expect(try vault.history(today: 8).days == ["Draft": 8])
+    #expect(try vault.history(today: 9).days == ["Draft": 9])
+  }
+
+  @Test func whatWasTickedOnTheLastDayOfAReviewIsOfThatReview() throws {
+    let vault = try DatedVault()
+    let text = goal("- [x] Draft done:2026-03-08\n- [x] Print done:2026-03-09\n- [ ] Sell\n  - [x] a done:2026-03-08\n  - [x] b done:2026-03-09\n  - [ ] c\n")
+    try vault.commit(["book.md": text], on: 10)
+    let history = try vault.history(today: 10)
+    #expect(Set(history.ticks(after: DatedVault.monday + 6)) == [
+      SeenTick(box: .milestone(1), day: DatedVault.monday + 7), SeenTick(box: .task(1), day: DatedVault.monday + 7),
+    ])
+  }
+
+  /// A milestone without work that is planned for its day, and complete on it, has kept its date.
+  @Test func whatIsCompleteOnItsVeryDayHasHeld() throws {
+    for (day, held) in [(14, true), (15, false)] {
+      let vault = try DatedVault()
+      func text(isDone: Bool) -> String {
+        let done = isDone ? " done:\(DatedVault.monday + day)" : ""
+        return goal("- [\(isDone ? "x" : " ")] Sent effort:0h start:2026-03-16\(done)\n- [ ] Print effort:200h\n")
+      }
+      try vault.commit(["book.md": text(isDone: false)], on: -1)
+      for week in 0..<4 { try vault.commit(["book.md": text(isDone: day <= 7 * week + 1)], on: 7 * week + 1) }
+      // A day that is not over says nothing yet.
+      #expect(ForecastScore(try vault.history(today: 14)).naive.checks == 0)
+      #expect(ForecastScore(try vault.history(today: 15)).naive.checks > 0)
+      let score = ForecastScore(try vault.history(today: 30))
+      #expect(score.naive.checks > 0)
+      #expect((score.naive.held > 0) == held, "done on day \(day): \(score.naive)")
+    }
+  }
+
   @Test func aPastForecastIsCheckedOnceItsDateIsPast() throws {
     func score(doneOn day: Int?) throws -> ForecastScore {
       let vault = try DatedVault()

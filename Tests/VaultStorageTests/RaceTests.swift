@@ -32,15 +32,78 @@ import Testing
     var change = try vault.rewriting(["a.md": "new", "b.md": "new", "c.md": "new"])
     change.files.append(FileChange(creating: VaultPath("made/d.md"), bytes: [1]))
     var theirs = ""
+    var begun: [VaultPath] = []
     #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
       try vault.vault.apply(change, at: 1) { path in
+        begun.append(path)
         if path == VaultPath("b.md") { theirs = (try? write(writer, in: vault, to: "b.md")) ?? "" }
       }
     }
     #expect(vault.text(of: "b.md") == theirs && theirs != "old" && theirs != "new")
+    // What comes after is not begun.
+    #expect(begun == [VaultPath("a.md"), VaultPath("b.md")])
     #expect(vault.text(of: "a.md") == "old" && vault.text(of: "c.md") == "old")
     #expect(vault.names == names)
     #expect(try vault.vault.undo(at: 2) == nil)
+  }
+
+  /// While one file is written somebody writes another: that one is not touched, not even for a moment.
+  @Test(arguments: Writer.allCases) func whoWritesBeforeItsTurnKeepsTheFileItself(writer: Writer) throws {
+    let vault = try TemporaryVault(["a.md": "old", "b.md": "old"])
+    let change = try vault.rewriting(["a.md": "new", "b.md": "new"])
+    var begun: [VaultPath] = []
+    var theirs: FileStatus?
+    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
+      try vault.vault.apply(change, at: 1) { path in
+        begun.append(path)
+        if path == VaultPath("a.md") {
+          _ = try? write(writer, in: vault, to: "b.md")
+          theirs = try? vault.status(of: "b.md")
+        }
+      }
+    }
+    #expect(begun == [VaultPath("a.md")])
+    #expect(try vault.status(of: "b.md") == theirs)
+    #expect(vault.text(of: "a.md") == "old")
+  }
+
+  @Test func aFileThatWasReplacedByOneOfTheSameTextIsNotOurs() throws {
+    let vault = try TemporaryVault(["a.md": "old", "b.md": "old"])
+    let change = try vault.rewriting(["a.md": "new", "b.md": "new"])
+    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
+      try vault.vault.apply(change, at: 1) { path in
+        if path == VaultPath("a.md") { try? Data("old".utf8).write(to: vault.url("b.md"), options: .atomic) }
+      }
+    }
+    #expect(vault.text(of: "a.md") == "old" && vault.text(of: "b.md") == "old")
+  }
+
+  @Test func whoWritesAFileWithTwoNamesBeforeItsTurnKeepsTheirText() throws {
+    let vault = try TemporaryVault(["a.md": "old", "b.md": "old"])
+    try FileManager.default.linkItem(at: vault.url("b.md"), to: vault.url("b2.md"))
+    let change = try vault.rewriting(["a.md": "new", "b.md": "new"])
+    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
+      try vault.vault.apply(change, at: 1) { path in
+        if path == VaultPath("a.md") { try? vault.write("theirs", to: "b2.md") }
+      }
+    }
+    #expect(vault.text(of: "a.md") == "old" && vault.text(of: "b.md") == "theirs" && vault.text(of: "b2.md") == "theirs")
+  }
+
+  /// A new file is there for a moment before the change is taken back, and somebody writes into it.
+  @Test func whoWritesIntoAFileThatIsTakenBackKeepsTheirText() throws {
+    let vault = try TemporaryVault(["b.md": "old"])
+    var change = try vault.rewriting(["b.md": "new"])
+    change.files.insert(FileChange(creating: VaultPath("a.md"), bytes: Array("ours".utf8)), at: 0)
+    #expect(throws: VaultError.changedMeanwhile(VaultPath("b.md"))) {
+      try vault.vault.apply(change, at: 1) { path in
+        guard path == VaultPath("b.md") else { return }
+        try? vault.write("theirs, long", to: "a.md")
+        try? vault.write("theirs too", to: "b.md")
+      }
+    }
+    #expect(vault.text(of: "b.md") == "theirs too")
+    #expect(vault.names.contains { vault.text(of: $0) == "theirs, long" }, "\(vault.names)")
   }
 
   /// The exchange has been made, the folder is not yet on the disk: an editor writes through the handle that it had.

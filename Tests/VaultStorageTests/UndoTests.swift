@@ -91,6 +91,7 @@ import Testing
         Replacement(path: VaultPath(bytes: [0x61, 0xff, 0x20, 0x0a, 0x25]), before: nil, after: [10, 10, 0, 255]),
         Replacement(path: VaultPath("b.md"), before: [1, 2, 3], after: nil),
         Replacement(path: VaultPath("c.md"), before: [], after: []),
+        Replacement(path: VaultPath("100%41.md"), before: [4], after: [5]),
       ], madeFolders: [VaultPath("é x")])
     let bytes = record.bytes
     #expect(OperationRecord(bytes: bytes) == record)

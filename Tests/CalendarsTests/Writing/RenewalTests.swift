@@ -225,5 +225,36 @@ import Testing
     #expect(text.contains("UNTIL=20261201T225900Z"))
   }
 
+  @Test func aMilestoneTakesItsWholeDayAndRingsTheMorningBefore() throws {
+    var desk = Desk()
+    desk.write(blocks: false)
+    let text = String(decoding: desk.feed, as: UTF8.self)
+    #expect(text.contains("DTSTART;VALUE=DATE:20260814\r\nDTEND;VALUE=DATE:20260815\r\n"))
+    #expect(text.contains("TRIGGER:-PT15H\r\n"))
+    for (value, minutes) in [("0d", 540), ("1d", -900), ("3d", -3780)] {
+      var settings = CalendarSettings()
+      #expect(settings.take(value, for: "milestone-alarm") && settings.milestoneAlarm == minutes)
+    }
+  }
+
+  @Test func whatIsDoneIsNotMovedFromTheCalendar() {
+    var desk = Desk()
+    desk.write(blocks: false)
+    desk.replace("- [ ] First part", "- [x] First part")
+    desk.drag("First part", from: "20260814", to: "20260819")
+    #expect(desk.written.contains { $0.movedTo != nil })
+    #expect(MovedMilestone.all(in: desk.written, for: desk.outlook.plan) == [])
+  }
+
+  @Test func aGoalIsCheckedInUntilTheDayOfItsDeadline() {
+    for (offset, isChecked) in [(-1, true), (0, true), (1, false)] {
+      var desk = Desk()
+      desk.day = Self.today + 121 + offset
+      desk.replace("due:2026-12-01 fixed:yes", "due:2026-12-24")
+      let kinds = desk.write(blocks: false).events.map(\.event.kind)
+      #expect(kinds.contains(.checkIn) == isChecked, "\(desk.day)")
+    }
+  }
+
   private static func day(_ number: Int) -> Day { today + number - 2 }
 }

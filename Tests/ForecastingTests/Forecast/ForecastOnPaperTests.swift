@@ -121,4 +121,31 @@ import Testing
     #expect(forecast.milestones[1].completion?.p50 == 2)
     #expect(forecast.milestones[0].completion?.p50 == 3)
   }
+
+  @Test func aWaitOfSoManyDaysEndsThatLongAfterItBegan() {
+    for since in 0...12 {
+      let milestone = ForecastProblem.Milestone(
+        goal: 0, identity: 0, minutes: 0, wait: .days(10), handedOver: -since, rank: 0)
+      #expect(Forecast(problem([milestone]), runs: 2).milestones[0].completion?.p50 == max(0, 10 - since))
+    }
+  }
+
+  /// A wait of 10 to 20 days that has lasted 14 is one of the longer ones: of those that are left half end after 18.
+  @Test func howLongAWaitHasLastedSaysHowLongItWillLast() throws {
+    for (since, least) in [(14, 3), (18, 2), (25, 1)] {
+      let milestone = ForecastProblem.Milestone(
+        goal: 0, identity: 0, minutes: 0, wait: .range(SpreadRange(low: 10, high: 20)), handedOver: -since, rank: 0)
+      let days = try #require(Forecast(problem([milestone]), runs: 1_000).goals[0]?.days)
+      #expect(days[days.count / 2] >= least, "after \(since) days")
+      // Ended already it has not, in no run.
+      #expect(days[0] + Int32(since) >= since)
+    }
+  }
+
+  @Test func workForAFixedDayEndsBeforeItsWait() throws {
+    let forecast = Forecast(
+      problem([.init(goal: 0, identity: 0, minutes: 600, wait: .days(2), fixed: 5, rank: 0)]), runs: 2)
+    // Days 0 to 3, an hour each.
+    #expect(try #require(forecast.milestones[0].fixed).doneP50 == 240)
+  }
 }

@@ -117,6 +117,7 @@ import Testing
     #expect(
       change.result.suffix(text.bytes.count - (dress.hasMark ? 3 : 0)).elementsEqual(
         text.bytes.dropFirst(dress.hasMark ? 3 : 0)))
+    #expect(change.result.starts(with: dress.hasMark ? [0xEF, 0xBB, 0xBF, 0x2D] : [0x2D]))
     let after = DocumentLaws.document(change.result)
     #expect(after.kind == .goal)
     #expect(

@@ -116,4 +116,26 @@ import Testing
       #expect(ProposalLine("- [x] words ^" + choice.blockID)?.blockID == choice.blockID)
     }
   }
+
+  private static func writes(_ lines: String, off: [String] = []) -> [PlannedWrite.Action] {
+    let words = words("## Your words\n" + lines)
+    return WordsProposals(words, today: today, time: ["2h mon-fri"], off: off).choices.flatMap(\.writes).map(\.action)
+  }
+
+  @Test func daysOffAreProposedUntilTheirLastDayIsPast() {
+    #expect(Self.writes("- away: yesterday") == [])
+    #expect(Self.writes("- away: today") == [.add("2026-08-02", old: [])])
+  }
+
+  @Test func aDayThatIsHalfOffMayBecomeAWholeOne() {
+    let off = ["2026-08-11 50%"]
+    #expect(Self.writes("- away: 11 Aug 40%", off: off) == [])
+    #expect(Self.writes("- away: 11 Aug", off: off) == [.add("2026-08-11", old: off)])
+  }
+
+  @Test func hoursOfAFewWeeksAreAddedToTheOthers() {
+    #expect(
+      Self.writes("- hours: 10h/week 2026-08-09..2026-09-27")
+        == [.add("10h/week 2026-08-09..2026-09-27", old: ["2h mon-fri"])])
+  }
 }

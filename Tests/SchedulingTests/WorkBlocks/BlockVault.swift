@@ -118,6 +118,14 @@ struct BlockVault {
       let sum = blocks.filter { $0.day == block.day }.reduce(0) { $0 + $1.window.length }
       if sum > (day.minutes + 4) / 5 * 5 { faults.append("more than the hours of \(block.day): \(sum)") }
     }
+    for (goal, limit) in goalLimits.enumerated() {
+      guard let limit else { continue }
+      let own = blocks.filter { jobs[$0.milestone - 10].goal == goal }
+      for (monday, blocks) in Dictionary(grouping: own, by: \.day.monday) {
+        let sum = blocks.reduce(0) { $0 + $1.window.length }
+        if sum > (limit + 4) / 5 * 5 { faults.append("goal \(goal), week of \(monday): \(sum) of \(limit)") }
+      }
+    }
     for (index, job) in jobs.enumerated() {
       let own = blocks.filter { $0.milestone == index + 10 }
       let planned = schedule.jobs[index].portions.reduce(0) { $0 + $1.minutes }

@@ -1,0 +1,180 @@
+import PlanDocuments
+import TestSupport
+import Testing
+
+@testable import PlanModel
+@testable import Scheduling
+
+/// What is called proved, exact or at the latest is so: each claim is held up to every plan that there is.
+@Suite struct ProofLaws {
+  private static let monday = day("2026-08-03")
+
+  private static func problem(
+    _ jobs: [ScheduleProblem.Job], targets: [Int?], vault: Hours?, goals: [Hours?] = []
+  ) -> ScheduleProblem {
+    ScheduleProblem(
+      today: monday,
+      goals: targets.map { target in
+        ScheduleProblem.Goal(deadline: target.map { monday + $0 }, target: target.map { monday + $0 })
+      }, jobs: jobs,
+      hours: WorkHours(
+        vault: WorkHours.Source(hours: vault),
+        goals: targets.indices.map { WorkHours.Source(hours: $0 < goals.count ? goals[$0] : nil) }))
+  }
+
+  /// The last day of the hours of each job, if its goal's end is so many days later than it should be.
+  private static func limits(_ vault: SmallVault, later days: Int) -> [Int: Int] {
+    var limits: [Int: Int] = [:]
+    for (index, job) in vault.jobs.enumerated() {
+      if let end = job.fixed ?? vault.goals[job.goal].target { limits[index] = end + days - job.wait }
+    }
+    return limits
+  }
+
+  private static func overfull(_ vault: SmallVault, _ limits: [Int: Int]) -> Overfull? {
+    let view = vault.jobs.indices.map { limits[$0] ?? LevellingView.noLimit }
+    return ImpossibilityProof(ScheduleCase(vault.problem)).overfull(view)
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func whatIsProvedImpossibleHasNoPlan(kind: SmallVault.Kind) {
+    var proofs = 0
+    for seed in 0..<(seedCount ?? 8) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      for days in -4...4 {
+        let limits = Self.limits(vault, later: days)
+        guard !limits.isEmpty, let overfull = Self.overfull(vault, limits) else { continue }
+        proofs += 1
+        #expect(!vault.canMeet(limits, isAlone: false), "\(kind) \(seed), \(days) days later")
+        let minutes = overfull.work.reduce(0) { $0 + $1.minutes }
+        #expect(minutes > overfull.capacity || overfull.work.count == 1)
+      }
+    }
+    #expect(proofs > 5)
+  }
+
+  /// Where every goal could be in time alone, the least lateness of all is proved by hours that are missing for a day less.
+  @Test(arguments: SmallVault.Kind.allCases)
+  func theLeastLatenessIsCalledProvedOnlyWithAProof(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 60) {
+      var vault = SmallVault(kind: kind, seed: seed)
+      for goal in vault.goals.indices { vault.goals[goal].priority = 2 }
+      for job in vault.jobs.indices { vault.jobs[job].fixed = nil }
+      var problem = vault.problem
+      problem.pace = 100
+      let schedule = PlanSchedule(of: problem)
+      let isReachable = zip(schedule.goals, problem.goals).allSatisfy { dates, goal in
+        goal.target.map { target in dates.earliestAlone.map { $0 <= target } ?? false } ?? true
+      }
+      guard schedule.worstLateDays > 0, isReachable, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
+      let isPossibleForAll = Self.overfull(vault, Self.limits(vault, later: schedule.worstLateDays - 1)) == nil
+      if isPossibleForAll {
+        #expect(!schedule.isProvedBest, "\(kind) \(seed): the list is called proved")
+        #expect(schedule.isLargestProved.contains(false), "\(kind) \(seed): the largest is called proved")
+      }
+    }
+  }
+
+  @Test func aProofIsAboutTheDayBeforeTheEnd() throws {
+    // Ten hours at two a day: complete on Friday, since until Thursday there are eight.
+    let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
+    let problem = Self.problem((0..<2).map { .init(milestone: $0, goal: 0, minutes: 300) }, targets: [1], vault: hours)
+    let details = ScheduleDetails(of: problem, PlanSchedule(of: problem))
+    let proof = try #require(details.proof(of: .goal(0)))
+    #expect(proof.day == Self.monday + 4 && proof.freeMinutes == 480 && proof.held.isEmpty)
+    #expect(
+      proof.work.sorted { $0.job < $1.job }
+        == (0..<2).map { .init(job: $0, first: Self.monday, last: Self.monday + 3, minutes: 300) })
+  }
+
+  @Test func hoursAWeekProveThatWorkDoesNotFitWhereNothingIsShared() {
+    let own = Hours.entries([
+      HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday)), HoursEntry(minutes: 180, rhythm: .week),
+    ])
+    let jobs = (0..<2).map { ScheduleProblem.Job(milestone: $0, goal: 0, minutes: 120) }
+    for (target, isProved) in [(4, true), (7, false)] {
+      let problem = Self.problem(jobs, targets: [target], vault: Hours.none, goals: [own])
+      let limits = [Int](repeating: target, count: 2)
+      #expect((ImpossibilityProof(ScheduleCase(problem)).overfull(limits) != nil) == isProved)
+    }
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func aLatestDayIsCalledExactOnlyWhereADayLaterHasNoPlan(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 12) {
+      let vault = SmallVault(kind: kind, seed: seed)
+      let schedule = PlanSchedule(of: vault.problem)
+      guard schedule.worstLateDays == 0, schedule.goals.allSatisfy({ !$0.isNever }) else { continue }
+      var search = LatestSearch(of: vault.problem, schedule)
+      for job in vault.jobs.indices {
+        guard let (day, isExact) = search.latest(of: job), isExact else { continue }
+        #expect(
+          !vault.canMeetAllEnds(completing: job, onlyOn: day - vault.today + 1), "\(kind) \(seed), job \(job)")
+      }
+    }
+  }
+
+  @Test(arguments: SmallVault.Kind.allCases)
+  func noLatestDayIsAfterTheEndAlsoWhereTheEndIsMissed(kind: SmallVault.Kind) {
+    for seed in 0..<(seedCount ?? 12) {
+      let problem = SmallVault(kind: kind, seed: seed).problem
+      for (job, dates) in zip(problem.jobs, PlanSchedule(of: problem).jobs) {
+        guard let latest = dates.latest, let end = job.fixed ?? problem.goals[job.goal].target else { continue }
+        #expect(latest <= end, "\(kind) \(seed)")
+      }
+    }
+  }
+
+  @Test func whatWasHandedOverWaitsForNothingThatComesBeforeIt() {
+    let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
+    let problem = Self.problem(
+      [
+        .init(milestone: 0, goal: 0, minutes: 60, earliest: Self.monday + 20),
+        .init(milestone: 1, goal: 0, minutes: 0, wait: 10, handedOver: Self.monday - 4, predecessors: [0]),
+      ], targets: [nil], vault: hours)
+    #expect(PlanSchedule(of: problem).jobs[1].completion == Self.monday + 6)
+  }
+
+  @Test func theHoursOfADateAreWantedBeforeItsWait() {
+    let plan = plan([
+      "mm.md": "---\ntime: 2h mon-fri\n---\n",
+      "a.md": "---\ngoal: A\n---\n## Milestones\n\n- [ ] Sent due:2026-08-24 effort:10h wait:10d\n",
+    ])
+    let load = WeekLoad(ScheduledPlan(plan), weeks: 5)
+    // From Monday, 3 August until Friday, 14 August.
+    #expect(load.weeks.map(\.allWanted) == [0, 300, 300, 0, 0])
+  }
+
+  @Test func theFirstDateThatIsTooTightIsTheFirstWithoutItsHours() throws {
+    // Two hours a day: the first date takes all of its day, and the second lacks an hour.
+    let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
+    let problem = Self.problem(
+      [
+        .init(milestone: 0, goal: 0, minutes: 120, due: Self.monday),
+        .init(milestone: 1, goal: 0, minutes: 180, due: Self.monday + 1),
+      ], targets: [nil], vault: hours)
+    let tight = try #require(DateFit(problem).tooTight.first)
+    #expect(tight.job == 1 && tight.minutes == 60)
+  }
+
+  @Test func daysToSpareAreThoseBetweenTheEndAndItsDay() {
+    let scheduled = ScheduledPlan(
+      plan([
+        "mm.md": "---\ntime: 2h mon-fri\n---\n",
+        "a.md": "---\ngoal: A\ndeadline: 2026-08-14\n---\n## Milestones\n\n- [ ] One effort:6h\n",
+      ]))
+    let target = day("2026-08-14")
+    #expect(scheduled.schedule.goals[0].completion == day("2026-08-05"))
+    for (completion, days) in [(target, 0), (target - 1, 1), (day("2026-08-05"), 9)] {
+      #expect(scheduled.daysToSpare(ofGoal: 0, completion: completion, target: target) == days)
+    }
+  }
+
+  @Test func theShareThatIsDoneIsAShareOfTheWork() {
+    func share(_ lines: String) -> Double {
+      ScheduledPlan(plan(["mm.md": "", "a.md": "---\ngoal: A\n---\n## Milestones\n\n\(lines)\n"])).doneShare(ofGoal: 0)
+    }
+    #expect(share("- [x] One effort:9h\n- [ ] Two effort:1h\n- [-] Three effort:90h") == 0.9)
+    #expect(share("- [x] One effort:0h\n- [ ] Two effort:0h") == 0.5)
+  }
+}
