@@ -172,7 +172,9 @@ import Testing
       """
     }
     let series = "BEGIN:VEVENT\nUID:a\nDTSTART:20260302T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\n"
-    for changes in [change("15", sequence: 2) + change("12", sequence: 1), change("12", sequence: 1) + change("15", sequence: 2)] {
+    for changes in [
+      change("15", sequence: 2) + change("12", sequence: 1), change("12", sequence: 1) + change("15", sequence: 2),
+    ] {
       let calendar = Self.read("BEGIN:VCALENDAR\n" + series + changes + "END:VCALENDAR\n")
       #expect(Self.taken(calendar) == ["2026-03-02 9:00-10:00", "2026-03-03 15:00-16:00"])
     }

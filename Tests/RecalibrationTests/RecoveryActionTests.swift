@@ -130,7 +130,8 @@ import Testing
     #expect(pauses.resting == [1])
     let trial = try #require(pauses.shortest(for: 1))
     #expect(trial.actions.writes.contains { $0.subject == .goal("b") && $0.key == "deadline" })
-    guard let write = trial.actions.writes.first(where: { $0.key == "off" }), case .add(let entry, _) = write.action else {
+    guard let write = trial.actions.writes.first(where: { $0.key == "off" }), case .add(let entry, _) = write.action
+    else {
       Issue.record("no pause")
       return
     }
@@ -189,7 +190,8 @@ import Testing
           "mm.md": "---\ntime: 2h mon-fri\n---\n",
           "a.md": Self.goal(
             (today + 13).description, "",
-            "- [ ] Before effort:8h progress:\(week)/8\n- [ ] Draft effort:18h\n- [ ] Notes id:notes effort:8h optional:yes"),
+            "- [ ] Before effort:8h progress:\(week)/8\n- [ ] Draft effort:18h\n- [ ] Notes id:notes effort:8h optional:yes"
+          ),
         ]))
     }
     let plan = Plan(reading: states[8].snapshot, today: today)
@@ -212,7 +214,8 @@ import Testing
   // MARK: Hours
 
   @Test func moreHoursBeginWithAWeek() throws {
-    let plan = Self.ground(["mm.md": Self.hours, "a.md": Self.goal("2026-12-01", "", "- [ ] One effort:9h")]).outlook.plan
+    let plan = Self.ground(["mm.md": Self.hours, "a.md": Self.goal("2026-12-01", "", "- [ ] One effort:9h")]).outlook
+      .plan
     for offset in 0..<7 {
       let today = august2 + offset
       let hours = try #require(HoursActions(plan: plan, goal: 0, from: today))
@@ -268,13 +271,15 @@ import Testing
       guard let due else { continue }
       #expect(due >= august2)
       let completion = dates.completions[job]
-      #expect(completion.map { $0 <= due } == true, "job \(job) is complete on \(String(describing: completion)), due \(due)")
+      #expect(
+        completion.map { $0 <= due } == true, "job \(job) is complete on \(String(describing: completion)), due \(due)")
     }
   }
 
   @Test func aDateOfTodayIsNotPast() {
     let outlook = Self.ground([
-      "mm.md": "---\ntime: 1h mon-sun\n---\n", "a.md": Self.goal("2026-12-01", "", "- [ ] One due:2026-08-02 effort:9h"),
+      "mm.md": "---\ntime: 1h mon-sun\n---\n",
+      "a.md": Self.goal("2026-12-01", "", "- [ ] One due:2026-08-02 effort:9h"),
     ]).outlook
     let failure = ChosenDay(for: 0, in: outlook)?.failure
     #expect(failure != nil && failure != .past)
@@ -309,7 +314,9 @@ import Testing
       "mm.md": "---\ntime: 1h mon-fri\n---\n", "a.md": Self.goal("2027-03-01", "", lines.joined(separator: "\n")),
     ]).outlook
     var due = outlook.problem.jobs.map(\.due)
-    for proposal in MissingDates(in: outlook).proposals { due[try #require(outlook.jobs[proposal.milestone])] = proposal.day }
+    for proposal in MissingDates(in: outlook).proposals {
+      due[try #require(outlook.jobs[proposal.milestone])] = proposal.day
+    }
     for (job, facts) in outlook.problem.jobs.enumerated() where facts.due == nil {
       for before in facts.predecessors {
         guard let first = due[before], let last = due[job] else { continue }

@@ -365,12 +365,15 @@ private func goal(_ lines: String, id: String = "") -> String {
 
   @Test func whatWasTickedOnTheLastDayOfAReviewIsOfThatReview() throws {
     let vault = try DatedVault()
-    let text = goal("- [x] Draft done:2026-03-08\n- [x] Print done:2026-03-09\n- [ ] Sell\n  - [x] a done:2026-03-08\n  - [x] b done:2026-03-09\n  - [ ] c\n")
+    let text = goal(
+      "- [x] Draft done:2026-03-08\n- [x] Print done:2026-03-09\n- [ ] Sell\n  - [x] a done:2026-03-08\n  - [x] b done:2026-03-09\n  - [ ] c\n"
+    )
     try vault.commit(["book.md": text], on: 10)
     let history = try vault.history(today: 10)
-    #expect(Set(history.ticks(after: DatedVault.monday + 6)) == [
-      SeenTick(box: .milestone(1), day: DatedVault.monday + 7), SeenTick(box: .task(1), day: DatedVault.monday + 7),
-    ])
+    #expect(
+      Set(history.ticks(after: DatedVault.monday + 6)) == [
+        SeenTick(box: .milestone(1), day: DatedVault.monday + 7), SeenTick(box: .task(1), day: DatedVault.monday + 7),
+      ])
   }
 
   /// A milestone without work that is planned for its day, and complete on it, has kept its date.

@@ -87,7 +87,8 @@ import Testing
         if path == VaultPath("a.md") { try? vault.write("theirs", to: "b2.md") }
       }
     }
-    #expect(vault.text(of: "a.md") == "old" && vault.text(of: "b.md") == "theirs" && vault.text(of: "b2.md") == "theirs")
+    #expect(
+      vault.text(of: "a.md") == "old" && vault.text(of: "b.md") == "theirs" && vault.text(of: "b2.md") == "theirs")
   }
 
   /// A new file is there for a moment before the change is taken back, and somebody writes into it.

@@ -45,7 +45,8 @@ import Testing
     let now = Plan(reading: states[2].snapshot, today: today)
     let history = PlanHistory(TracedPast(VaultPast(states: states), today: today), current: now)
     let weeks = PastWeeks(
-      history, through: today - 1, work: RemainingWork(in: now, hours: WorkHours(of: now))).weeks
+      history, through: today - 1, work: RemainingWork(in: now, hours: WorkHours(of: now))
+    ).weeks
     #expect(weeks.map(\.monday) == (0..<4).map { Self.monday + 7 * $0 })
     // A week has the hours of the state at its end.
     #expect(weeks.map { $0.freeOfGoal[0] } == [0, 300, 300, 300])

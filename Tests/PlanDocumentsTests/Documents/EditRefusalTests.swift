@@ -23,7 +23,8 @@ import Testing
   /// A field that is written beside one that is taken away: their places overlap, and both are done.
   @Test(arguments: [
     ("- [ ] a 📅 2026-01-01", FieldName.due), ("- [ ] a ⏫ 🆔 x 📅 2026-01-01", .id), ("- [ ] a ^b", .id),
-    ("- [ ] a [due:: 2026-01-01] ^b", .due), ("- [ ] a\n  📅 2026-01-01", .due), ("- [ ] 📅 2026-01-01 ✅ 2026-01-02", .due),
+    ("- [ ] a [due:: 2026-01-01] ^b", .due), ("- [ ] a\n  📅 2026-01-01", .due),
+    ("- [ ] 📅 2026-01-01 ✅ 2026-01-02", .due),
   ])
   func aFieldIsWrittenBesideOneThatIsTakenAway(line: String, gone: FieldName) throws {
     for (name, value) in [(FieldName.effort, "2h"), (.spent, "1h"), (.start, "2025-12-31"), (.after, "x")] {
@@ -109,7 +110,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "off:\n  - 2026-08-01\n  - 2026-08-02\n", "off: [2026-08-01,\n  2026-08-02]\n", "off: >\n  a long\n  text\n", "off: x\n",
+    "off:\n  - 2026-08-01\n  - 2026-08-02\n", "off: [2026-08-01,\n  2026-08-02]\n", "off: >\n  a long\n  text\n",
+    "off: x\n",
   ])
   func aKeyIsRemovedWithAllItsLines(key: String) {
     let (before, after) = ("---\ngoal: a\n", "deadline: 2026-12-01\n---\nText\n")

@@ -7,7 +7,8 @@ import Testing
 /// What a note keeps for the next run is read back as it was written, whatever the person's words are.
 @Suite struct RecordLaws {
   private static let texts = [
-    "none", "to", "add", "box", "task", "lines", "new", "/mm.md", "/", "", " ", "a;b", "\"", "%22", "50 %", "-->", "<!--",
+    "none", "to", "add", "box", "task", "lines", "new", "/mm.md", "/", "", " ", "a;b", "\"", "%22", "50 %", "-->",
+    "<!--",
     "2h mon-fri", "2026-08-02", "book/part-1", "über\u{202E}", "a\nb", "- [x] a ^p-1-b",
   ]
 
