@@ -182,10 +182,19 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Modules that put words and files together. Nobody waits for them, and optimising them is a third of a build.
+let unoptimised: Set = [
+  "Calendars", "CommandLineTool", "Drafting", "ModelBackends", "PlanOutput", "PlanSessions", "ReviewNotes",
+  "TextStyling",
+]
+
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  if unoptimised.contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
+  }
 }

@@ -94,10 +94,14 @@ package struct JobNetwork {
   ///
   /// Sorted as numbers of 18 + 18 + 28 bits, eight times as fast as by a closure. Times more than 350 years away are alike.
   static func sorted(by first: [Int], then second: [Int]? = nil) -> [Int] {
-    func bits(_ time: Int) -> UInt64 { UInt64(min(max(time, -(1 << 17)), 1 << 17 - 1) + 1 << 17) }
+    let farthest = 1 << 17
+    func bits(_ time: Int) -> UInt64 { UInt64(min(max(time, -farthest), farthest - 1) + farthest) }
     precondition(first.count < 1 << 28, "more jobs than a vault can hold")
-    var keys = first.indices.map { bits(first[$0]) << 46 | bits(second?[$0] ?? 0) << 28 | UInt64($0) }
+    var keys = first.indices.map { job -> UInt64 in
+      let times: UInt64 = bits(first[job]) << 18 | bits(second?[job] ?? 0)
+      return times << 28 | UInt64(job)
+    }
     keys.sort()
-    return keys.map { Int($0 & (1 << 28 - 1)) }
+    return keys.map { Int($0 & 0xFFF_FFFF) }
   }
 }
