@@ -7,21 +7,16 @@ import Scheduling
 package struct ChoiceSearch: Sendable {
   private let snapshot: VaultSnapshot
   private let outlook: ForecastedPlan
-  private let pace: Int
   private let focus: Int?
   /// So many choices at most, so that one can be chosen.
   private static let mostChoices = 5
   /// So many ends are shown with every choice, whether it changes them or not.
   private static let mostEnds = 6
 
-  /// - Parameters:
-  ///   - pace: the share of free hours that becomes work, in hundredths; nil is what history says, 60 before any.
-  ///   - focus: only this goal's dates and end are to be mended; the dates of others are kept first.
-  package init(of snapshot: VaultSnapshot, _ outlook: ForecastedPlan, pace: Int? = nil, focus: Int? = nil) {
+  /// - Parameter focus: only this goal's dates and end are to be mended; the dates of others are kept first.
+  package init(of snapshot: VaultSnapshot, _ outlook: ForecastedPlan, focus: Int? = nil) {
     self.snapshot = snapshot
     self.outlook = outlook
-    let known = outlook.forecast.flatMap { $0.evidence.ownWeeks > 0 ? $0.evidence.paces.first?.mean : nil }
-    self.pace = pace ?? known.map { min(100, max(10, Int(($0 * 100).rounded()))) } ?? 60
     self.focus = focus
   }
 
@@ -172,7 +167,7 @@ package struct ChoiceSearch: Sendable {
     var feasibility = DateFeasibility(of: trial.outlook.scheduled)
     let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])
     guard !holding.failing.isEmpty else { return [] }
-    var proposals = DateProposals(for: trial.outlook, pace: pace)
+    var proposals = DateProposals(for: trial.outlook)
     let days = proposals.days(
       for: holding.failing, kept: holding.kept, completions: holding.completions, &feasibility)
     return holding.failing.compactMap { job in

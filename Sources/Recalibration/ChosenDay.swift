@@ -13,13 +13,11 @@ package struct ChosenDay: Hashable, Sendable {
   package var failure: DateFailure?
 
   /// Nil where there is nothing to choose: it is not planned, fixed, its date cannot be read or its hours never come.
-  ///
-  /// - Parameter pace: the share of free hours that becomes work, in hundredths.
-  package init?(for milestone: Int, in outlook: ForecastedPlan, pace: Int = 60) {
+  package init?(for milestone: Int, in outlook: ForecastedPlan) {
     guard let job = outlook.jobs[milestone], outlook.problem.jobs[job].fixed == nil else { return nil }
     var undated = outlook
     undated.scheduled.problem.jobs[job].due = nil
-    let dates = MissingDates(in: undated, pace: pace)
+    let dates = MissingDates(in: undated)
     guard let proposal = dates.proposals.first(where: { $0.milestone == milestone }) else { return nil }
     day = proposal.day
     origin = proposal.origin

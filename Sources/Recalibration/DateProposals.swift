@@ -23,10 +23,9 @@ struct DateProposals {
   /// Other days are looked at only so far: within the same days one is as good as another.
   private static let nearDays = 3
 
-  /// - Parameter pace: the share of free hours that becomes work, in hundredths.
-  init(for outlook: ForecastedPlan, pace: Int) {
+  init(for outlook: ForecastedPlan) {
     self.outlook = outlook
-    self.pace = pace
+    pace = outlook.problem.pace
     free = FreeHours(
       outlook.hours, today: outlook.problem.today, from: outlook.problem.today, through: outlook.problem.today + 400)
     paced = SingleGoalScheduleAtPace(of: outlook.problem, planned: outlook.schedule.jobs.map(\.completion))

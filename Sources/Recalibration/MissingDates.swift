@@ -21,10 +21,8 @@ package struct MissingDates: Sendable {
   /// Milestones whose date is there and cannot be read: that is for the person to mend.
   package var unread: [Int]
 
-  /// - Parameters:
-  ///   - goal: only this goal's milestones; nil is all.
-  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
-  package init(in outlook: ForecastedPlan, goal: Int? = nil, pace: Int = 60) {
+  /// - Parameter goal: only this goal's milestones; nil is all.
+  package init(in outlook: ForecastedPlan, goal: Int? = nil) {
     let jobs = outlook.problem.jobs
     let undated = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
     let wanted = undated.filter { !outlook.plan.hasUnreadDue(jobs[$0].milestone) }
@@ -36,7 +34,7 @@ package struct MissingDates: Sendable {
     }
     var feasibility = DateFeasibility(of: outlook.scheduled)
     let holding = KeptDates(of: outlook, &feasibility)
-    var dates = DateProposals(for: outlook, pace: pace)
+    var dates = DateProposals(for: outlook)
     let days = dates.days(for: wanted, kept: holding.kept, completions: holding.completions, &feasibility)
     proposals = wanted.compactMap { job in
       days[job].map { day in

@@ -81,7 +81,7 @@ extension PlaybookDraft {
   private func reckonedDeadline(
     _ home: PlacedDraft.Owner, _ snapshot: VaultSnapshot, _ today: Day, _ record: OwnRecord
   ) -> Day? {
-    guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today, pace: record.pace),
+    guard let placed = try? PlacedDraft(draft, home: home, in: snapshot, today: today),
       let last = placed.draft.milestones.compactMap(\.due).max(), placed.undatable == 0
     else { return nil }
     return max(last + placed.ground.buffer, today + (playbook.lasts?.low ?? 0)).monday + 6

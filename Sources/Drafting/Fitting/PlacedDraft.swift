@@ -31,11 +31,10 @@ package struct PlacedDraft: Sendable {
   package var undatable: Int
 
   /// - Parameters:
-  ///   - pace: the share of free hours that becomes work, in hundredths; 60 before any history.
   ///   - before: the vault as it is, planned; nil leaves `disturbed` empty.
   /// - Throws: where the file cannot take it.
   package init(
-    _ draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day, pace: Int = 60,
+    _ draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day,
     before: ForecastedPlan? = nil
   ) throws(EditRefusal) {
     self.home = home
@@ -47,7 +46,7 @@ package struct PlacedDraft: Sendable {
         place: Place(path: VaultPath("mm.md"), span: ByteSpan(0, 0)),
         reason: "The goal cannot be read where it is written.")
     }
-    let dates = MissingDates(in: first, goal: goal, pace: pace)
+    let dates = MissingDates(in: first, goal: goal)
     var dated = draft
     let days = Dictionary(dates.proposals.map { (plan.milestones[$0.milestone].id, $0.day) }) { first, _ in first }
     for index in dated.milestones.indices where dated.milestones[index].due == nil {

@@ -1,5 +1,5 @@
-import PlanDocuments
-import PlanModel
+package import PlanDocuments
+package import PlanModel
 package import Scheduling
 
 extension ForecastEvidence {
@@ -8,11 +8,15 @@ extension ForecastEvidence {
   /// The running week counts from its last day on. Where `spent` is kept, a week's work is what was worked, since the
   /// effort model holds how far estimates are off.
   package init(_ history: PlanHistory, _ scheduled: ScheduledPlan) {
-    let plan = scheduled.plan
+    self.init(history, of: scheduled.plan, scheduled.work, isShared: scheduled.hours.isShared)
+  }
+
+  /// - Parameter isShared: the goals share the vault's hours.
+  private init(_ history: PlanHistory, of plan: Plan, _ work: RemainingWork, isShared: Bool) {
     let last = plan.today.weekday == .sunday ? plan.today : plan.today.monday - 1
-    let weeks = PastWeeks(history, through: last, work: scheduled.work, minutesWorked: true).weeks
+    let weeks = PastWeeks(history, through: last, work: work, minutesWorked: true).weeks
     self.weeks = weeks.map { PaceWeek(done: $0.total, free: Double($0.freeMinutes)) }
-    if scheduled.hours.isShared {
+    if isShared {
       paces = [PaceModel(weeks: self.weeks)]
     } else {
       paces = plan.goals.indices.map { goal in
@@ -27,10 +31,20 @@ extension ForecastEvidence {
         count: recent.count, done: Int(recent.reduce(0) { $0 + $1.minutes[goal] }) / recent.count,
         free: recent.reduce(0) { $0 + $1.freeOfGoal[goal] } / recent.count)
     }
-    let finished = history.finishedWithHours(effort: { scheduled.work[$0].effort })
+    let finished = history.finishedWithHours(effort: { work[$0].effort })
     let model = EffortModel(finished: finished.map(\.finished))
     let goals = Set(finished.map(\.goal))
     efforts = plan.goals.indices.map { goals.contains($0) ? model : nil }
+  }
+
+  /// The pace that a review of this plan records.
+  package static func pace(after history: PlanHistory, of plan: Plan) -> RecordedPace {
+    let hours = WorkHours(of: plan)
+    let work = RemainingWork(in: plan, hours: hours, handedOver: history.handedOver)
+    let evidence = ForecastEvidence(history, of: plan, work, isShared: hours.isShared)
+    guard let known = evidence.paces.max(by: { $0.ownWeeks < $1.ownWeeks }), known.ownWeeks > 0 else { return plan.pace }
+    let new = RecordedPace(percent: Int((known.mean * 100).rounded()), weeks: known.ownWeeks)
+    return plan.pace.renewed(by: new)
   }
 
   /// Weeks of own history with free hours.

@@ -36,8 +36,8 @@ package struct DraftBrief: Sendable {
   package var months: [Month] = []
   package var off: [DaysOff] = []
   package var busy: [BusyStretch] = []
-  /// The share of free hours that became work, in hundredths, and of how many weeks; nil before any history.
-  package var pace: (percent: Int, weeks: Int)?
+  /// The person's pace; nil while it is not known.
+  package var pace: RecordedPace?
   /// Hours that finished milestones took against their estimates; nil while there are too few.
   package var effortRatio: Double?
   package var playbook: Playbook?

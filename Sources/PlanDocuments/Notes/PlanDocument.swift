@@ -165,6 +165,8 @@ package struct VaultSnapshot: Sendable {
   package var skipped: [(path: VaultPath, reason: String)]
   /// The appointments of the calendars that the settings and the person name; empty until somebody reads them.
   package var busy = BusyCalendar()
+  /// What the newest review note says of the person's pace.
+  package var pace = RecordedPace.usual
 
   package init(settings: PlanDocument, documents: [PlanDocument], skipped: [(path: VaultPath, reason: String)] = []) {
     self.settings = settings

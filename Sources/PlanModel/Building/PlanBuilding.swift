@@ -9,6 +9,7 @@ extension Plan {
     var settings = FieldReader(snapshot.settings)
     self.init(Settings(reading: &settings), documents: snapshot.documents, today: today)
     busy = snapshot.busy
+    pace = snapshot.pace
     findings = snapshot.settings.findings + settings.findings + findings
   }
 

@@ -35,6 +35,8 @@ package struct Plan: Sendable {
   package var findings: [Finding]
   /// The appointments that take hours.
   package var busy = BusyCalendar()
+  /// By it is judged what the person can reach.
+  package var pace = RecordedPace.usual
   /// Files that say they belong to the plan and have no place in it.
   package var strays: [StrayDocument] = []
   /// Milestones whose written id stands on another milestone of their goal before them, with that one.

@@ -68,15 +68,13 @@ package struct PlaybookDrafting: Sendable {
     _ effort: Effort?, _ named: [String]
   ) throws(SessionError) -> Made {
     let before = ForecastedPlan(plan)
-    // What git cannot tell, the usual figures may: a draft never fails for want of history.
-    let history = try? session.history(of: plan)
-    let record = OwnRecord(in: plan, evidence: history.map { ForecastEvidence($0, before.scheduled) })
+    let record = OwnRecord(in: plan)
     let made = PlaybookDraft(
       playbook, choice: choice, for: anchor, home: home, in: snapshot, today: session.today, effort: effort,
       record: record, named: named, words: shelf.words)
     let placed = try SessionError.editing(plan.documents) { () throws(EditRefusal) in
       try PlacedDraft(
-        made.draft, home: made.home(home), in: snapshot, today: session.today, pace: record.pace, before: before)
+        made.draft, home: made.home(home), in: snapshot, today: session.today, before: before)
     }
     return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [])
   }

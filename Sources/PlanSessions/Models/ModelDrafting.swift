@@ -163,6 +163,7 @@ extension PlaybookDrafting {
     let outlook = ForecastedPlan(anchored)
     var brief = DraftBrief(anchor, on: DraftGround(goal: goal, in: outlook), ofGoal: goal, in: outlook)
     brief.effortRatio = OwnRecord(in: plan).effortRatio
+    brief.pace = plan.pace.isOwn ? plan.pace : nil
     return brief
   }
 
@@ -185,8 +186,7 @@ extension PlaybookDrafting {
     if case .goal(let goal, let edits) = home { home = .goal(goal, edits: edits + (drafted.revised?.edits ?? [])) }
     do {
       let placed = try PlacedDraft(
-        drafted.draft, home: home, in: snapshot, today: session.today, pace: OwnRecord(in: plan).pace,
-        before: ForecastedPlan(plan))
+        drafted.draft, home: home, in: snapshot, today: session.today, before: ForecastedPlan(plan))
       if !placed.loops.isEmpty {
         let loops = placed.loops.map {
           "These milestones would wait for each other: \($0.joined(separator: ", ")). Take one of these `after` out."

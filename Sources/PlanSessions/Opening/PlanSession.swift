@@ -1,6 +1,7 @@
 package import Forecasting
 package import PlanDocuments
 package import PlanModel
+import ReviewNotes
 package import TextStyling
 package import VaultStorage
 
@@ -54,7 +55,11 @@ package struct PlanSession: Sendable {
 
   /// The plan's files, without the appointments of any calendar.
   package func files() throws(SessionError) -> VaultSnapshot {
-    try SessionError.onDisk { () throws(VaultError) in try vault.snapshot(laidOver: unsaved) }
+    var files = try SessionError.onDisk { () throws(VaultError) in try vault.snapshot(laidOver: unsaved) }
+    if let note = try newestReview(in: Settings(of: files.settings).reviewsFolder), let pace = note.note.pace {
+      files.pace = pace
+    }
+    return files
   }
 
   /// The vault as it is now, with the appointments of the calendars that it and the person name.
@@ -79,8 +84,10 @@ package struct PlanSession: Sendable {
   }
 
   /// The notes directly in the folder of the reviews, in the order of their names.
-  func reviewNotes(of plan: Plan) throws(SessionError) -> [VaultPath] {
-    let folder = VaultPath(plan.settings.reviewsFolder)
+  func reviewNotes(of plan: Plan) throws(SessionError) -> [VaultPath] { try reviewNotes(in: plan.settings.reviewsFolder) }
+
+  func reviewNotes(in folder: String) throws(SessionError) -> [VaultPath] {
+    let folder = VaultPath(folder)
     let notes = try SessionError.onDisk { () throws(VaultError) in try vault.notes(in: folder) }
     let new = unsaved.keys.filter { $0.folder == folder && $0.noteName != $0.fileName && !notes.contains($0) }
     return new.isEmpty ? notes : (notes + new).sorted()

@@ -74,7 +74,7 @@ package struct WeeklyReview: Sendable {
   package func sitting(
     appliesTicks: Bool = true, suggested: Suggestions? = nil
   ) throws(SessionError) -> ReviewSitting {
-    let snapshot = try session.snapshot()
+    var snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try notes(of: plan)
     let snapshots = notes.compactMap { PlanSnapshot(lastLineOf: $0) }
@@ -83,6 +83,7 @@ package struct WeeklyReview: Sendable {
     let history: @Sendable (Plan) -> PlanHistory = { [past = history.past] plan in
       PlanHistory(past, current: plan, snapshots: snapshots)
     }
+    snapshot.pace = ForecastEvidence.pace(after: history(plan), of: plan)
     return session.listener.working("Holding the review") {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
@@ -127,7 +128,11 @@ package struct WeeklyReview: Sendable {
 extension PlanSession {
   /// The newest review note; nil where there is none.
   func newestReview(of plan: Plan) throws(SessionError) -> (path: VaultPath, note: ReviewNote)? {
-    let notes = try reviewNotes(of: plan)
+    try newestReview(in: plan.settings.reviewsFolder)
+  }
+
+  func newestReview(in folder: String) throws(SessionError) -> (path: VaultPath, note: ReviewNote)? {
+    let notes = try reviewNotes(in: folder)
     guard let path = notes.last(where: { isWeek($0.noteName) }), let text = try text(of: path) else { return nil }
     return (path, ReviewNote(text))
   }

@@ -32,6 +32,7 @@ extension ReviewFacts {
     endsBackwards = review.endsBackwards
     questions = review.questions
     headline = review.headline(decide.choices, goals: goals, completed: completedGoals)
+    pace = outlook.plan.pace
     sources = review.sources
   }
 }

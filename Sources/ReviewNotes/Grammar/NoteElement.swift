@@ -18,6 +18,8 @@ package enum NoteElement: Hashable, Sendable {
   case end
   /// The days that the note covers.
   case covers(DayRange)
+  /// The pace that everything is planned with until the next review.
+  case pace(RecordedPace)
   /// What a proposal of this note would write.
   case choice(WritesRecord)
   /// What a decision of this note wrote.
@@ -42,6 +44,7 @@ package enum NoteElement: Hashable, Sendable {
     case .begin(let hash): NoteComment(.begin, "\(NoteComment.blockName) \(hash)").text
     case .end: NoteComment(.end, NoteComment.blockName).text
     case .covers(let days): NoteComment(.covers, "\(days.first) to \(days.last)").text
+    case .pace(let pace): NoteComment(.pace, "\(pace.percent)% from \(pace.weeks) weeks").text
     case .choice(let record): NoteComment(.choice, record.text).text
     case .decided(let record): NoteComment(.decided, record.text).text
     case .question(let question): NoteComment(.question, question.record).text
@@ -91,6 +94,12 @@ package enum NoteElement: Hashable, Sendable {
       let days = comment.words.split(separator: " ").compactMap { Day(written: $0) }
       guard days.count == 2, days[0] <= days[1] else { return nil }
       self = .covers(DayRange(days[0], days[1]))
+    case .pace:
+      let words = comment.words.split(separator: " ")
+      guard words.count == 4, words[0].last == "%", let percent = Int(words[0].dropLast()), (10...100).contains(percent),
+        words[1] == "from", let weeks = Int(words[2]), weeks >= 0, words[3] == "weeks"
+      else { return nil }
+      self = .pace(RecordedPace(percent: percent, weeks: weeks))
     case .choice: self = .choice(WritesRecord(reading: comment.words))
     case .decided: self = .decided(WritesRecord(reading: comment.words))
     case .question:

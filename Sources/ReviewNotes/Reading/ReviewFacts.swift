@@ -27,6 +27,8 @@ package struct ReviewFacts: Sendable {
   package var questions: [Sentence] = []
   /// What somebody else asks, of which the first stands among these.
   package var suggestedQuestions: [SuggestedQuestion] = []
+  /// What the plan was made with, and is until the next review.
+  package var pace = RecordedPace.usual
   /// Where the figures come from.
   package var sources: [Sentence] = []
 

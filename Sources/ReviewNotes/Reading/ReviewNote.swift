@@ -22,6 +22,7 @@ package struct ReviewNote: Sendable {
   package var block: NoteBlock?
   /// The days that the note covered when it was last written.
   package var covers: DayRange?
+  package var pace: RecordedPace?
   /// In the order of the block; a block id that stands twice counts once, ticked if either is.
   package var proposals: [Proposal] = []
   package var decisions: [NoteDecision] = []
@@ -58,6 +59,7 @@ package struct ReviewNote: Sendable {
       case .decided(let record): written[record.blockID] = written[record.blockID] ?? record
       case .question(let question): questions.append(question)
       case .covers(let days): covers = days
+      case .pace(let recorded): pace = recorded
       case .proposal(let proposal):
         if let earlier = places[proposal.blockID] {
           if proposals[earlier].line.tick == nil { proposals[earlier].line.tick = proposal.tick }

@@ -64,10 +64,7 @@ package struct ScheduleProblem: Sendable {
   /// The share of free hours that becomes work, in hundredths: by it is judged which ends can be reached.
   package var pace: Int
 
-  /// Before anything is known of a person, people typically finish this share of their free hours, in hundredths.
-  package static let usualPace = 60
-
-  package init(today: Day, goals: [Goal], jobs: [Job], hours: WorkHours, pace: Int = ScheduleProblem.usualPace) {
+  package init(today: Day, goals: [Goal], jobs: [Job], hours: WorkHours, pace: Int = RecordedPace.usual.percent) {
     self.pace = pace
     self.today = today
     self.goals = goals

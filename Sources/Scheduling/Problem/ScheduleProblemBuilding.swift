@@ -40,7 +40,7 @@ extension ScheduleProblem {
       goals: plan.goals.indices.map { goal in
         Goal(deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority)
       },
-      jobs: jobs, hours: hours)
+      jobs: jobs, hours: hours, pace: plan.pace.percent)
   }
 }
 

@@ -71,7 +71,8 @@ import TextStyling
       let first = day()
       return [
         .week("2026-W31"), .made(day()), .begin(hash: LineFingerprint.hash(of: [text()])), .end,
-        .covers(DayRange(first, first + number(28))), .choice(record()), .decided(record()),
+        .covers(DayRange(first, first + number(28))), .pace(RecordedPace(percent: number(120), weeks: number(200))),
+        .choice(record()), .decided(record()),
         .question(SuggestedQuestion(source: "claude-4.1_x", words: "a" + text())),
         .lineMarks((0..<number(5)).map { _ in LineFingerprint.mark(of: text()) }), .snapshot(snapshot()),
         .proposal(proposal()),
