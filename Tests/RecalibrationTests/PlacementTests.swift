@@ -67,7 +67,7 @@ import Testing
   @Test func aDayWhenAnotherGoalsMilestoneIsDueIsLeftToIt() throws {
     var outlook = outlook()
     let first = try #require(MissingDates(in: outlook).proposals.first)
-    let other = try #require(outlook.problem.jobs.lastIndex { $0.goal != outlook.problem.jobs[0].goal })
+    let other = try #require(outlook.problem.jobs.firstIndex { $0.goal != outlook.problem.jobs[0].goal })
     outlook.scheduled.problem.jobs[other].due = first.day
     let milestone = outlook.problem.jobs[other].milestone
     #expect(ChosenDay(for: first.milestone, in: outlook)?.shift == .otherGoal(first.day, milestone: milestone))

@@ -3,6 +3,10 @@ package import PlanModel
 
 /// A vault in memory, from its files' texts, through the reader that the program uses.
 package func snapshot(_ files: KeyValuePairs<String, String>) -> VaultSnapshot {
+  snapshot(of: files.map { ($0.key, $0.value) })
+}
+
+package func snapshot(of files: [(path: String, text: String)]) -> VaultSnapshot {
   var reader = DocumentReader()
   var settings = PlanDocument(reading: SourceText(path: VaultPath("mm.md"), bytes: []))
   var documents: [PlanDocument] = []

@@ -48,13 +48,13 @@ struct ForecastSpeedCommand: ParsableCommand {
       for place in 0..<milestones {
         let minutes = Double(Int.random(in: 2...10, using: &numbers) * 60)
         let hours = stride(from: 0.0, to: minutes, by: 60).enumerated().map { index, _ in
-          ForecastProblem.HourDeadline(day: end - (milestones - place) * 14 + index, minutes: 60)
+          ForecastProblem.Turn(place: end - (milestones - place) * 14 + index, minutes: 60)
         }
         list.append(
           .init(
             goal: goal, identity: UInt64(list.count), minutes: minutes,
             wait: place % 4 == 3 ? .range(SpreadRange(low: 7, high: 21)) : .days(0),
-            predecessors: place == 0 ? [] : [list.count - (place % 3 == 2 ? 2 : 1)], hourDeadlines: hours,
+            predecessors: place == 0 ? [] : [list.count - (place % 3 == 2 ? 2 : 1)], turns: hours,
             rank: list.count))
       }
     }

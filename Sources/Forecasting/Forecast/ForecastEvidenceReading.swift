@@ -42,7 +42,8 @@ extension ForecastEvidence {
     let hours = WorkHours(of: plan)
     let work = RemainingWork(in: plan, hours: hours, handedOver: history.handedOver)
     let evidence = ForecastEvidence(history, of: plan, work, isShared: hours.isShared)
-    guard let known = evidence.paces.max(by: { $0.ownWeeks < $1.ownWeeks }), known.ownWeeks > 0 else { return plan.pace }
+    let known = evidence.paces.max { $0.ownWeeks < $1.ownWeeks }
+    guard let known, known.ownWeeks > 0 else { return plan.pace }
     let new = RecordedPace(percent: Int((known.mean * 100).rounded()), weeks: known.ownWeeks)
     return plan.pace.renewed(by: new)
   }

@@ -28,7 +28,7 @@ package struct ForecastEvidence: Sendable {
 }
 
 extension ForecastProblem {
-  /// The jobs of a problem, numbered as they are, with the hour deadlines of the plan found for it.
+  /// The jobs of a problem, numbered as they are, with their turns in the plan found for it.
   ///
   /// - Parameters:
   ///   - plan: where efforts and waits are ranges; the problem's own middles count without it.
@@ -58,9 +58,8 @@ extension ForecastProblem {
         earliest: job.earliest.map { $0 - problem.today } ?? 0, fixed: job.fixed.map { $0 - problem.today },
         handedOver: network.handedOver[index] == JobNetwork.none ? nil : min(0, network.handedOver[index]),
         predecessors: Array(network.predecessors[index]),
-        hourDeadlines: schedule.jobs[index].hourDeadlines.map {
-          HourDeadline(day: $0.day - problem.today, minutes: Double($0.minutes))
-        }, rank: network.rank[index])
+        turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
+        rank: network.rank[index])
       if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
         // What is left of it is as uncertain as the whole was.
         let left = milestone.minutes / Double(effort.middle)

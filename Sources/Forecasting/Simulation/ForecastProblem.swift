@@ -4,13 +4,13 @@ import PlanModel
 ///
 /// Milestones name goals and each other by their index. The order of the arrays decides nothing but ties.
 package struct ForecastProblem: Sendable {
-  /// Work that the plan found wants done by the end of a day.
-  package struct HourDeadline: Hashable, Sendable {
-    package var day: Int
+  /// A part of a milestone's work, with its place in the order of all work.
+  package struct Turn: Hashable, Sendable {
+    package var place: Int
     package var minutes: Double
 
-    package init(day: Int, minutes: Double) {
-      self.day = day
+    package init(place: Int, minutes: Double) {
+      self.place = place
       self.minutes = minutes
     }
   }
@@ -36,17 +36,17 @@ package struct ForecastProblem: Sendable {
     /// The work is done and the wait runs since this day, at most 0.
     package var handedOver: Int?
     package var predecessors: [Int]
-    /// Its work in the order in which it is done, with the latest day of each part.
+    /// Its work in the order in which it is done.
     ///
     /// Only their shares count, of whatever the work comes to. Without any, it comes after all that has some.
-    package var hourDeadlines: [HourDeadline]
-    /// Settles equal hour deadlines; least first, each number once.
+    package var turns: [Turn]
+    /// Settles equal places; least first, each number once.
     package var rank: Int
 
     package init(
       goal: Int, identity: UInt64, minutes: Double, effortRange: SpreadRange? = nil, wait: Wait = .days(0),
       earliest: Int = 0,
-      fixed: Int? = nil, handedOver: Int? = nil, predecessors: [Int] = [], hourDeadlines: [HourDeadline] = [], rank: Int
+      fixed: Int? = nil, handedOver: Int? = nil, predecessors: [Int] = [], turns: [Turn] = [], rank: Int
     ) {
       self.goal = goal
       self.identity = identity
@@ -57,7 +57,7 @@ package struct ForecastProblem: Sendable {
       self.fixed = fixed
       self.handedOver = handedOver
       self.predecessors = predecessors
-      self.hourDeadlines = hourDeadlines
+      self.turns = turns
       self.rank = rank
     }
   }

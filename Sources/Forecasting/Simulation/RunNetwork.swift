@@ -23,7 +23,7 @@ struct RunNetwork: Sendable {
   let followers: [Int32]
   /// Hour deadlines: the sorting key without the rank, and the share of the milestone's work.
   let partStarts: [Int32]
-  let partDays: [Int32]
+  let partPlaces: [Int32]
   let partShares: [Double]
   let rank: [Int32]
   let milestoneOfRank: [Int32]
@@ -103,7 +103,7 @@ struct RunNetwork: Sendable {
     self.isSeparate = isSeparate
     let parts = Self.parts(milestones, isSeparate: isSeparate)
     partStarts = Self.starts(parts.map(\.count))
-    partDays = parts.flatMap { $0.map(\.day) }
+    partPlaces = parts.flatMap { $0.map(\.place) }
     partShares = parts.flatMap { $0.map(\.share) }
     rank = milestones.map { Int32($0.rank) }
     var milestoneOfRank = [Int32](repeating: 0, count: milestones.count)
@@ -158,29 +158,28 @@ struct RunNetwork: Sendable {
     (fixedStarts, self.fixedOfGoal) = Self.flat(fixedOfGoal)
   }
 
-  /// The hour deadlines of each milestone with the share of its work that each has.
+  /// The turns of each milestone with the share of its work that each has.
   ///
-  /// Deadlines of a milestone between which no other has one that competes for the same hours are one: the work is done in
-  /// the same order.
+  /// Turns of a milestone between which no other has one that competes for the same hours are one.
   private static func parts(
     _ milestones: [ForecastProblem.Milestone], isSeparate: [Bool]
-  ) -> [[(day: Int32, share: Double)]] {
-    var parts = milestones.map { milestone -> [(day: Int32, share: Double)] in
-      let total = milestone.hourDeadlines.reduce(0) { $0 + $1.minutes }
-      if milestone.hourDeadlines.isEmpty { return [(Int32.max - 1, 1)] }
-      return milestone.hourDeadlines.enumerated().map { index, deadline in
-        (Int32(clamping: deadline.day), total > 0 ? deadline.minutes / total : index == 0 ? 1 : 0)
+  ) -> [[(place: Int32, share: Double)]] {
+    var parts = milestones.map { milestone -> [(place: Int32, share: Double)] in
+      let total = milestone.turns.reduce(0) { $0 + $1.minutes }
+      if milestone.turns.isEmpty { return [(Int32.max - 1, 1)] }
+      return milestone.turns.enumerated().map { index, turn in
+        (Int32(clamping: turn.place), total > 0 ? turn.minutes / total : index == 0 ? 1 : 0)
       }
     }
-    var competing: [Int: [(day: Int32, rank: Int, milestone: Int, part: Int)]] = [:]
+    var competing: [Int: [(place: Int32, rank: Int, milestone: Int, part: Int)]] = [:]
     for (index, milestone) in milestones.enumerated() {
       for (part, entry) in parts[index].enumerated() {
         let group = isSeparate[milestone.goal] ? milestone.goal : -1
-        competing[group, default: []].append((entry.day, milestone.rank, index, part))
+        competing[group, default: []].append((entry.place, milestone.rank, index, part))
       }
     }
     for entries in competing.values {
-      let sorted = entries.sorted { ($0.day, $0.rank, $0.part) < ($1.day, $1.rank, $1.part) }
+      let sorted = entries.sorted { ($0.place, $0.rank, $0.part) < ($1.place, $1.rank, $1.part) }
       for (one, next) in zip(sorted, sorted.dropFirst()).reversed()
       where one.milestone == next.milestone && one.part + 1 == next.part {
         parts[one.milestone][one.part].share += parts[next.milestone][next.part].share

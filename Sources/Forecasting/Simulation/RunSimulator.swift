@@ -2,7 +2,7 @@ import Scheduling
 
 /// One pass through a plan after another, each with its own luck, without allocating in between.
 ///
-/// Day by day the milestone that can be worked on and has the earliest hour deadline takes what the day, its goal and
+/// Day by day the milestone that can be worked on and comes first in the order of the plan takes what the day, its goal and
 /// the week leave; nothing is searched. The work of a day is its free minutes times the pace of the week.
 struct RunSimulator: ~Copyable {
   /// Where the numbers of a pass come from.
@@ -310,8 +310,8 @@ struct RunSimulator: ~Copyable {
   mutating func insert(_ milestone: Int) {
     let goal = Int(network.goal[milestone])
     let first = Int(network.readyStarts[goal])
-    let day = UInt32(bitPattern: network.partDays[Int(part[milestone])]) ^ 0x8000_0000
-    let key = UInt64(day) << 32 | UInt64(network.rank[milestone])
+    let turn = UInt32(bitPattern: network.partPlaces[Int(part[milestone])]) ^ 0x8000_0000
+    let key = UInt64(turn) << 32 | UInt64(network.rank[milestone])
     var place = Int(readyCount[goal])
     while place > 0 {
       let parent = (place - 1) / 2

@@ -84,7 +84,9 @@ package struct PlanSession: Sendable {
   }
 
   /// The notes directly in the folder of the reviews, in the order of their names.
-  func reviewNotes(of plan: Plan) throws(SessionError) -> [VaultPath] { try reviewNotes(in: plan.settings.reviewsFolder) }
+  func reviewNotes(of plan: Plan) throws(SessionError) -> [VaultPath] {
+    try reviewNotes(in: plan.settings.reviewsFolder)
+  }
 
   func reviewNotes(in folder: String) throws(SessionError) -> [VaultPath] {
     let folder = VaultPath(folder)

@@ -96,8 +96,8 @@ package enum NoteElement: Hashable, Sendable {
       self = .covers(DayRange(days[0], days[1]))
     case .pace:
       let words = comment.words.split(separator: " ")
-      guard words.count == 4, words[0].last == "%", let percent = Int(words[0].dropLast()), (10...100).contains(percent),
-        words[1] == "from", let weeks = Int(words[2]), weeks >= 0, words[3] == "weeks"
+      guard words.count == 4, words[0].last == "%", let percent = Int(words[0].dropLast()),
+        (10...100).contains(percent), words[1] == "from", let weeks = Int(words[2]), weeks >= 0, words[3] == "weeks"
       else { return nil }
       self = .pace(RecordedPace(percent: percent, weeks: weeks))
     case .choice: self = .choice(WritesRecord(reading: comment.words))

@@ -20,6 +20,8 @@ struct Leveller {
   private(set) var leftTables = false
   /// A run stops as soon as an end is later than this.
   var cutoff: [Int]
+  /// What comes first where no end presses; nil is hour deadlines only.
+  var order: WorkOrder?
   /// Hours by job, where they are recorded.
   private(set) var portionJob: [Int32] = []
   private(set) var portionTime: [Int32] = []
@@ -40,7 +42,10 @@ struct Leveller {
   private var goalDayLeft: [Int]
   private var goalSegment: [Int]
   private var goalSegmentLeft: [Int]
+  private var isReady: [Bool]
   private var waiting = BinaryHeap()
+  /// Jobs at work whose place in the order changes later: time, then job.
+  private var changes = BinaryHeap()
   private var parked = BinaryHeap()
   private var goals = BinaryHeap()
   private var ended: [Int] = []
@@ -67,6 +72,7 @@ struct Leveller {
     for goal in 0..<network.goalCount { starts[goal + 1] += starts[goal] }
     readyStart = starts
     readyCount = [Int](repeating: 0, count: network.goalCount)
+    isReady = [Bool](repeating: false, count: count)
     goalState = [GoalState](repeating: .idle, count: network.goalCount)
     goalDay = [Int](repeating: Int.min, count: network.goalCount)
     goalDayLeft = goalDay
@@ -129,6 +135,7 @@ struct Leveller {
 
   private mutating func prepare(_ alone: SingleGoalSchedule, through lastClass: Int) {
     waiting.removeAll()
+    changes.removeAll()
     parked.removeAll()
     goals.removeAll()
     portionJob.removeAll(keepingCapacity: true)
@@ -146,6 +153,7 @@ struct Leveller {
     }
     for job in 0..<network.count {
       finish[job] = Self.never
+      isReady[job] = false
       guard view.takesPart[job] else { continue }
       let isBound = alone.last[job] != SingleGoalSchedule.unbound
       beforeLeft[job] = view.beforeCount[job]
@@ -170,6 +178,10 @@ struct Leveller {
   }
 
   private mutating func wake(at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
+    while let first = changes.first, Int(first >> 32) - Self.bias <= time {
+      _ = changes.removeFirst()
+      hurry(Int(first & 0xFFFF_FFFF), at: time, alone, shift)
+    }
     while let first = parked.first, Int(first >> 32) - Self.bias <= time {
       _ = parked.removeFirst()
       let goal = Int(first & 0xFFFF_FFFF)
@@ -187,7 +199,7 @@ struct Leveller {
     if network.minutes[job] == 0 {
       end(job, at: time, alone, shift)
     } else {
-      setDeadline(job, alone, shift)
+      setDeadline(job, at: time, alone, shift)
       insertReady(job)
       activate(network.goal[job])
     }
@@ -210,7 +222,7 @@ struct Leveller {
           finish[next] = max(release[next], time)
           ended.append(next)
         } else {
-          setDeadline(next, alone, shift)
+          setDeadline(next, at: time, alone, shift)
           insertReady(next)
           activate(network.goal[next])
         }
@@ -223,8 +235,25 @@ struct Leveller {
     if late > cutoff[end] { isOver = true }
   }
 
-  private mutating func setDeadline(_ job: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
+  private mutating func setDeadline(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     deadline[job] = portion[job] < 0 ? Self.noDeadline : shift[job] - alone.portionTime[portion[job]]
+    guard let order else { return }
+    let (key, until) = order.key(of: job, portion: portion[job], deadline: deadline[job], at: time)
+    deadline[job] = key
+    if until < Self.never { changes.insert(UInt64(max(0, until + Self.bias)) << 32 | UInt64(job)) }
+  }
+
+  /// A job at work has become more urgent.
+  private mutating func hurry(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
+    guard isReady[job] else { return }
+    let goal = network.goal[job]
+    let old = key(job)
+    setDeadline(job, at: time, alone, shift)
+    let item = key(job)
+    let base = readyStart[goal]
+    guard item < old, let found = ready[base..<base + readyCount[goal]].firstIndex(of: old) else { return }
+    rise(item, from: found - base, base)
+    activate(goal)
   }
 
   private func key(_ job: Int) -> UInt64 {
@@ -233,10 +262,13 @@ struct Leveller {
 
   private mutating func insertReady(_ job: Int) {
     let goal = network.goal[job]
-    let base = readyStart[goal]
-    let item = key(job)
-    var place = readyCount[goal]
+    isReady[job] = true
     readyCount[goal] += 1
+    rise(key(job), from: readyCount[goal] - 1, readyStart[goal])
+  }
+
+  private mutating func rise(_ item: UInt64, from place: Int, _ base: Int) {
+    var place = place
     while place > 0 {
       let parent = (place - 1) / 2
       if ready[base + parent] <= item { break }
@@ -260,9 +292,10 @@ struct Leveller {
     if portion[job] > alone.portions[job].lowerBound {
       portion[job] -= 1
       portionLeft[job] = alone.portionMinutes[portion[job]]
-      setDeadline(job, alone, shift)
+      setDeadline(job, at: time, alone, shift)
       sinkReady(goal, key(job))
     } else {
+      isReady[job] = false
       readyCount[goal] -= 1
       if readyCount[goal] > 0 {
         sinkReady(goal, ready[readyStart[goal] + readyCount[goal]])

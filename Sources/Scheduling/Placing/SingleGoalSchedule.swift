@@ -142,6 +142,15 @@ struct SingleGoalSchedule: Sendable {
     }
   }
 
+  /// Gives a job these hours, first to last in this direction.
+  mutating func set(_ job: Int, to hours: [(time: Int, minutes: Int)]) {
+    portions[job] = portionTime.count..<portionTime.count + hours.count
+    portionTime += hours.map(\.time)
+    portionMinutes += hours.map(\.minutes)
+    (start[job], first[job]) = (hours.first?.time ?? Self.unbound, hours.first?.time ?? Self.unbound)
+    last[job] = hours.last?.time ?? Self.unbound
+  }
+
   /// Forgets what was placed of these jobs, and all hours; keeps the memory.
   mutating func clear(_ jobs: some Sequence<Int>) {
     portionTime.removeAll(keepingCapacity: true)

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// The end of a plan: of a goal its target, of a fixed milestone its day.
 package enum ScheduleEnd: Hashable, Sendable {
   case goal(Int)
@@ -10,6 +12,16 @@ extension ScheduleProblem {
   func end(of job: Int) -> ScheduleEnd? {
     if jobs[job].fixed != nil { return .fixed(job) }
     return goals[jobs[job].goal].target == nil ? nil : .goal(jobs[job].goal)
+  }
+
+  /// By job: its hours are assumed, or it comes after work whose hours are.
+  func restsOnAssumedHours(_ network: JobNetwork) -> [Bool] {
+    var rests = jobs.map(\.isAssumed)
+    guard rests.contains(true) else { return rests }
+    for job in network.topological where !rests[job] {
+      rests[job] = network.predecessors[job].contains { rests[$0] }
+    }
+    return rests
   }
 
   /// 0 for fixed dates, else the priority of the goal.

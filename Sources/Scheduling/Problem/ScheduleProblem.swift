@@ -24,6 +24,10 @@ package struct ScheduleProblem: Sendable {
     /// The work is done and the wait runs since this day (`minutes` is 0).
     package var handedOver: Day?
     package var predecessors: [Int]
+    /// Some of its work is done.
+    package var isBegun = false
+    /// Its hours are nobody's estimate.
+    package var isAssumed = false
 
     package init(
       milestone: Int, goal: Int, minutes: Int, wait: Int = 0, longWait: Int? = nil, earliest: Day? = nil,

@@ -33,6 +33,9 @@ extension ScheduleProblem {
           fixed: plan.milestones[index].isFixed ? due : nil, due: due, handedOver: work[index].handedOver))
     }
     for job in jobs.indices {
+      let entry = work[jobs[job].milestone]
+      jobs[job].isBegun = entry.remaining < entry.effort
+      jobs[job].isAssumed = entry.isAssumed
       jobs[job].predecessors = plan.milestones[jobs[job].milestone].predecessors.compactMap { jobOfMilestone[$0] }
     }
     self.init(

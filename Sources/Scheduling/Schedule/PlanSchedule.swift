@@ -50,8 +50,8 @@ package struct PlanSchedule: Sendable {
     package var earliestStart: Day?
     /// The plan's work, day by day; empty where there is none to do or the hours never come.
     package var portions: [Portion] = []
-    /// The same work with the latest day of each part by which the plan wants it done; empty where no end binds it.
-    package var hourDeadlines: [Portion] = []
+    /// The same work with its places in the order of all work; empty where it comes after all that has some.
+    package var turns: [WorkTurn] = []
     /// The day of completion in the plan, its wait included; nil is never.
     package var completion: Day?
     /// Days of the plan after a fixed milestone's day; 0 where it holds, and for all that is not fixed.

@@ -27,15 +27,20 @@ struct Scheduler {
   private let backward: BackwardPlan
   private let alone: EarliestEnds
   private let constraints: EndConstraints
+  private let restsOnAssumed: [Bool]
 
   init(_ problem: ScheduleProblem, seed: UInt64) {
     self.problem = problem
     self.seed = seed
     var scheduleCase = ScheduleCase(problem)
     backward = BackwardPlan(&scheduleCase)
-    alone = EarliestEnds(&scheduleCase)
-    let atPace = problem.pace < 100 ? EarliestEnds(&scheduleCase, pace: problem.pace) : alone
-    constraints = EndConstraints(problem, scheduleCase, atPace: atPace, isNever: alone.isNever)
+    let restsOnAssumed = problem.restsOnAssumedHours(scheduleCase.network)
+    alone = EarliestEnds(&scheduleCase, restsOnAssumed: restsOnAssumed)
+    let atPace =
+      problem.pace < 100 ? EarliestEnds(&scheduleCase, pace: problem.pace, restsOnAssumed: restsOnAssumed) : alone
+    constraints = EndConstraints(
+      problem, scheduleCase, atPace: atPace, isNever: alone.isNever, restsOnAssumed: restsOnAssumed)
+    self.restsOnAssumed = restsOnAssumed
     self.scheduleCase = scheduleCase
   }
 
@@ -94,12 +99,11 @@ struct Scheduler {
       until: scheduleCase.horizon, seed: seed, budget: budget)
     search.solve()
     scheduleCase = search.scheduleCase
+    putInOrder(&search)
     addPortions(search.leveller, &result)
     for job in 0..<network.count {
       let goal = network.goal[job]
-      result.jobs[job].hourDeadlines = search.hourDeadlines(of: job).map {
-        PlanSchedule.Portion(day: problem.today + $0.time, minutes: $0.minutes)
-      }
+      result.jobs[job].turns = search.turns(of: job)
       result.goals[goal].hasJobs = true
       guard search.leveller.finish[job] != Leveller.never else {
         result.goals[goal].isNever = true
@@ -124,6 +128,36 @@ struct Scheduler {
     }
     result.isProvedBest = !search.isListProved.contains(false)
     result.isLargestProved = search.isLargestProved
+  }
+
+  /// Work is urgent where even two thirds of the person's pace would need it by now.
+  private static let carefulShare = 2.0 / 3
+
+  private mutating func putInOrder(_ search: inout EndSearch) {
+    let network = scheduleCase.network
+    let ownLimit = (0..<network.count).map { job -> Int in
+      let end = constraints.endOfJob[job]
+      guard end != EndConstraints.noEnd, search.leveller.finish[job] != Leveller.never else { return JobNetwork.none }
+      return constraints.limit(of: job, network) + max(0, search.leveller.lateness[end])
+    }
+    func mirrored(percent: Int) -> Leveller {
+      var scarce = scheduleCase
+      scarce.hours.keepShare(percent: max(1, percent))
+      let view = LevellingView(mirrored: scarce, ownLimit: ownLimit, limit: network.earliest.map { -$0 })
+      var budget = EndSearch.Budget()
+      (budget.restarts, budget.proves, budget.looksAtLargestOnly) = (0, false, true)
+      var search = EndSearch(scarce, view: view, until: 3_650, seed: seed, budget: budget)
+      search.solve()
+      return search.leveller
+    }
+    let careful = mirrored(percent: Int(Double(problem.pace) * Self.carefulShare))
+    // Assumed hours wait for as long as they can.
+    let late = restsOnAssumed.contains(true) ? mirrored(percent: 100) : careful
+    let order = WorkOrder(
+      problem, &scheduleCase, deadlines: search.alone, restsOnAssumed: restsOnAssumed, careful: careful, late: late)
+    var paced = scheduleCase.hours
+    paced.keepShare(percent: problem.pace)
+    search.lay(in: order, atPace: paced)
   }
 
   private func addPortions(_ leveller: Leveller, _ result: inout PlanSchedule) {

@@ -11,15 +11,22 @@ struct EarliestEnds {
 
   /// By goal: the time of completion of all that is not fixed; `JobNetwork.none` where hours never come, or there is none.
   private(set) var goal: [Int]
+  /// By goal: the same of the work that rests on written hours only.
+  private(set) var written: [Int]
   /// By job, for fixed ones: the same for all before it and its own work.
   private(set) var fixed: [Int]
   /// By goal: some hours do not come within ten years.
   private(set) var isNever: [Bool]
+  private let restsOnAssumed: [Bool]
 
-  /// - Parameter pace: the share of free hours that becomes work, in hundredths.
-  init(_ scheduleCase: inout ScheduleCase, pace: Int = 100) {
+  /// - Parameters:
+  ///   - pace: the share of free hours that becomes work, in hundredths.
+  ///   - restsOnAssumed: by job.
+  init(_ scheduleCase: inout ScheduleCase, pace: Int = 100, restsOnAssumed: [Bool]) {
     let network = scheduleCase.network
+    self.restsOnAssumed = restsOnAssumed
     goal = [Int](repeating: JobNetwork.none, count: network.goalCount)
+    written = goal
     fixed = [Int](repeating: JobNetwork.none, count: network.count)
     isNever = [Bool](repeating: false, count: network.goalCount)
     var paced = scheduleCase
@@ -61,6 +68,7 @@ struct EarliestEnds {
     else {
       isNever[owner] = true
       goal[owner] = JobNetwork.none
+      written[owner] = JobNetwork.none
       return
     }
     guard !isNever[owner] else { return }
@@ -69,6 +77,8 @@ struct EarliestEnds {
     } else {
       let day = network.completion(of: job, lastHour: placing.last[job])
       goal[owner] = goal[owner] == JobNetwork.none ? day : max(goal[owner], day)
+      guard !restsOnAssumed[job] else { return }
+      written[owner] = written[owner] == JobNetwork.none ? day : max(written[owner], day)
     }
   }
 

@@ -2,12 +2,13 @@ import PlanModel
 
 /// The ends that a plan is held to: targets of goals and dates of fixed milestones, in the order in which they come first.
 ///
-/// Fixed dates come first, then goals by priority. An end that the person cannot reach at their own pace, even alone, is
+/// Fixed dates come first, then goals by priority. A goal with assumed hours has two ends, one of them for what rests on
+/// these: nobody estimated them, so they make nothing late that somebody did estimate. An end that the person cannot reach at their own pace, even alone, is
 /// ordered to the earliest day that they reach, so that it takes no hours from ends that can be met; how late it is, is
 /// always counted from the day that was written.
 struct EndConstraints {
-  /// Fixed dates, then priorities 1, 2 and 3.
-  static let classCount = 4
+  /// Fixed dates, then priorities 1, 2 and 3, each first with written hours, then with those that are assumed.
+  static let classCount = 7
   static let noEnd = -1
 
   struct End {
@@ -28,17 +29,21 @@ struct EndConstraints {
   let isNever: [Bool]
 
   /// - Parameter atPace: when each end is reached alone at the person's pace.
-  init(_ problem: ScheduleProblem, _ scheduleCase: ScheduleCase, atPace: EarliestEnds, isNever: [Bool]) {
+  init(
+    _ problem: ScheduleProblem, _ scheduleCase: ScheduleCase, atPace: EarliestEnds, isNever: [Bool],
+    restsOnAssumed: [Bool]
+  ) {
     let network = scheduleCase.network
     self.isNever = isNever
     var ends: [End] = []
     func reachable(_ day: Int, _ earliest: Int) -> Int {
       earliest == JobNetwork.none ? max(day, scheduleCase.horizon) : max(day, earliest)
     }
-    var hasFreeJobs = [Bool](repeating: false, count: network.goalCount)
+    var hasWritten = [Bool](repeating: false, count: network.goalCount)
+    var hasAssumed = hasWritten
     for job in 0..<network.count where !isNever[network.goal[job]] {
       guard network.fixed[job] != JobNetwork.none else {
-        hasFreeJobs[network.goal[job]] = true
+        if restsOnAssumed[job] { hasAssumed[network.goal[job]] = true } else { hasWritten[network.goal[job]] = true }
         continue
       }
       ends.append(
@@ -46,11 +51,17 @@ struct EndConstraints {
           subject: .fixed(job), goal: network.goal[job], priorityClass: 0, day: network.fixed[job],
           reachable: reachable(network.fixed[job], atPace.fixed[job])))
     }
-    for goal in 0..<network.goalCount where hasFreeJobs[goal] && scheduleCase.target[goal] != JobNetwork.none {
-      ends.append(
-        End(
-          subject: .goal(goal), goal: goal, priorityClass: problem.priorityClass(of: .goal(goal)),
-          day: scheduleCase.target[goal], reachable: reachable(scheduleCase.target[goal], atPace.goal[goal])))
+    for goal in 0..<network.goalCount where scheduleCase.target[goal] != JobNetwork.none {
+      let day = scheduleCase.target[goal]
+      let priorityClass = 2 * problem.priorityClass(of: .goal(goal)) - 1
+      for (exists, earliest, added) in [
+        (hasWritten[goal], atPace.written[goal], 0), (hasAssumed[goal], atPace.goal[goal], 1),
+      ] where exists {
+        ends.append(
+          End(
+            subject: .goal(goal), goal: goal, priorityClass: priorityClass + added, day: day,
+            reachable: reachable(day, earliest)))
+      }
     }
     // A stable sort: fixed dates and goals are listed in the order of the files.
     let order = ends.indices.sorted {
@@ -58,15 +69,17 @@ struct EndConstraints {
     }
     self.ends = order.map { ends[$0] }
     var endOfGoal = [Int](repeating: Self.noEnd, count: network.goalCount)
+    var assumedEndOfGoal = endOfGoal
     endOfJob = [Int](repeating: Self.noEnd, count: network.count)
     for (index, end) in self.ends.enumerated() {
       switch end.subject {
-      case .goal(let goal): endOfGoal[goal] = index
+      case .goal(let goal):
+        if end.priorityClass % 2 == 0 { assumedEndOfGoal[goal] = index } else { endOfGoal[goal] = index }
       case .fixed(let job): endOfJob[job] = index
       }
     }
     for job in 0..<network.count where network.fixed[job] == JobNetwork.none {
-      endOfJob[job] = endOfGoal[network.goal[job]]
+      endOfJob[job] = restsOnAssumed[job] ? assumedEndOfGoal[network.goal[job]] : endOfGoal[network.goal[job]]
     }
   }
 

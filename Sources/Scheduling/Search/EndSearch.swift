@@ -30,7 +30,8 @@ struct EndSearch {
   /// By class: the same for its whole list.
   private(set) var isListProved: [Bool]
   private(set) var leveller: Leveller
-  private var alone: SingleGoalSchedule
+  /// The hour deadlines of the plan, in mirrored time.
+  private(set) var alone: SingleGoalSchedule
   private let last: Int
   private let budget: Budget
   /// The days late that the hour deadlines are made for, by end; nil where an end has none and takes what is left.
@@ -92,6 +93,34 @@ struct EndSearch {
     for number in ends.indices where !ends[number].isEmpty { improve(number) }
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     _ = run(through: Int.max, records: true)
+  }
+
+  /// Lays the plan that was found again in the person's own order, where every end stays as early as it is.
+  ///
+  /// The order is that of a plan at the person's pace, so that an end is not late for want of hours that nobody works.
+  mutating func lay(in order: WorkOrder, atPace paced: FreeHours) {
+    let limits = leveller.lateness
+    let (found, foundShift) = (alone, shift)
+    leveller.cutoff = leveller.cutoff.map { _ in Int.max }
+    leveller.order = order
+    let isPlanned = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
+    leveller.order = nil
+    if isPlanned, !leveller.leftTables,
+      !zip(leveller.finish, view.takesPart).contains(where: { $0 == Leveller.never && $1 })
+    {
+      alone = SingleGoalSchedule(ordering: leveller)
+      alone.takesPart = found.takesPart
+      shift = [Int](repeating: 0, count: shift.count)
+      leveller.cutoff = limits.map { max(0, $0) }
+      if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
+        !leveller.leftTables
+      {
+        return
+      }
+    }
+    (alone, shift) = (found, foundShift)
+    leveller.cutoff = leveller.cutoff.map { _ in Int.max }
+    _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
   }
 
   /// Whether some plan keeps all limits.
@@ -318,9 +347,11 @@ struct EndSearch {
 }
 
 extension EndSearch {
-  /// The hour deadlines that the plan was made with, in the order of the work; empty where none bind the job.
-  func hourDeadlines(of job: Int) -> [(time: Int, minutes: Int)] {
+  /// The places that the plan was made with, in the order of the work; empty where nothing decides the job's.
+  func turns(of job: Int) -> [WorkTurn] {
     guard alone.last[job] != SingleGoalSchedule.unbound else { return [] }
-    return alone.portions[job].reversed().map { (shift[job] - alone.portionTime[$0], alone.portionMinutes[$0]) }
+    return alone.portions[job].reversed().map {
+      WorkTurn(place: shift[job] - alone.portionTime[$0], minutes: alone.portionMinutes[$0])
+    }
   }
 }

@@ -114,9 +114,9 @@ import Testing
     let forecast = Forecast(
       problem([
         .init(
-          goal: 0, identity: 0, minutes: 120, hourDeadlines: [.init(day: 1, minutes: 60), .init(day: 9, minutes: 60)],
+          goal: 0, identity: 0, minutes: 120, turns: [.init(place: 1, minutes: 60), .init(place: 9, minutes: 60)],
           rank: 0),
-        .init(goal: 0, identity: 1, minutes: 120, hourDeadlines: [.init(day: 5, minutes: 120)], rank: 1),
+        .init(goal: 0, identity: 1, minutes: 120, turns: [.init(place: 5, minutes: 120)], rank: 1),
       ]), runs: 2)
     #expect(forecast.milestones[1].completion?.p50 == 2)
     #expect(forecast.milestones[0].completion?.p50 == 3)

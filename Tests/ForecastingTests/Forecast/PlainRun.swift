@@ -14,8 +14,8 @@ struct PlainRun {
     completion = problem.milestones.map { _ in nil }
     partsLeft = problem.milestones.map { milestone in
       let minutes = milestone.minutes * (problem.goals[milestone.goal].effort?.pool.mean ?? 1)
-      let total = milestone.hourDeadlines.reduce(0) { $0 + $1.minutes }
-      let parts = milestone.hourDeadlines.map { (day: $0.day, minutes: minutes * $0.minutes / total) }
+      let total = milestone.turns.reduce(0) { $0 + $1.minutes }
+      let parts = milestone.turns.map { (day: $0.place, minutes: minutes * $0.minutes / total) }
       return (parts.isEmpty ? [(day: Int(Int32.max) - 1, minutes: minutes)] : parts).filter { $0.minutes > 1e-6 }
     }
     var ofWeek: [Int: [Double]] = [:]

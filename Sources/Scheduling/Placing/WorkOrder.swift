@@ -1,0 +1,121 @@
+import PlanModel
+
+/// Which work comes first on a day while nothing forces an order: the person's own reasons.
+///
+/// Work that an end needs now comes first, by its hour deadline. Then comes what a written date within two weeks needs, by the
+/// latest day on which it can begin; then the higher priority, written hours before assumed ones, what is half done, what is
+/// needed by an earlier date or end, and the order of the files.
+struct WorkOrder {
+  /// A written date matters this many days before.
+  static let daysAhead = 14
+
+  /// By portion of the hour deadlines: the first time at which the ends need it.
+  let urgentFrom: [Int]
+  /// By job: from when its written date matters, and the last time at which it can begin; `Int.max` where it has none, or
+  /// can no longer keep it.
+  let datedFrom: [Int]
+  let latestStart: [Int]
+  /// By job: its place where nothing presses.
+  let place: [Int]
+
+  // The keys of the three kinds, apart from each other and from hour deadlines.
+  private static let dated = 1 << 28 + 1 << 25
+  private static let free = 1 << 29
+
+  /// What the leveller sorts by at a time, and the next time at which that changes.
+  func key(of job: Int, portion: Int, deadline: Int, at time: Int) -> (key: Int, until: Int) {
+    let urgent = portion < 0 ? Int.max : urgentFrom[portion]
+    if time >= urgent { return (deadline, Int.max) }
+    if time >= datedFrom[job] { return (Self.dated + latestStart[job], urgent) }
+    return (Self.free + place[job], min(urgent, datedFrom[job]))
+  }
+}
+
+extension WorkOrder {
+  /// - Parameters:
+  ///   - deadlines: the hour deadlines of the plan found.
+  ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: what lies later there can wait.
+  ///   - late: the same with all hours, for what rests on assumed hours.
+  init(
+    _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase, deadlines: SingleGoalSchedule,
+    restsOnAssumed: [Bool], careful: Leveller, late: Leveller
+  ) {
+    let network = scheduleCase.network
+    urgentFrom = Self.urgentFrom(deadlines, network, careful: [careful, late], isLate: restsOnAssumed)
+    let due = Self.latest(&scheduleCase)
+    datedFrom = due.map { $0.map { $0.start >= 0 ? $0.finish - Self.daysAhead : Int.max } ?? Int.max }
+    latestStart = due.map { $0?.start ?? 0 }
+    let latest = scheduleCase.latest
+    var place = network.rank
+    let order = (0..<network.count).sorted { one, other in
+      let (first, second) = (problem.jobs[one], problem.jobs[other])
+      let priorities = (problem.goals[first.goal].priority, problem.goals[second.goal].priority)
+      if priorities.0 != priorities.1 { return priorities.0 < priorities.1 }
+      if restsOnAssumed[one] != restsOnAssumed[other] { return restsOnAssumed[other] }
+      if first.isBegun != second.isBegun { return first.isBegun }
+      let dues = (min(due[one]?.finish ?? Int.max, latest[one]), min(due[other]?.finish ?? Int.max, latest[other]))
+      if dues.0 != dues.1 { return dues.0 < dues.1 }
+      return one < other
+    }
+    for (index, job) in order.enumerated() { place[job] = index }
+    self.place = place
+  }
+
+  /// The first time at which the ends need each portion: where the careful plan has the first of its minutes.
+  private static func urgentFrom(
+    _ deadlines: SingleGoalSchedule, _ network: JobNetwork, careful: [Leveller], isLate: [Bool]
+  ) -> [Int] {
+    var result = [Int](repeating: Int.max, count: deadlines.portionTime.count)
+    var later = [[(time: Int, minutes: Int)]](repeating: [], count: network.count)
+    for (plan, takes) in zip(careful, [false, true]) {
+      for index in plan.portionJob.indices where isLate[Int(plan.portionJob[index])] == takes {
+        later[Int(plan.portionJob[index])].append((-Int(plan.portionTime[index]), Int(plan.portionMinutes[index])))
+      }
+    }
+    for job in 0..<network.count where !later[job].isEmpty {
+      // Both run from the last hour to the first.
+      var next = 0
+      var left = later[job][0].minutes
+      for portion in deadlines.portions[job] {
+        var minutes = deadlines.portionMinutes[portion]
+        while minutes > left, next + 1 < later[job].count {
+          minutes -= left
+          next += 1
+          left = later[job][next].minutes
+        }
+        left -= minutes
+        result[portion] = later[job][next].time
+      }
+    }
+    return result
+  }
+
+  /// For each job the last day of its hours and the last on which it can begin, by its own due date and those of what comes
+  /// after it; nil where there is none.
+  private static func latest(_ scheduleCase: inout ScheduleCase) -> [(finish: Int, start: Int)?] {
+    let network = scheduleCase.network
+    var placing = SingleGoalSchedule(count: network.count, step: -1)
+    for job in 0..<network.count where network.due[job] != JobNetwork.none {
+      placing.release[job] = network.wait[job] - network.due[job]
+    }
+    placing.placeAll(&scheduleCase)
+    return (0..<network.count).map { job in
+      guard placing.last[job] != SingleGoalSchedule.unbound, placing.unplaced[job] == 0 else { return nil }
+      return (-placing.start[job], -placing.last[job])
+    }
+  }
+}
+
+extension SingleGoalSchedule {
+  /// The order of a plan's hours in place of hour deadlines: another plan works in the same order.
+  init(ordering plan: Leveller) {
+    self.init(count: plan.network.count, step: -1)
+    var hours = [[(time: Int, minutes: Int)]](repeating: [], count: plan.network.count)
+    for index in plan.portionJob.indices {
+      hours[Int(plan.portionJob[index])].append((-index, Int(plan.portionMinutes[index])))
+    }
+    for (job, portions) in hours.enumerated() where !portions.isEmpty {
+      set(job, to: portions.reversed())
+    }
+  }
+}
