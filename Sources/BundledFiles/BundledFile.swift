@@ -16,15 +16,18 @@ package struct BundledFile: Sendable {
   /// The files of `sample-vault/`, sorted by path.
   package static var sampleVault: [BundledFile] { sampleVaultFiles.map(BundledFile.init) }
 
-  /// The files of `templates/` but for its words: the playbooks, sorted by path.
+  /// The files of `templates/` itself, sorted by path: the playbooks.
   package static var templates: [BundledFile] {
-    templateFiles.map(BundledFile.init).filter { !$0.path.hasPrefix(wordsFolder) }
+    templateFiles.map(BundledFile.init).filter { !$0.path.contains("/") }
   }
 
   /// The files of `templates/words/`, sorted by path: the words that drafting knows.
-  package static var words: [BundledFile] {
-    templateFiles.map(BundledFile.init).filter { $0.path.hasPrefix(wordsFolder) }
-  }
+  package static var words: [BundledFile] { templates(in: "words/") }
 
-  private static let wordsFolder = "words/"
+  /// The files of `templates/facts/`, sorted by path: what is known of exams, languages, races and journals.
+  package static var facts: [BundledFile] { templates(in: "facts/") }
+
+  private static func templates(in folder: String) -> [BundledFile] {
+    templateFiles.map(BundledFile.init).filter { $0.path.hasPrefix(folder) }
+  }
 }

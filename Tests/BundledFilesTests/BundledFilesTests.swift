@@ -22,12 +22,13 @@ import Testing
   /// Where it fails although the folders are right, `Package.swift` must be touched: a new file is seen only then.
   @Test func theProgramHoldsTheFilesOfTheFolders() throws {
     for (folder, bundled) in [
-      ("sample-vault", BundledFile.sampleVault), ("templates", BundledFile.templates + BundledFile.words),
+      ("sample-vault", BundledFile.sampleVault),
+      ("templates", BundledFile.templates + BundledFile.words + BundledFile.facts),
     ] {
       let held = Dictionary(bundled.map { ($0.path, $0.text) }) { one, _ in one }
       #expect(try held == Self.files(in: folder), "touch Package.swift and build again")
     }
-    for bundled in [BundledFile.sampleVault, BundledFile.templates, BundledFile.words] {
+    for bundled in [BundledFile.sampleVault, BundledFile.templates, BundledFile.words, BundledFile.facts] {
       #expect(bundled.map(\.path) == bundled.map(\.path).sorted())
     }
   }
