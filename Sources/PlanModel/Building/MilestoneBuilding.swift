@@ -31,7 +31,8 @@ extension Milestone {
       case .spent: spent = reader.field(at: position, work)?.middle
       case .optional: isOptional = reader.field(at: position, yesOrNo) ?? false
       case .done: done = reader.field(at: position, day)
-      case .cancelled, .scheduled, .recurrence, .created, .priority, .onCompletion: continue
+      case .recurrence: recurs = true
+      case .cancelled, .scheduled, .created, .priority, .onCompletion: continue
       }
     }
   }

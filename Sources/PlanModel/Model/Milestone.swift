@@ -54,6 +54,8 @@ package struct Milestone: Sendable {
   /// Minutes really worked.
   package var spent: Int?
   package var isOptional: Bool = false
+  /// It comes back when it is done, as tasks of other tools do.
+  package var recurs: Bool = false
   package var done: Day?
   package var after: [DependencyReference] = []
   /// Its tasks in `Plan.tasks`.

@@ -51,7 +51,8 @@ package struct RemainingWork: Sendable {
         entries.append(
           Entry(
             plan.milestones[milestone], tasks: plan.tasks[plan.milestones[milestone].tasks], weights: weights,
-            doubledEffort: given ?? 2 * share, isAssumed: given == nil, today: plan.today,
+            doubledEffort: given ?? (plan.milestones[milestone].mayHaveAssumedHours ? 2 * share : 0),
+            isAssumed: given == nil, today: plan.today,
             handedOver: handedOver[milestone]))
       }
     }

@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 package import Recalibration
 
 /// The block ids of proposals and decisions, without their `^`: `p-1-exam-first`, `p-from-mia-move-part-1`, `decided-2026-08-03-1-exam-first`.

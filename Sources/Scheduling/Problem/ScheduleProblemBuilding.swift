@@ -35,7 +35,7 @@ extension ScheduleProblem {
     for job in jobs.indices {
       let entry = work[jobs[job].milestone]
       jobs[job].isBegun = entry.remaining < entry.effort
-      jobs[job].isAssumed = entry.isAssumed
+      jobs[job].isAssumed = entry.isAssumed && entry.remaining > 0
       jobs[job].predecessors = plan.milestones[jobs[job].milestone].predecessors.compactMap { jobOfMilestone[$0] }
     }
     self.init(
