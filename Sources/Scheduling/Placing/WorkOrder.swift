@@ -2,9 +2,10 @@ import PlanModel
 
 /// Which work comes first on a day while nothing forces an order: the person's own reasons.
 ///
-/// Work that an end needs now comes first, by its hour deadline. Then comes what a written date within two weeks needs, by the
-/// latest day on which it can begin; then the higher priority, written hours before assumed ones, what is half done, what is
-/// needed by an earlier date or end, and the order of the files.
+/// Work that an end needs now comes first, by its hour deadline. Then comes what a written date within two weeks needs now, by
+/// the latest day on which it can begin; then the higher priority, written hours before assumed ones, the goal with the
+/// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so that
+/// a wait begins early.
 struct WorkOrder {
   /// A written date matters this many days before.
   static let daysAhead = 14
@@ -35,27 +36,39 @@ extension WorkOrder {
   /// - Parameters:
   ///   - deadlines: the hour deadlines of the plan found.
   ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: what lies later there can wait.
+  ///   - percent: the share of the hours that it has.
   ///   - late: the same with all hours, for what rests on assumed hours.
   init(
     _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase, deadlines: SingleGoalSchedule,
-    restsOnAssumed: [Bool], careful: Leveller, late: Leveller
+    restsOnAssumed: [Bool], careful: Leveller, percent: Int, late: Leveller
   ) {
     let network = scheduleCase.network
     urgentFrom = Self.urgentFrom(deadlines, network, careful: [careful, late], isLate: restsOnAssumed)
     let due = Self.latest(&scheduleCase)
-    datedFrom = due.map { $0.map { $0.start >= 0 ? $0.finish - Self.daysAhead : Int.max } ?? Int.max }
+    var scarce = scheduleCase
+    scarce.hours.keepShare(percent: max(1, percent))
+    let carefully = Self.latest(&scarce)
+    datedFrom = zip(due, carefully).map { due, carefully in
+      guard let due, due.start >= 0 else { return Int.max }
+      return max(due.finish - Self.daysAhead, carefully?.start ?? 0)
+    }
     latestStart = due.map { $0?.start ?? 0 }
-    let latest = scheduleCase.latest
+    let latest = zip(due, scheduleCase.latest).map { min($0?.finish ?? Int.max, $1) }
+    var ofGoal = [Int](repeating: Int.max, count: network.goalCount)
+    for job in 0..<network.count { ofGoal[network.goal[job]] = min(ofGoal[network.goal[job]], latest[job]) }
+    let needed = (0..<network.count).map { job in
+      deadlines.portions[job].last.map { -deadlines.portionTime[$0] } ?? latest[job]
+    }
     var place = network.rank
     let order = (0..<network.count).sorted { one, other in
       let (first, second) = (problem.jobs[one], problem.jobs[other])
       let priorities = (problem.goals[first.goal].priority, problem.goals[second.goal].priority)
       if priorities.0 != priorities.1 { return priorities.0 < priorities.1 }
       if restsOnAssumed[one] != restsOnAssumed[other] { return restsOnAssumed[other] }
+      let goals = ((ofGoal[first.goal], first.goal), (ofGoal[second.goal], second.goal))
+      if goals.0 != goals.1 { return goals.0 < goals.1 }
       if first.isBegun != second.isBegun { return first.isBegun }
-      let dues = (min(due[one]?.finish ?? Int.max, latest[one]), min(due[other]?.finish ?? Int.max, latest[other]))
-      if dues.0 != dues.1 { return dues.0 < dues.1 }
-      return one < other
+      return (needed[one], one) < (needed[other], other)
     }
     for (index, job) in order.enumerated() { place[job] = index }
     self.place = place

@@ -150,11 +150,13 @@ struct Scheduler {
       search.solve()
       return search.leveller
     }
-    let careful = mirrored(percent: Int(Double(problem.pace) * Self.carefulShare))
+    let percent = Int(Double(problem.pace) * Self.carefulShare)
+    let careful = mirrored(percent: percent)
     // Assumed hours wait for as long as they can.
     let late = restsOnAssumed.contains(true) ? mirrored(percent: 100) : careful
     let order = WorkOrder(
-      problem, &scheduleCase, deadlines: search.alone, restsOnAssumed: restsOnAssumed, careful: careful, late: late)
+      problem, &scheduleCase, deadlines: search.alone, restsOnAssumed: restsOnAssumed, careful: careful,
+      percent: percent, late: late)
     var paced = scheduleCase.hours
     paced.keepShare(percent: problem.pace)
     search.lay(in: order, atPace: paced)

@@ -59,7 +59,6 @@ import Testing
     let scheduled = schedule([thesis, form])
     let completion = try #require(scheduled.schedule.jobs[1].completion)
     #expect(completion <= monday + 4)
-    #expect(order(scheduled).first == "Form")
   }
 
   @Test func aDateFurtherAwayThanTwoWeeksDoesNotHurry() {
