@@ -1,6 +1,7 @@
 import PlanDocuments
 import PlanModel
 import Scheduling
+import TestSupport
 import Testing
 
 @Suite struct AssumedEffortTests {
@@ -29,5 +30,17 @@ import Testing
     #expect(work.entries.map(\.effort) == [100, 105, 105, 105, 400])
     #expect(work.entries.map(\.remaining) == [0, 0, 105, 105, 0])
     #expect(work.entries.map(\.isAssumed) == [false, true, true, true, false])
+  }
+
+  @Test func aGoalsOwnBufferCountsBeforeTheVaults() {
+    for (vault, own, days) in [(nil, nil, 0), (3, nil, 3), (nil, 5, 5), (3, 5, 5), (5, 3, 3), (3, 0, 0)]
+      as [(Int?, Int?, Int)]
+    {
+      func line(_ buffer: Int?) -> String { buffer.map { "buffer: \($0)d\n" } ?? "" }
+      let read = plan([
+        "mm.md": "---\n\(line(vault))---\n", "a.md": "---\ngoal: A\ndeadline: 2026-12-01\n\(line(own))---\n",
+      ])
+      #expect(read.target(of: 0) == day("2026-12-01") - days)
+    }
   }
 }

@@ -100,8 +100,9 @@ import Testing
     #expect(schedule.isLargestProved.contains(false) && !schedule.isProvedBest)
   }
 
-  /// Two goals more want the fourth week whole, so that one of them is a week late, as a count of its hours shows. The goals
-  /// before them are less late, and of those nothing is proved.
+  /// Two goals more want the fourth week whole, so that one of them is a week late, as a count of its hours shows.
+  ///
+  /// The goals before them are less late, and of those nothing is proved.
   @Test(arguments: [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)])
   func aListIsNotProvedByItsLargest(perWeek: Int, over: Int) {
     let others = (2...3).map {
@@ -112,8 +113,7 @@ import Testing
     #expect(!schedule.isLargestProved.contains(false) && !schedule.isProvedBest)
   }
 
-  /// The second week is full as it is. What follows an item of the first must therefore be done in the first, and no count
-  /// shows that.
+  /// The second week is full as it is: what follows an item of the first must be done in the first, and no count shows that.
   @Test(arguments: 1...3)
   func aLatestDayIsNotExactWhereNoCountShowsIt(perWeek: Int) throws {
     let others = [
