@@ -7,10 +7,14 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
 KEYS = {"file", "in", "original", "mutated", "tests", "equivalent"}
+OUTCOMES = pathlib.Path(".build/mutation-outcomes.txt")
+# A loop without an end takes memory until there is none: in KiB, where the shell can set it.
+LIMITED = ["sh", "-c", "ulimit -v 8000000 2>/dev/null; exec \"$@\"", "sh"]
 faults = []
 SWITCH = """\
 #if canImport(Darwin)
@@ -136,8 +140,15 @@ def outcome(copy, number, targets, skip, limit):
         command += ["--filter", f"^{target}\\."]
     for one in skip:
         command += ["--skip", one]
+    # What a test that was ended leaves behind goes with its folder.
+    with tempfile.TemporaryDirectory(prefix="mm-mutant-", ignore_cleanup_errors=True) as folder:
+        return watched(command, copy, dict(os.environ, MM_MUTANT=str(number), TMPDIR=folder), limit)
+
+
+def watched(command, copy, environment, limit):
+    """Runs the tests until one fails or they take too long."""
     process = subprocess.Popen(
-        command, cwd=copy, env=dict(os.environ, MM_MUTANT=str(number)), stdin=subprocess.DEVNULL,
+        LIMITED + command, cwd=copy, env=environment, stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     ran_out = threading.Event()
     timer = threading.Timer(limit, lambda: (ran_out.set(), end(process)))
@@ -169,10 +180,18 @@ def end(process):
         pass
 
 
+def recorded():
+    """The outcomes that were written down, by number; the last one counts."""
+    lines = OUTCOMES.read_text().splitlines() if OUTCOMES.exists() else []
+    pairs = (line.split(" ", 1) for line in lines)
+    return {int(number): None if result == "SURVIVED" else result for number, result in pairs}
+
+
 def run(copy, arguments):
     options = argparse.ArgumentParser(prog="scripts/mutate")
     options.add_argument("--jobs", type=int, default=1, help="so many mutations at once")
     options.add_argument("--skip", action="append", default=[], metavar="TESTS", help="leave these tests out")
+    options.add_argument("--resume", action="store_true", help="leave out what the last run came to before it was stopped")
     options.add_argument("numbers", type=int, nargs="*", metavar="NUMBER", help="only these mutations")
     options = options.parse_args(arguments)
     every = listed()
@@ -182,8 +201,15 @@ def run(copy, arguments):
     chosen = [
         one for one in every
         if (one["number"] in options.numbers if options.numbers else "equivalent" not in one)]
+    earlier = recorded() if options.resume else {}
+    for one in chosen:
+        if one["number"] in earlier:
+            one["killed"] = earlier[one["number"]]
+    left = [one for one in chosen if "killed" not in one]
+    if not options.resume and not options.numbers:
+        OUTCOMES.unlink(missing_ok=True)
     seconds = {}
-    for target in sorted({target for one in chosen for target in one["tests"].split()}):
+    for target in sorted({target for one in left for target in one["tests"].split()}):
         start = time.monotonic()
         failed = outcome(copy, 0, [target], options.skip, 3600)
         if failed:
@@ -196,12 +222,15 @@ def run(copy, arguments):
 
     def look(one):
         one["killed"] = outcome(
-            copy, one["number"], one["tests"].split(), options.skip, 60 + 10 * options.jobs * cost(one))
-        print(f"{one['number']} {one['killed'] or 'SURVIVED'}", file=sys.stderr, flush=True)
+            copy, one["number"], one["tests"].split(), options.skip, 30 + 4 * options.jobs * cost(one))
+        line = f"{one['number']} {one['killed'] or 'SURVIVED'}"
+        print(line, file=sys.stderr, flush=True)
+        with OUTCOMES.open("a") as outcomes:
+            print(line, file=outcomes)
 
     # Cheap ones first.
     with concurrent.futures.ThreadPoolExecutor(max(1, options.jobs)) as pool:
-        list(pool.map(look, sorted(chosen, key=cost)))
+        list(pool.map(look, sorted(left, key=cost)))
     for one in every:
         if one in chosen or "equivalent" in one and not options.numbers:
             result = one.get("killed") or "SURVIVED" if one in chosen else "equivalent: " + one["equivalent"]

@@ -117,6 +117,23 @@ import Testing
     #expect(minutes(vault: [weekdays], busy: busy) == [120, 120, 120, 0, 120, 0, 0])
   }
 
+  @Test func whatAGoalsOwnEventsTakeIsMissingThereAlone() {
+    let windowed = HoursEntry(
+      minutes: 120, rhythm: .days(.mondayToFriday), window: ClockWindow(start: 6 * 60, end: 8 * 60))
+    let ofAll = BusyTimes(windows: [monday: [ClockWindow(start: 6 * 60, end: 6 * 60 + 20)]])
+    let own = BusyTimes(
+      allDay: [range(1, 1)], windows: [monday: [ClockWindow(start: 6 * 60 + 10, end: 6 * 60 + 50)]])
+    let source = WorkHours.Source(hours: .entries([windowed]))
+    var busy = source
+    busy.busy = own
+    let hours = WorkHours(
+      vault: WorkHours.Source(hours: .entries([windowed]), busy: ofAll), goals: [source, busy])
+    let table = FreeHours(hours, today: monday, from: monday, through: monday + 6)
+    #expect((0..<3).map { table.sharedMinutes(on: monday + $0) } == [100, 120, 120])
+    #expect((0..<3).map { table.minutes(goal: 0, on: monday + $0) } == [100, 120, 120])
+    #expect((0..<3).map { table.minutes(goal: 1, on: monday + $0) } == [70, 0, 120])
+  }
+
   @Test func aMeetingTakesNothingOfLaterWeeks() {
     let windowed = HoursEntry(
       minutes: 120, rhythm: .days(.mondayToFriday), window: ClockWindow(start: 6 * 60, end: 8 * 60))

@@ -74,4 +74,10 @@ import Testing
     let times = BusyTimes(of: BusyCalendar(events: [event("b", 3, 4), event("a", 0, 1), event("c", 2), event("d", 9)]))
     #expect(times.allDay == [DayRange(monday, monday + 4), DayRange(monday + 9, monday + 9)])
   }
+
+  @Test func timesOfADayAreJoinedWhereTheyMeet() {
+    let windows = [(360, 420), (400, 480), (480, 500), (600, 660)].map { ClockWindow(start: $0.0, end: $0.1) }
+    let times = BusyTimes(of: BusyCalendar(events: windows.map { event("a", 0, at: $0) }))
+    #expect(times.windows == [monday: [ClockWindow(start: 360, end: 500), ClockWindow(start: 600, end: 660)]])
+  }
 }

@@ -67,4 +67,16 @@ import Testing
         == assumed(
           "deadline: 2026-08-30", ["[ ] One", "[ ] Two effort:8h"]))
   }
+
+  @Test func aGoalsOwnBufferCountsBeforeTheVaults() {
+    for (vault, own, days) in [(nil, nil, 0), (3, nil, 3), (nil, 5, 5), (3, 5, 5), (5, 3, 3), (3, 0, 0)]
+      as [(Int?, Int?, Int)]
+    {
+      func line(_ buffer: Int?) -> String { buffer.map { "buffer: \($0)d\n" } ?? "" }
+      let read = plan([
+        "mm.md": "---\n\(line(vault))---\n", "a.md": "---\ngoal: A\ndeadline: 2026-12-01\n\(line(own))---\n",
+      ])
+      #expect(read.target(of: 0) == day("2026-12-01") - days)
+    }
+  }
 }

@@ -48,6 +48,21 @@ import Testing
     #expect(lighter.remaining == 400)
   }
 
+  @Test(arguments: 0...8)
+  func anAmountWinsOverTheHoursOfTheTasksToo(now: Int64) {
+    let tasks = [task(.done, minutes: 300), task(.open, minutes: 60), task(.open)]
+    let measured = entry(tasks, progress: amount(now, of: 8))
+    #expect(measured.effort == 540)
+    #expect(measured.remaining == (540 * (8 - Int(now)) + 7) / 8)
+  }
+
+  @Test(arguments: [-20, -9, -1, 0])
+  func theDayThatIsSaidIsTheDayOnWhichTheWaitBegan(offset: Int) {
+    let tasks = [task(.done, done: today - 9), task(.done, done: today - 12)]
+    let said = entry(tasks, wait: Wait(low: 14, high: 14)) { $0.waiting = today + offset }
+    #expect(said.handedOver == today + offset)
+  }
+
   @Test func minutesAreRoundedUp() {
     #expect(entry(effort: Effort(low: 1, high: 2)).remaining == 2)
     #expect(entry([task(.open), task(.done), task(.done)], effort: Effort(minutes: 100)).remaining == 34)

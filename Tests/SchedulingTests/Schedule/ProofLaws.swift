@@ -75,6 +75,60 @@ import Testing
     }
   }
 
+  /// An hour each day for all; the first goal may take so many hours a week and has two weeks for twice as many, the second
+  /// has the second week for what is left of it and some hours more.
+  ///
+  /// That this is too much follows from the weeks of the one goal and the days of the other together, which no count of free
+  /// hours shows: it counts one or the other.
+  private static func crowdedWeek(
+    perWeek: Int, over: Int, _ others: [ScheduleProblem.Job] = [], targets: [Int?] = []
+  ) -> ScheduleProblem {
+    problem(
+      [
+        .init(milestone: 0, goal: 0, minutes: 120 * perWeek),
+        .init(milestone: 1, goal: 1, minutes: 60 * (7 - perWeek + over), earliest: monday + 7),
+      ] + others, targets: [13, 13] + targets, vault: .entries([HoursEntry(minutes: 60, rhythm: .days(.all))]),
+      goals: [.entries([HoursEntry(minutes: 60 * perWeek, rhythm: .week)])])
+  }
+
+  @Test(arguments: [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)])
+  func whatNoCountShowsIsNotCalledProved(perWeek: Int, over: Int) {
+    let problem = Self.crowdedWeek(perWeek: perWeek, over: over)
+    let schedule = PlanSchedule(of: problem)
+    #expect(schedule.worstLateDays == over)
+    #expect(ImpossibilityProof(ScheduleCase(problem)).overfull([12 + over, 12 + over]) == nil)
+    #expect(schedule.isLargestProved.contains(false) && !schedule.isProvedBest)
+  }
+
+  /// Two goals more want the fourth week whole, so that one of them is a week late, as a count of its hours shows.
+  ///
+  /// The goals before them are less late, and of those nothing is proved.
+  @Test(arguments: [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)])
+  func aListIsNotProvedByItsLargest(perWeek: Int, over: Int) {
+    let others = (2...3).map {
+      ScheduleProblem.Job(milestone: $0, goal: $0, minutes: 420, earliest: Self.monday + 21)
+    }
+    let schedule = PlanSchedule(of: Self.crowdedWeek(perWeek: perWeek, over: over, others, targets: [27, 27]))
+    #expect(schedule.worstLateDays == 7)
+    #expect(!schedule.isLargestProved.contains(false) && !schedule.isProvedBest)
+  }
+
+  /// The second week is full as it is: what follows an item of the first must be done in the first, and no count shows that.
+  @Test(arguments: 1...3)
+  func aLatestDayIsNotExactWhereNoCountShowsIt(perWeek: Int) throws {
+    let others = [
+      ScheduleProblem.Job(milestone: 2, goal: 2, minutes: 60),
+      ScheduleProblem.Job(milestone: 3, goal: 2, minutes: 60, predecessors: [2]),
+    ]
+    let problem = Self.crowdedWeek(perWeek: perWeek, over: 0, others, targets: [13])
+    let schedule = PlanSchedule(of: problem)
+    #expect(schedule.worstLateDays == 0)
+    var search = LatestSearch(of: problem, schedule)
+    let found = search.latest(of: 2)
+    let latest = try #require(found)
+    #expect(latest.day < Self.monday + 7 && !latest.isExact)
+  }
+
   @Test func aProofIsAboutTheDayBeforeTheEnd() throws {
     // Ten hours at two a day: complete on Friday, since until Thursday there are eight.
     let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
