@@ -56,13 +56,15 @@ extension WorkHours {
 extension Plan {
   /// The day by which the goal is to be complete: its deadline less its buffer, else the vault's, else none.
   package func target(of goal: Int) -> Day? {
-    goals[goal].deadline.map { $0 - (goals[goal].buffer ?? settings.buffer ?? 0) }
+    goals[goal].deadline.map { $0 - buffer(of: goal) }
   }
 
   /// The same by the deadline that the goal had first.
   fileprivate func firstTarget(of goal: Int) -> Day? {
-    (goals[goal].planned ?? goals[goal].deadline).map { $0 - (goals[goal].buffer ?? settings.buffer ?? 0) }
+    (goals[goal].planned ?? goals[goal].deadline).map { $0 - buffer(of: goal) }
   }
+
+  private func buffer(of goal: Int) -> Int { goals[goal].buffer ?? settings.buffer ?? 0 }
 
   /// The open milestone that is fixed on a goal's deadline; nil where it does not end with one.
   package func fixedEnd(of goal: Int) -> Int? {

@@ -1,34 +1,45 @@
 import PlanModel
 
-/// Which work comes first on a day while nothing forces an order: the person's own reasons.
+/// Which work comes first on a day.
 ///
-/// Work that an end needs now comes first, by its hour deadline. Then comes what a written date within two weeks needs now, by
-/// the latest day on which it can begin; then the higher priority, written hours before assumed ones, the goal with the
-/// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so that
-/// a wait begins early.
+/// First the work without which an end would be late even with every free hour, by its hour deadline. Then small work with a
+/// written date within two weeks; then what an end needs at half of the person's pace; then other work with a date within
+/// two weeks. Where nothing presses the higher priority comes first, written hours before assumed ones, the goal with the
+/// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so
+/// that a wait begins early.
 struct WorkOrder {
   /// A written date matters this many days before.
   static let daysAhead = 14
+  /// Work is small up to this part of the free hours of those days.
+  static let smallPart = 4
 
-  /// By portion of the hour deadlines: the first time at which the ends need it.
+  /// By portion of the hour deadlines: the first time at which the ends need it, with every free hour, and carefully.
+  let pressingFrom: [Int]
   let urgentFrom: [Int]
   /// By job: from when its written date matters, and the last time at which it can begin; `Int.max` where it has none, or
   /// can no longer keep it.
   let datedFrom: [Int]
   let latestStart: [Int]
+  let isSmall: [Bool]
   /// By job: its place where nothing presses.
   let place: [Int]
 
-  // The keys of the three kinds, apart from each other and from hour deadlines.
-  private static let dated = 1 << 28 + 1 << 25
-  private static let free = 1 << 29
+  // The keys of the kinds, apart from each other: hour deadlines are below 2 to the 28th.
+  private static let smallAndDated = 1 << 28 + 1 << 25
+  private static let urgent = 1 << 29 + 1 << 28
+  private static let dated = 1 << 30 + 1 << 25
+  private static let free = 1 << 30 + 1 << 29
 
   /// What the leveller sorts by at a time, and the next time at which that changes.
   func key(of job: Int, portion: Int, deadline: Int, at time: Int) -> (key: Int, until: Int) {
+    let pressing = portion < 0 ? Int.max : pressingFrom[portion]
     let urgent = portion < 0 ? Int.max : urgentFrom[portion]
-    if time >= urgent { return (deadline, Int.max) }
-    if time >= datedFrom[job] { return (Self.dated + latestStart[job], urgent) }
-    return (Self.free + place[job], min(urgent, datedFrom[job]))
+    let dated = datedFrom[job]
+    if time >= pressing { return (deadline, Int.max) }
+    if isSmall[job], time >= dated { return (Self.smallAndDated + latestStart[job], pressing) }
+    if time >= urgent { return (Self.urgent + deadline, isSmall[job] ? min(pressing, dated) : pressing) }
+    if time >= dated { return (Self.dated + latestStart[job], min(pressing, urgent)) }
+    return (Self.free + place[job], min(pressing, urgent, dated))
   }
 }
 
@@ -37,13 +48,19 @@ extension WorkOrder {
   ///   - deadlines: the hour deadlines of the plan found.
   ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: what lies later there can wait.
   ///   - percent: the share of the hours that it has.
-  ///   - late: the same with all hours, for what rests on assumed hours.
+  ///   - late: the same with all hours.
   init(
     _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase, deadlines: SingleGoalSchedule,
     restsOnAssumed: [Bool], careful: Leveller, percent: Int, late: Leveller
   ) {
     let network = scheduleCase.network
-    urgentFrom = Self.urgentFrom(deadlines, network, careful: [careful, late], isLate: restsOnAssumed)
+    pressingFrom = Self.neededFrom(deadlines, network, late)
+    var urgentFrom = zip(Self.neededFrom(deadlines, network, careful), pressingFrom).map { min($0, $1) }
+    // Assumed hours wait for as long as they can.
+    for job in 0..<network.count where restsOnAssumed[job] {
+      for portion in deadlines.portions[job] { urgentFrom[portion] = pressingFrom[portion] }
+    }
+    self.urgentFrom = urgentFrom
     let due = Self.latest(&scheduleCase)
     var scarce = scheduleCase
     scarce.hours.keepShare(percent: max(1, percent))
@@ -53,6 +70,13 @@ extension WorkOrder {
       return max(due.finish - Self.daysAhead, carefully?.start ?? 0)
     }
     latestStart = due.map { $0?.start ?? 0 }
+    let soon = scheduleCase.hours.todayIndex..<scheduleCase.hours.todayIndex + Self.daysAhead
+    isSmall = (0..<network.count).map { job in
+      let hours = scheduleCase.hours
+      let table = Int(hours.tableOfGoal[network.goal[job]]) * hours.dayCount
+      let free = soon.reduce(0) { $0 + Int(hours.isShared ? hours.vault[$1] : hours.free[table + $1]) }
+      return network.minutes[job] * Self.smallPart <= free
+    }
     let latest = zip(due, scheduleCase.latest).map { min($0?.finish ?? Int.max, $1) }
     var ofGoal = [Int](repeating: Int.max, count: network.goalCount)
     for job in 0..<network.count { ofGoal[network.goal[job]] = min(ofGoal[network.goal[job]], latest[job]) }
@@ -74,16 +98,12 @@ extension WorkOrder {
     self.place = place
   }
 
-  /// The first time at which the ends need each portion: where the careful plan has the first of its minutes.
-  private static func urgentFrom(
-    _ deadlines: SingleGoalSchedule, _ network: JobNetwork, careful: [Leveller], isLate: [Bool]
-  ) -> [Int] {
+  /// The first time at which the ends need each portion: where the plan mirrored in time has the first of its minutes.
+  private static func neededFrom(_ deadlines: SingleGoalSchedule, _ network: JobNetwork, _ plan: Leveller) -> [Int] {
     var result = [Int](repeating: Int.max, count: deadlines.portionTime.count)
     var later = [[(time: Int, minutes: Int)]](repeating: [], count: network.count)
-    for (plan, takes) in zip(careful, [false, true]) {
-      for index in plan.portionJob.indices where isLate[Int(plan.portionJob[index])] == takes {
-        later[Int(plan.portionJob[index])].append((-Int(plan.portionTime[index]), Int(plan.portionMinutes[index])))
-      }
+    for index in plan.portionJob.indices {
+      later[Int(plan.portionJob[index])].append((-Int(plan.portionTime[index]), Int(plan.portionMinutes[index])))
     }
     for job in 0..<network.count where !later[job].isEmpty {
       // Both run from the last hour to the first.

@@ -130,8 +130,8 @@ struct Scheduler {
     result.isLargestProved = search.isLargestProved
   }
 
-  /// Work is urgent where even two thirds of the person's pace would need it by now.
-  private static let carefulShare = 2.0 / 3
+  /// Work is urgent where half of the person's pace would need it by now: weeks are uneven, and estimates too small.
+  private static let carefulShare = 0.5
 
   private mutating func putInOrder(_ search: inout EndSearch) {
     let network = scheduleCase.network
@@ -152,11 +152,9 @@ struct Scheduler {
     }
     let percent = Int(Double(problem.pace) * Self.carefulShare)
     let careful = mirrored(percent: percent)
-    // Assumed hours wait for as long as they can.
-    let late = restsOnAssumed.contains(true) ? mirrored(percent: 100) : careful
     let order = WorkOrder(
       problem, &scheduleCase, deadlines: search.alone, restsOnAssumed: restsOnAssumed, careful: careful,
-      percent: percent, late: late)
+      percent: percent, late: mirrored(percent: 100))
     var paced = scheduleCase.hours
     paced.keepShare(percent: problem.pace)
     search.lay(in: order, atPace: paced)
