@@ -185,7 +185,7 @@ struct Scheduler {
   // MARK: Latest days
 
   /// What each probe for an exact latest day places counts against this: far plans and large ones have bounds only.
-  private static let jobsPlacedForLatestDays = 100_000
+  private static let jobsPlacedForLatestDays = 40_000
   /// Days ahead within which every item that is due or planned has its exact latest day.
   private static let exactDays = 56
 

@@ -12,7 +12,7 @@ struct EndSearch {
     /// Attempts with deadlines moved at random, for each question.
     var restarts = 40
     /// The most jobs that all attempts may place.
-    var placedJobs = 120_000
+    var placedJobs = 40_000
     /// The least lateness of interest: a plan that is earlier than its limits is no better.
     var floor = 0
     /// Asks for a proof that less is impossible, and stops there.
