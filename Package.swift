@@ -182,7 +182,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// Modules that put words and files together. Nobody waits for them, and optimising them is a third of a build.
+// Modules that put words and files together. Little of a run is spent in them, and optimising them is a third of a build.
 let unoptimised: Set = [
   "Calendars", "CommandLineTool", "Drafting", "ModelBackends", "PlanOutput", "PlanSessions", "ReviewNotes",
   "TextStyling",

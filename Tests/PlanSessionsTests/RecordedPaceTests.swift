@@ -51,6 +51,17 @@ import Testing
     #expect(try session.plan(quietly: true).pace.isOwn)
   }
 
+  /// A broken link or a folder with a note's name takes no command away; the pace is that of the newest note that can be read.
+  @Test func aNoteThatCannotBeReadIsPassedOver() throws {
+    var files = Self.files
+    files["reviews/2026-W30.md"] =
+      "<!-- mm:begin review 0123 -->\n<!-- mm:pace 30% from 8 weeks -->\n<!-- mm:end review -->\n"
+    files["reviews/2026-W31.md/inside.md"] = "A folder.\n"
+    let desk = try Desk(files)
+    defer { desk.clear() }
+    #expect(try desk.open().plan().pace.percent == 30)
+  }
+
   @Test func aSmallChangeKeepsTheFigureAndALargeOneReplacesIt() {
     let old = RecordedPace(percent: 50, weeks: 9)
     for percent in 10...100 {

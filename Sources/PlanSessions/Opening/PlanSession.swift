@@ -56,10 +56,17 @@ package struct PlanSession: Sendable {
   /// The plan's files, without the appointments of any calendar.
   package func files() throws(SessionError) -> VaultSnapshot {
     var files = try SessionError.onDisk { () throws(VaultError) in try vault.snapshot(laidOver: unsaved) }
-    if let note = try newestReview(in: Settings(of: files.settings).reviewsFolder), let pace = note.note.pace {
-      files.pace = pace
-    }
+    files.pace = recordedPace(in: Settings(of: files.settings).reviewsFolder)
     return files
+  }
+
+  /// The pace of the newest review note that can be read: no command fails for a note that cannot.
+  private func recordedPace(in folder: String) -> RecordedPace {
+    let notes = (try? reviewNotes(in: folder)) ?? []
+    for path in notes.reversed() where isWeek(path.noteName) {
+      if let text = try? text(of: path) { return ReviewNote(text).pace ?? .usual }
+    }
+    return .usual
   }
 
   /// The vault as it is now, with the appointments of the calendars that it and the person name.

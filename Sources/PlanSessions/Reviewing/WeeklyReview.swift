@@ -128,11 +128,7 @@ package struct WeeklyReview: Sendable {
 extension PlanSession {
   /// The newest review note; nil where there is none.
   func newestReview(of plan: Plan) throws(SessionError) -> (path: VaultPath, note: ReviewNote)? {
-    try newestReview(in: plan.settings.reviewsFolder)
-  }
-
-  func newestReview(in folder: String) throws(SessionError) -> (path: VaultPath, note: ReviewNote)? {
-    let notes = try reviewNotes(in: folder)
+    let notes = try reviewNotes(of: plan)
     guard let path = notes.last(where: { isWeek($0.noteName) }), let text = try text(of: path) else { return nil }
     return (path, ReviewNote(text))
   }
@@ -148,7 +144,7 @@ extension PlanSession {
   }
 
   /// Named like `2026-W31`.
-  private func isWeek(_ name: String) -> Bool {
+  func isWeek(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     return bytes.count == 8 && bytes[4] == UInt8(ascii: "-") && bytes[5] == UInt8(ascii: "W")
   }

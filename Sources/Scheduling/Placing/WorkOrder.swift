@@ -46,7 +46,8 @@ struct WorkOrder {
 extension WorkOrder {
   /// - Parameters:
   ///   - deadlines: the hour deadlines of the plan found.
-  ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: what lies later there can wait.
+  ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: work that is later there
+  ///     can wait.
   ///   - percent: the share of the hours that it has.
   ///   - late: the same with all hours.
   init(
@@ -71,12 +72,12 @@ extension WorkOrder {
     }
     latestStart = due.map { $0?.start ?? 0 }
     let soon = scheduleCase.hours.todayIndex..<scheduleCase.hours.todayIndex + Self.daysAhead
-    isSmall = (0..<network.count).map { job in
-      let hours = scheduleCase.hours
-      let table = Int(hours.tableOfGoal[network.goal[job]]) * hours.dayCount
-      let free = soon.reduce(0) { $0 + Int(hours.isShared ? hours.vault[$1] : hours.free[table + $1]) }
-      return network.minutes[job] * Self.smallPart <= free
+    let hours = scheduleCase.hours
+    let free = (0..<network.goalCount).map { goal in
+      let table = Int(hours.tableOfGoal[goal]) * hours.dayCount
+      return soon.reduce(0) { $0 + Int(hours.isShared ? hours.vault[$1] : hours.free[table + $1]) }
     }
+    isSmall = (0..<network.count).map { network.minutes[$0] * Self.smallPart <= free[network.goal[$0]] }
     let latest = zip(due, scheduleCase.latest).map { min($0?.finish ?? Int.max, $1) }
     var ofGoal = [Int](repeating: Int.max, count: network.goalCount)
     for job in 0..<network.count { ofGoal[network.goal[job]] = min(ofGoal[network.goal[job]], latest[job]) }

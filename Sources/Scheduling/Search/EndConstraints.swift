@@ -3,9 +3,10 @@ import PlanModel
 /// The ends that a plan is held to: targets of goals and dates of fixed milestones, in the order in which they come first.
 ///
 /// Fixed dates come first, then goals by priority. A goal with assumed hours has two ends, one of them for what rests on
-/// these: nobody estimated them, so they make nothing late that somebody did estimate. An end that the person cannot reach at their own pace, even alone, is
-/// ordered to the earliest day that they reach, so that it takes no hours from ends that can be met; how late it is, is
-/// always counted from the day that was written.
+/// these: nobody estimated them, so they make nothing late that somebody did estimate.
+///
+/// An end that the person cannot reach at their own pace, even alone, is ordered to the earliest day that they reach, so
+/// that it takes no hours from ends that can be met; how late it is, is always counted from the day that was written.
 struct EndConstraints {
   /// Fixed dates, then priorities 1, 2 and 3, each first with written hours, then with those that are assumed.
   static let classCount = 7

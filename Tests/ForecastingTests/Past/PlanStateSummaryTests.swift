@@ -73,5 +73,10 @@ import Testing
     let evidence = ForecastEvidence(history, ScheduledPlan(plan, handedOver: history.handedOver))
     #expect(abs(evidence.paces[0].mean - known.mean) < 0.01)
     #expect(evidence.ownWeeks == known.ownWeeks)
+    // A review records it, where it is not close to the usual one.
+    let percent = Int((evidence.paces[0].mean * 100).rounded())
+    let seen = RecordedPace(percent: percent, weeks: known.ownWeeks)
+    #expect(ForecastEvidence.pace(after: history, of: plan) == RecordedPace.usual.renewed(by: seen))
+    #expect(seen.isOwn)
   }
 }

@@ -94,8 +94,8 @@ import Testing
     #expect(order(schedule([exact, urgent])).first == "Vague")
   }
 
-  /// Whatever the order, an end is never later than in the plan that looks at ends only.
-  @Test func aBlockOfPreferredWorkNeverSpansAnEndsLastDay() {
+  /// The goal of low priority ends no later beside the other one than alone.
+  @Test func noEndIsLaterBecauseAHigherPriorityComesFirst() {
     for effort in stride(from: 2, through: 60, by: 4) {
       let low = goal("priority: 3\ndeadline: 2026-09-11", "Low effort:\(effort)h")
       let high = goal("priority: 1\ndeadline: 2026-12-18", "High effort:100h")
