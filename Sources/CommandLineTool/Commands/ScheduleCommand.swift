@@ -33,7 +33,7 @@ struct ScheduleCommand: MapCommand {
       return terminal.streams.show(machineText: proposed.report.json(isWritten: isWritten).text)
     }
     terminal.streams.show(proposed.report.text(width: terminal.width) + (dates.proposals.isEmpty ? "" : "\n"))
-    if dates.proposals.isEmpty, !(dates.undatable + dates.unread).isEmpty { throw Failure.findings }
+    if dates.proposals.isEmpty, !(dates.undatable + dates.unread + dates.unknown).isEmpty { throw Failure.findings }
     try terminal.offer(
       proposed.change, in: session, write: write, isDryRun: dryRun, nothing: "Every planned milestone has a date.")
   }
