@@ -13,6 +13,8 @@ package struct RemainingWork: Sendable {
     package var doneShare: Double
     /// The work is done and the wait runs since this day.
     package var handedOver: Day?
+    /// No file says when the work was done: today stands for that day, unless history knows better.
+    package var isHandedOverOnAnUnknownDay = false
     /// Nobody can say when it will be complete: it, or something that comes before it, has no hours in a goal without a
     /// deadline from which to assume any.
     package var hasUnknownEnd = false
@@ -121,10 +123,12 @@ extension RemainingWork.Entry {
     } else {
       remaining = Self.share(of: doubledEffort, left.numerator, left.denominator)
     }
+    let written = milestone.waiting ?? tasks.compactMap(\.done).max()
+    let waits = isHandedOver && milestone.state == .open
     self.init(
       effort: (doubledEffort + 1) / 2, isAssumed: isAssumed, remaining: remaining, doneShare: doneShare,
-      handedOver: isHandedOver && milestone.state == .open
-        ? milestone.waiting ?? tasks.compactMap(\.done).max() ?? handedOver ?? today : nil)
+      handedOver: waits ? written ?? handedOver ?? today : nil)
+    isHandedOverOnAnUnknownDay = waits && written == nil && handedOver == nil
   }
 
   /// ⌈doubled ÷ 2 × numerator ÷ denominator⌉ in whole minutes, exact for any numbers.

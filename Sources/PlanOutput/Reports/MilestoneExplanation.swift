@@ -186,18 +186,24 @@ package struct MilestoneExplanation: Sendable {
 
   private func reason(_ reason: PlanSchedule.Reason) -> StyledText {
     switch reason {
-    case .today: "it begins with the first planned day; nothing held it"
+    case .today: "it can begin on the first planned day"
     case .start(let day): "not before \(words.weekday(day)), says its start"
     case .after(let job, let completion): "\(name(job)) comes first, complete on \(words.weekday(completion))"
     case .hours(let jobs):
-      jobs.isEmpty
-        ? "there are no more hours before"
-        : "the hours before go to \(jobs.prefix(4).map(name).joined(by: ", "))\(jobs.count > 4 ? " and \(jobs.count - 4) more" : "")"
+      "the hours before go to \(jobs.prefix(4).map(name).joined(by: ", "))\(jobs.count > 4 ? " and \(jobs.count - 4) more" : "")"
+    case .noMoreHours(let goal): noMoreHours(goal)
     case .wait(let days): "\(WorkWords.count(days, "day")) of waiting"
     case .fixed(let day): "fixed on \(words.weekday(day))"
     case .target(let goal, let day): "\(plan.goals[goal].id) is to be complete on \(words.weekday(day))"
     case .before(let job, let latest): "\(name(job)) must begin by \(words.weekday(latest))"
     }
+  }
+
+  private func noMoreHours(_ goal: Int) -> StyledText {
+    guard plan.goals[goal].hours != nil, let time = plan.writtenValue(of: "time", goal: goal) else {
+      return "your `time:` gives no more hours before"
+    }
+    return "its goal's `time:` (\(time)) gives no more hours before"
   }
 
   private var chosenJSON: JSONValue {

@@ -109,9 +109,12 @@ package struct PlanSession: Sendable {
 
   /// The plan on the free hours.
   ///
-  /// On a Sunday the week is over for a review, not for the person: hours of today count.
+  /// History is asked only where a wait runs and no file says since when.
   package func scheduled() throws(SessionError) -> ForecastedPlan {
-    try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
+    let outlook = try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
+    guard outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay) else { return outlook }
+    let handedOver = try history(of: outlook.plan).handedOver
+    return handedOver.isEmpty ? outlook : ForecastedPlan(outlook.plan, handedOver: handedOver)
   }
 
   /// Finds what the person names.

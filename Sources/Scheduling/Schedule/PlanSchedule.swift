@@ -21,8 +21,10 @@ package struct PlanSchedule: Sendable {
     case start(Day)
     /// Follows another job, complete on that day.
     case after(job: Int, completion: Day)
-    /// The hours before went to other jobs, or there were none.
+    /// The hours before went to other jobs: without any of them it would end earlier.
     case hours(takenBy: [Int])
+    /// The hours that are declared for its goal, or for all, give no more.
+    case noMoreHours(goal: Int)
     /// Calendar time after the work.
     case wait(days: Int)
     /// The day of a fixed milestone.

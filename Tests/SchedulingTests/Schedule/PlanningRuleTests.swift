@@ -244,8 +244,8 @@ import Testing
       [job(120, wait: 2), job(120, after: [0]), job(240, goal: 1), job(60, start: 10), job(0, fixed: 12)],
       targets: [11, 1])
     let schedule = PlanSchedule(of: problem)
-    var details = ScheduleDetails(of: problem, schedule)
-    #expect(details.completionReasons(of: 2) == [.hours(takenBy: []), .today])
+    let details = ScheduleDetails(of: problem, schedule)
+    #expect(details.completionReasons(of: 2) == [.noMoreHours(goal: 1), .today])
     #expect(details.completionReasons(of: 0) == [.wait(days: 2), .hours(takenBy: [2]), .today])
     #expect(details.completionReasons(of: 1).last == .after(job: 0, completion: monday + 4))
     #expect(details.completionReasons(of: 3) == [.start(monday + 10)])
