@@ -12,9 +12,15 @@ import Testing
 @Suite struct AgreementTests {
   /// What the views say: by subject and member, each value with the first view that gave it.
   private struct Said {
+    /// The names of goals and milestones.
+    let subjects: Set<String>
     private var values: [String: (view: String, value: JSONValue)] = [:]
     private(set) var compared = 0
     private(set) var contradictions: [String] = []
+
+    init(subjects: Set<String>) {
+      self.subjects = subjects
+    }
 
     /// Adds every member of every object that is about a goal or a milestone.
     mutating func add(_ json: JSONValue, from view: String, subject: String? = nil) {
@@ -44,7 +50,7 @@ import Testing
 
     private func name(_ members: [JSONValue.Member]) -> String? {
       for key in ["name", "id", "goal"] {
-        if case .string(let name)? = members.first(where: { $0.key == key })?.value, !name.isEmpty { return name }
+        if case .string(let name)? = members.first(where: { $0.key == key })?.value, subjects.contains(name) { return name }
       }
       return nil
     }
@@ -67,13 +73,13 @@ import Testing
     let desk = try Desk(Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }))
     defer { desk.clear() }
     let session = try desk.open(today: today)
-    var said = Said()
+    let plan = try session.plan()
+    var said = Said(subjects: Set(plan.goals.map(\.id) + plan.milestones.indices.map(plan.name)))
     said.add(try session.export(), from: "export")
     said.add(try session.firstScreen().json, from: "first screen")
     said.add(try session.list().json, from: "list")
     said.add(try session.forecast().json, from: "forecast")
     said.add(try session.load(weeks: 8).json, from: "load")
-    let plan = try session.plan()
     for goal in plan.goals.indices {
       said.add(try session.explain(plan.goals[goal].id).json, from: "explain goal")
       for milestone in plan.goals[goal].milestones {

@@ -12,11 +12,16 @@ package struct ScheduleReport: Sendable {
   private let dates: MissingDates
   private let free: FreeHours
   private let words: PlanWords
+  /// The planned milestones that are due in each week, by its Monday.
+  private let dueInWeek: [Day: [Int]]
 
   package init(_ outlook: ForecastedPlan, _ dates: MissingDates) {
     self.outlook = outlook
     self.dates = dates
     words = PlanWords(outlook)
+    let milestones = outlook.plan.milestones
+    let dated = milestones.indices.filter { milestones[$0].due != nil && outlook.plan.isPlanned($0) }
+    dueInWeek = Dictionary(grouping: dated) { (milestones[$0].due ?? outlook.plan.today).monday }
     let days = dates.proposals.map(\.day)
     let first = outlook.problem.today
     free = FreeHours(
@@ -65,10 +70,7 @@ package struct ScheduleReport: Sendable {
     let named = taken.parts.filter { !$0.name.isEmpty && (!$0.isEvent || $0.isWhole || $0.minutes >= 60) }
     for part in named.prefix(2) { parts.append(StyledText(part.name)) }
     if named.count > 2 { parts.append("\(named.count - 2) more appointments") }
-    let others = outlook.plan.milestones.indices.filter { index in
-      index != proposal.milestone && outlook.plan.isPlanned(index)
-        && outlook.plan.milestones[index].due.map(week.contains) ?? false
-    }
+    let others = (dueInWeek[week.first] ?? []).filter { $0 != proposal.milestone }
     if let other = others.first, let due = outlook.plan.milestones[other].due {
       let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
       parts.append("\(outlook.plan.name(of: other)) due \(due.weekday.shortName)\(more)")
