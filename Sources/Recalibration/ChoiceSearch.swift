@@ -166,11 +166,16 @@ package struct ChoiceSearch: Sendable {
   private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
     var feasibility = DateFeasibility(of: trial.outlook.scheduled)
     let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])
-    guard !holding.failing.isEmpty else { return [] }
+    // With a goal named, only its dates move, and those of goals that the choice names.
+    let failing = holding.failing.filter { job in
+      focus.map { $0 == trial.outlook.problem.jobs[job].goal || touches(trial, goal: trial.outlook.problem.jobs[job].goal) }
+        ?? true
+    }
+    guard !failing.isEmpty else { return [] }
     var proposals = DateProposals(for: trial.outlook)
     let days = proposals.days(
-      for: holding.failing, kept: holding.kept, completions: holding.completions, &feasibility)
-    return holding.failing.compactMap { job in
+      for: failing, kept: holding.kept, completions: holding.completions, &feasibility, keepsDeadlines: true)
+    return failing.compactMap { job in
       let milestone = trial.outlook.problem.jobs[job].milestone
       guard let day = days[job] else { return nil }
       let old = trial.outlook.plan.writtenValue(of: .due, milestone: milestone)
@@ -178,6 +183,17 @@ package struct ChoiceSearch: Sendable {
       return PlannedWrite(
         subject: .milestone(trial.outlook.plan.name(of: milestone)), key: "due",
         action: .set(old: old, new: day.description))
+    }
+  }
+
+  /// An action of the trial names the goal.
+  private func touches(_ trial: Trial, goal: Int) -> Bool {
+    trial.actions.writes.contains { write in
+      switch write.subject {
+      case .settings: false
+      case .goal(let id): id == trial.outlook.plan.goals[goal].id
+      case .milestone(let name): name.hasPrefix(trial.outlook.plan.goals[goal].id + "/")
+      }
     }
   }
 

@@ -17,6 +17,9 @@ struct DateProposals {
   /// Proposals that do not stand on the first day that came into question, and why.
   private(set) var shifts: [Int: DateShift] = [:]
 
+  /// The jobs that could only have a date after their goal's deadline, and get none.
+  private(set) var beyondDeadline: [Int] = []
+
   /// What brought each proposal to its day.
   private(set) var origins: [Int: DateOrigin] = [:]
 
@@ -32,8 +35,10 @@ struct DateProposals {
   }
 
   /// The proposed day of each of the wanted jobs; left out where the hours never come.
+  ///
+  /// - Parameter keepsDeadlines: no day after its goal's deadline is proposed: it would be a finding as soon as it is written.
   mutating func days(
-    for wanted: [Int], kept: [Day?], completions: [Day?], _ feasibility: inout DateFeasibility
+    for wanted: [Int], kept: [Day?], completions: [Day?], _ feasibility: inout DateFeasibility, keepsDeadlines: Bool
   ) -> [Int: Day] {
     let jobs = outlook.problem.jobs
     let latest = feasibility.latest(keeping: kept)
@@ -57,7 +62,13 @@ struct DateProposals {
       } else {
         origins[job] = day == ordered && day != floor ? .order : .plan
       }
-      let settled = settled(day, job, floor: floor, latest: latest[job].map { max($0, day) })
+      let end = keepsDeadlines ? outlook.problem.goals[jobs[job].goal].deadline : nil
+      let last = [latest[job].map { max($0, day) }, end].compactMap(\.self).min()
+      let settled = settled(day, job, floor: floor, latest: last)
+      if let end, settled > end {
+        beyondDeadline.append(job)
+        continue
+      }
       result[job] = settled
       due[settled, default: []].append(job)
     }

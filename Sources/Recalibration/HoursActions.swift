@@ -111,10 +111,11 @@ struct HoursActions {
     guard goalEntries.count == 1, case .timesAWeek(let before) = goalEntries[0].rhythm,
       case .timesAWeek(let times) = goalEntries[0].grown(by: minutes).rhythm
     else { return "\(minutes: minutes) more a week for \(name)" }
-    let length = goalEntries[0].grown(by: minutes).minutes
+    let length = Effort(minutes: goalEntries[0].grown(by: minutes).minutes).written
+    let shorter = Effort(minutes: goalEntries[0].minutes).written
     return times > before
-      ? "\(times) times \(minutes: length) a week for \(name) instead of \(before)"
-      : "\(minutes: length) each of \(times) times a week for \(name) instead of \(minutes: goalEntries[0].minutes)"
+      ? "\(words: length) \(times) times a week for \(name) instead of \(before)"
+      : "\(words: length) \(times) times a week for \(name) instead of \(words: shorter)"
   }
 
   private var vaultEntries: [HoursEntry] { Self.entries(plan.settings.hours) }

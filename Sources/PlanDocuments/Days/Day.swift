@@ -20,6 +20,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Later than every day that is written.
+  package static let distantFuture = Day(number: Int(Int32.max))
+
   package var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

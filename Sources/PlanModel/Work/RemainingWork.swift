@@ -11,8 +11,11 @@ package struct RemainingWork: Sendable {
     package var remaining: Int
     /// The share that is done, 0 to 1: the measured amount's, else ticked ÷ (open + ticked) task weight.
     package var doneShare: Double
-    /// The work is done and the wait runs since this day.
+    /// The work is done and the wait runs since this day; nil where nobody can say since when: then it has not begun.
     package var handedOver: Day?
+    /// The wait has no work before it, and nobody has said that it began: it counts from the day on which what it comes after
+    /// was done.
+    package var isProvisional = false
 
     package init(effort: Int, isAssumed: Bool, remaining: Int, doneShare: Double, handedOver: Day? = nil) {
       self.effort = effort
@@ -52,8 +55,8 @@ package struct RemainingWork: Sendable {
           Entry(
             plan.milestones[milestone], tasks: plan.tasks[plan.milestones[milestone].tasks], weights: weights,
             doubledEffort: given ?? (plan.milestones[milestone].mayHaveAssumedHours ? 2 * share : 0),
-            isAssumed: given == nil, today: plan.today,
-            handedOver: handedOver[milestone]))
+            isAssumed: given == nil,
+            handedOver: handedOver[milestone] ?? plan.lastMet(before: milestone)))
       }
     }
   }
@@ -62,7 +65,7 @@ package struct RemainingWork: Sendable {
 extension RemainingWork.Entry {
   init(
     _ milestone: Milestone, tasks: ArraySlice<PlanTask>, weights: TaskWeights, doubledEffort: Int, isAssumed: Bool,
-    today: Day, handedOver: Day?
+    handedOver: Day?
   ) {
     var left = (numerator: 1, denominator: 1)
     var doneShare = 0.0
@@ -87,8 +90,9 @@ extension RemainingWork.Entry {
     }
     self.init(
       effort: (doubledEffort + 1) / 2, isAssumed: isAssumed, remaining: remaining, doneShare: doneShare,
-      handedOver: isHandedOver && milestone.state == .open
-        ? milestone.waiting ?? tasks.compactMap(\.done).max() ?? handedOver ?? today : nil)
+      handedOver: milestone.wait != nil && milestone.state == .open && remaining == 0
+        ? milestone.waiting ?? tasks.compactMap(\.done).max() ?? handedOver : nil)
+    isProvisional = self.handedOver != nil && milestone.waiting == nil && tasks.isEmpty && milestone.progress == nil
   }
 
   /// ⌈doubled ÷ 2 × numerator ÷ denominator⌉ in whole minutes, exact for any numbers.
@@ -99,5 +103,13 @@ extension RemainingWork.Entry {
     guard !tooLarge, product.high < divisor else { return (doubled + 1) / 2 }
     let (quotient, remainder) = divisor.dividingFullWidth(product)
     return quotient + (remainder > 0 ? 1 : 0)
+  }
+}
+
+extension Plan {
+  /// The last day on which something was completed that an open milestone with a wait came after; nil where nothing was, or
+  /// no day is known.
+  fileprivate func lastMet(before milestone: Int) -> Day? {
+    milestones[milestone].met.compactMap { milestones[$0].done ?? (hasPassed($0) ? milestones[$0].due : nil) }.max()
   }
 }

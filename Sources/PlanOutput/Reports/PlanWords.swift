@@ -109,6 +109,10 @@ struct PlanWords {
     }
     let milestones = outlook.plan.goals[goal].milestones.map { outlook.plan.milestones[$0] }
     if milestones.isEmpty { return "no milestones yet" }
+    let passed = outlook.plan.goals[goal].milestones.filter { outlook.plan.hasPassed($0) }
+    if !passed.isEmpty, passed.count == milestones.count(where: { $0.state == .open }) {
+      return "its day has passed: did it take place?"
+    }
     let blocked = milestones.compactMap { $0.state == .open ? $0.blockedBy : nil }
     guard let chain = blocked.first else { return "every milestone is complete" }
     let rests = chain.contains { outlook.plan.goals[outlook.plan.milestones[$0].goal].status == .paused }

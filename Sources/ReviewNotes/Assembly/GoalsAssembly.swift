@@ -67,6 +67,7 @@ extension ReviewAssembly {
     if facts.status == .paused { return .notPlanned("rests") }
     let open = counted(goal).filter { plan.milestones[$0].state == .open }
     if open.isEmpty { return .notPlanned("no milestones yet") }
+    if open.allSatisfy(plan.hasPassed) { return .notPlanned("its day has passed") }
     if open.allSatisfy({ outlook.jobs[$0] == nil }) { return .notPlanned("waits for what rests, or for itself") }
     guard let completion = outlook.schedule.goals[goal].completion else { return .never }
     guard let deadline = facts.deadline, let target = plan.target(of: goal) else { return .open(completion) }

@@ -146,7 +146,7 @@ import Testing
       let day = Self.monday + index
       let was = HoursInForce(before, on: day, spreadsWeeks: false).weeklyMinutes ?? 0
       let more = additions.reduce(0) { $1.days.contains(day) ? $0 + $1.minutes : $0 }
-      #expect((HoursInForce(list.entries, on: day, spreadsWeeks: false).weeklyMinutes ?? 0) == was + more)
+      #expect((HoursInForce(list.entries, on: day, spreadsWeeks: false).weeklyMinutes ?? 0) == was + more, "\(day): \(Hours.entries(before).written) and \(additions.map { "\($0.minutes) \($0.days.written)" }) -> \(Hours.entries(list.entries).written)")
     }
   }
 }
