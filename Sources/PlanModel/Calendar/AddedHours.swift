@@ -114,13 +114,12 @@ package struct HoursList: Sendable {
       if !hasDays { return copies }
     }
     for addition in additions {
-      switch addition.place {
-      case .weekday(let weekday):
-        copies.append(HoursEntry(minutes: addition.minutes, rhythm: .days(WeekdaySet(weekday))))
-      case .week where !copies.contains { !$0.isOfDays }:
-        copies.append(HoursEntry(minutes: addition.minutes, rhythm: .week))
-      case .week: break
-      }
+      guard case .weekday(let weekday) = addition.place else { continue }
+      copies.append(HoursEntry(minutes: addition.minutes, rhythm: .days(WeekdaySet(weekday))))
+    }
+    let inTheWeek = additions.filter { $0.place == .week }.reduce(0) { $0 + $1.minutes }
+    if inTheWeek > 0, !copies.contains(where: { !$0.isOfDays }) {
+      copies.append(HoursEntry(minutes: inTheWeek, rhythm: .week))
     }
     return copies
   }

@@ -25,15 +25,28 @@ extension ReviewAssembly {
     }
   }
 
+  /// Milestones of which the person's part is done, without a day on which the wait could have begun.
+  private var undatedWaits: [(milestone: Int, since: Day)] {
+    outlook.problem.jobs.compactMap { job in
+      let work = outlook.work[job.milestone]
+      let isReady = plan.milestones[job.milestone].wait != nil && work.remaining == 0 && work.doneShare >= 1
+      return isReady && work.handedOver == nil ? (job.milestone, plan.today) : nil
+    }
+  }
+
   /// Boxes that say it.
   var answers: [Choice] {
-    passedDays.flatMap(boxes) + unconfirmedWaits.map { milestone, since in
-      let title: Sentence = "\(title: item(ofMilestone: milestone).title)"
-      return Choice(
-        number: 0, slug: BlockID.waitSlug(plan.name(of: milestone)),
-        sentence: "\(title) has been out since \(since), so its wait began then: write `waiting: \(words: since.description)`.",
-        writes: [write(milestone, "waiting", from: nil, to: since.description)])
-    }
+    passedDays.flatMap(boxes)
+      + unconfirmedWaits.map { wait($0.milestone, since: $0.since, because: "what comes before it was done") }
+      + undatedWaits.map { wait($0.milestone, since: $0.since, because: "your part is done") }
+  }
+
+  private func wait(_ milestone: Int, since: Day, because reason: String) -> Choice {
+    let title: Sentence = "\(title: item(ofMilestone: milestone).title)"
+    return Choice(
+      number: 0, slug: BlockID.waitSlug(plan.name(of: milestone)),
+      sentence: "The wait of \(title) began on \(since) (\(words: reason)): write `waiting: \(words: since.description)`.",
+      writes: [write(milestone, "waiting", from: nil, to: since.description)])
   }
 
   /// Took place, was moved, will not be.
