@@ -20,6 +20,8 @@ package struct MissingDates: Sendable {
   package var undatable: [Int]
   /// Milestones that can't be complete before their goal's deadline: any date would be a finding.
   package var beyondDeadline: [Int] = []
+  /// Milestones that get none because nobody knows their hours: see `RemainingWork.Entry.hasUnknownEnd`.
+  package var unknown: [Int]
   /// Milestones whose date is there and cannot be read: that is for the person to mend.
   package var unread: [Int]
 
@@ -30,6 +32,11 @@ package struct MissingDates: Sendable {
     let jobs = outlook.problem.jobs
     let undated = jobs.indices.filter { jobs[$0].due == nil && (goal == nil || jobs[$0].goal == goal) }
     let wanted = undated.filter { !outlook.plan.hasUnreadDue(jobs[$0].milestone) }
+    unknown = outlook.plan.milestones.indices.filter { index in
+      let milestone = outlook.plan.milestones[index]
+      return outlook.plan.isPlanned(index) && outlook.work[index].hasUnknownEnd && milestone.due == nil
+        && (goal == nil || milestone.goal == goal)
+    }
     unread = undated.map { jobs[$0].milestone }.filter(outlook.plan.hasUnreadDue)
     guard !wanted.isEmpty else {
       proposals = []

@@ -15,10 +15,10 @@ package struct ForecastedPlan: Sendable {
 
   /// The plan scheduled as `ScheduledPlan` does, with no forecast.
   package init(
-    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    _ plan: Plan, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
     extent: PlanSchedule.Extent = .whole
   ) {
-    self.init(ScheduledPlan(plan, from: firstDay, handedOver: handedOver, seed: seed, extent: extent))
+    self.init(ScheduledPlan(plan, handedOver: handedOver, seed: seed, extent: extent))
   }
 
   package var plan: Plan { scheduled.plan }
@@ -34,7 +34,10 @@ package struct ForecastedPlan: Sendable {
   /// The dates of a milestone; nil where it is not planned.
   package func dates(of milestone: Int) -> PlanSchedule.JobDates? { scheduled.dates(of: milestone) }
 
-  /// Minutes of work left in a goal's planned milestones.
+  /// What the plan says of a goal's end if every free hour is used.
+  package func verdict(ofGoal goal: Int) -> GoalVerdict { scheduled.verdict(ofGoal: goal) }
+
+  /// Minutes of work left in a goal, blocked work included.
   package func remainingMinutes(ofGoal goal: Int) -> Int { scheduled.remainingMinutes(ofGoal: goal) }
 
   /// The share of a goal's effort that is done, 0 to 1.
@@ -48,8 +51,8 @@ package struct ForecastedPlan: Sendable {
 
 extension ForecastedPlan {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
-  package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory, runs: Int = Forecast.runs) {
-    self.init(plan, from: firstDay, handedOver: history.handedOver)
+  package init(_ plan: Plan, history: PlanHistory, runs: Int = Forecast.runs) {
+    self.init(plan, handedOver: history.handedOver)
     addForecast(ForecastEvidence(history, scheduled), runs: runs)
   }
 

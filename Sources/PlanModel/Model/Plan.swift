@@ -77,6 +77,9 @@ package struct Plan: Sendable {
     [milestones[milestone].due, taskDue(of: milestone)?.day].compactMap(\.self).min()
   }
 
+  /// The first day that work is planned on: today, or on a Sunday the Monday, since its week is over.
+  package var planFrom: Day { today.weekday == .sunday ? today + 1 : today }
+
   /// `book/part-1`: how a person names the milestone.
   package func name(of milestone: Int) -> String {
     let milestone = milestones[milestone]

@@ -16,6 +16,9 @@ package struct RemainingWork: Sendable {
     /// The wait has no work before it, and nobody has said that it began: it counts from the day on which what it comes after
     /// was done.
     package var isProvisional = false
+    /// Nobody can say when it will be complete: it, or something that comes before it, has no hours in a goal without a
+    /// deadline from which to assume any.
+    package var hasUnknownEnd = false
 
     package init(effort: Int, isAssumed: Bool, remaining: Int, doneShare: Double, handedOver: Day? = nil) {
       self.effort = effort
@@ -57,6 +60,39 @@ package struct RemainingWork: Sendable {
             doubledEffort: given ?? (plan.milestones[milestone].mayHaveAssumedHours ? 2 * share : 0),
             isAssumed: given == nil,
             handedOver: handedOver[milestone] ?? plan.lastMet(before: milestone)))
+      }
+      guard plan.goals[goal].deadline == nil else { continue }
+      let counts = hours.counts(goal: goal)
+      for (milestone, given) in zip(range, given) {
+        entries[milestone].hasUnknownEnd = isUnknown(plan.milestones[milestone], given: given, counts: counts)
+      }
+    }
+    spreadUnknownEnds(in: plan)
+  }
+}
+
+extension RemainingWork {
+  /// Whether an open milestone of a goal without a deadline has neither hours nor anything else that says how long it takes.
+  ///
+  /// - Parameters:
+  ///   - given: its effort, if it is written.
+  ///   - counts: hours are declared for its goal.
+  private func isUnknown(_ milestone: Milestone, given: Int?, counts: Bool) -> Bool {
+    guard milestone.state == .open, !milestone.isFixed || milestone.due == nil else { return false }
+    if let given { return !counts && given > 0 && milestone.waiting == nil }
+    return milestone.recurs || milestone.mayHaveAssumedHours
+  }
+
+  /// What comes after a milestone with an unknown end has one too, unless it is fixed on a day.
+  private mutating func spreadUnknownEnds(in plan: Plan) {
+    var unknown = entries.indices.filter { entries[$0].hasUnknownEnd }
+    guard !unknown.isEmpty else { return }
+    let followers = AdjacencyLists(edges: plan.milestones.map(\.predecessors)).reversed()
+    while let milestone = unknown.popLast() {
+      for follower in followers[milestone] where !entries[follower].hasUnknownEnd {
+        guard plan.milestones[follower].state == .open, !plan.milestones[follower].isFixed else { continue }
+        entries[follower].hasUnknownEnd = true
+        unknown.append(follower)
       }
     }
   }

@@ -45,6 +45,9 @@ package struct FirstScreen: Sendable {
         + "  ---\n  goal: What is to be reached\n  deadline: \(day(today + 182))\n  ---\n"
     }
     text += goals(width: width)
+    for trouble in activeGoals.compactMap(words.trouble).prefix(3) {
+      text += "\n " + trouble.wrapped(width - 2, indent: 1) + "\n"
+    }
     for conflict in outlook.schedule.conflicts.prefix(2) {
       text += "\n " + words.conflict(conflict).wrapped(width - 2, indent: 1) + "\n"
     }
@@ -142,10 +145,9 @@ package struct FirstScreen: Sendable {
 
   // MARK: Next week
 
-  /// The seven days from the first that is planned; on a Sunday, the next week.
+  /// The seven days from the first that is planned.
   private var nextDays: DayRange {
-    let first = outlook.problem.today.weekday == .sunday ? outlook.problem.today + 1 : outlook.problem.today
-    return DayRange(first, first + 6)
+    DayRange(outlook.problem.today, outlook.problem.today + 6)
   }
 
   private func nextWeek(width: Int) -> StyledText {
@@ -230,7 +232,8 @@ package struct FirstScreen: Sendable {
         }
         return "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
       }
-    let conflict = outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? []
+    let trouble = FirstScreen.shortened(activeGoals.compactMap(words.trouble), to: 2, rest: "goals like this: mm")
+    let conflict = trouble + (outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? [])
     var lines = FirstScreen.shortened(today, to: 2, rest: "blocks today")
     lines += FirstScreen.shortened(due, to: 6 - lines.count - conflict.count, rest: "due this week: mm list --due week")
     return (lines + conflict).map { $0 + "\n" }.joined(by: "")
@@ -265,7 +268,12 @@ package struct FirstScreen: Sendable {
         "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: goal)),
         "planned_completion": JSONValue(outlook.schedule.goals[goal].completion?.description),
         "will": PlanExport.will(ofGoal: goal, in: outlook),
-        "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
+        "late_days": .integer(outlook.schedule.goals[goal].lateDays),
+        "fits_alone": .bool(outlook.schedule.goals[goal].fitsAlone),
+        "shortfall_minutes": .integer(outlook.schedule.goals[goal].shortfallMinutes),
+        "no_end_because": JSONValue(
+          outlook.verdict(ofGoal: goal).reasonForNoEnd(in: plan).map { SentenceText.text($0, today: today).plain }),
+        "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
         "next_latest": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
         "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
@@ -283,6 +291,7 @@ package struct FirstScreen: Sendable {
       } ?? .null
     return [
       "schema": "mm.state", "version": .integer(FirstScreen.version), "today": .string(today.description),
+      "planned_from": .string(outlook.problem.today.description),
       "forecast": PlanExport.evidence(outlook),
       "goals": .array(goals),
       "conflicts": .array(outlook.schedule.conflicts.map { PlanExport.conflict($0, in: plan) }),

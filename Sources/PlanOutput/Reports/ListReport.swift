@@ -52,7 +52,7 @@ package struct ListReport: Sendable {
     if filter.isOverdue, !(milestone.state == .open && firstDue(index).map { $0 < today } ?? false) { return false }
     if filter.isNext {
       let isReady =
-        outlook.jobs[index] != nil && milestone.predecessors.isEmpty && outlook.work[index].handedOver == nil
+        outlook.plan.isPlanned(index) && milestone.predecessors.isEmpty && outlook.work[index].handedOver == nil
       guard isReady, milestone.start.map({ $0 <= today }) ?? true else { return false }
     }
     return !filter.isWaiting || outlook.work[index].handedOver != nil
@@ -81,7 +81,7 @@ package struct ListReport: Sendable {
     let share = outlook.doneShare(ofGoal: index)
     var facts: [StyledText] = []
     if goal.status != .active { facts.append("\(goal.status.rawValue)") }
-    if goal.milestones.contains(where: { outlook.jobs[$0] != nil }) {
+    if outlook.remainingMinutes(ofGoal: index) > 0 {
       facts.append("\(WorkWords.hoursWithUnit(outlook.remainingMinutes(ofGoal: index))) left")
     }
     if let deadline = goal.deadline { facts.append("deadline \(words.day(deadline))") }

@@ -65,7 +65,7 @@ package struct MilestoneExplanation: Sendable {
     var facts: [(String, StyledText)] = [("done", done)]
     let undated: StyledText =
       outlook.plan.hasUnreadDue(index) ? "not read; mm check shows it" : "no date yet; mm schedule proposes one"
-    facts.append(("due", milestone.due == nil ? undated : words.due(milestone)))
+    facts.append(("due", milestone.due == nil ? (work.hasUnknownEnd ? "no date" : undated) : words.due(milestone)))
     facts += choice
     if let dates = outlook.dates(of: index) {
       let alone: StyledText = dates.latestAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
@@ -179,6 +179,10 @@ package struct MilestoneExplanation: Sendable {
     if let chain = milestone.blockedBy {
       return
         "\nIt has no dates: it waits for \(chain.map { plan.name(of: $0) }.joined(separator: ", which waits for ")).\n"
+    }
+    if work.hasUnknownEnd {
+      return
+        "\nIt has no dates: without hours and a deadline nobody knows when. Add `effort:`, or `deadline:` to its goal.\n"
     }
     return "\nIt has no dates: its goal is not active.\n"
   }

@@ -34,6 +34,17 @@ package struct ScheduleReport: Sendable {
     for milestone in dates.unread {
       text += "\(outlook.plan.name(of: milestone)) has a date that is not read; mm check shows it.\n"
     }
+    for goal in outlook.plan.goals.indices {
+      let unknown = dates.unknown.filter { outlook.plan.milestones[$0].goal == goal }
+      guard let first = unknown.first else { continue }
+      let names =
+        unknown.count == 1
+        ? "\(outlook.plan.name(of: first)) gets no date"
+        : "\(WorkWords.count(unknown.count, "milestone")) of \(outlook.plan.goals[goal].id) get no date"
+      let cure: StyledText =
+        "\(names): without hours and a deadline nobody knows when. Add `effort:` to each, or `deadline:` to the goal."
+      text += cure.wrapped(width) + "\n"
+    }
     for milestone in dates.undatable {
       text += "\(outlook.plan.name(of: milestone)) gets no date: its hours do not come within ten years.\n"
     }
@@ -90,6 +101,7 @@ package struct ScheduleReport: Sendable {
       "schema": "mm.schedule", "version": .integer(ScheduleReport.version), "today": .string(plan.today.description),
       "written": .bool(isWritten), "proposals": .array(proposals),
       "beyond_deadline": .array(dates.beyondDeadline.map { .string(plan.name(of: $0)) }),
+      "unknown": .array(dates.unknown.map { .string(plan.name(of: $0)) }),
       "undatable": .array(dates.undatable.map { .string(plan.name(of: $0)) }),
       "unread": .array(dates.unread.map { .string(plan.name(of: $0)) }),
     ]

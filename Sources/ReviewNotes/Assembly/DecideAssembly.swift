@@ -50,6 +50,7 @@ extension ReviewAssembly {
     if let goal = completed.first {
       return ["\(title: goal.goal.title) is reached.", way ?? nextStep].compactMap(\.self)
     }
+    if let blockage = goals.compactMap(\.blockage).first { return [blockage] + [way].compactMap(\.self) }
     if let goal = goals.first(where: \.doesNotFitAlone), let target = goal.target {
       return [
         "\(title: goal.goal.title) lacks \(minutes: goal.shortfallMinutes) before \(target), even with all its hours to itself.",

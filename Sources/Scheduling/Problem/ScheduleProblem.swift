@@ -55,11 +55,14 @@ package struct ScheduleProblem: Sendable {
     package var target: Day?
     /// 1, 2 or 3.
     package var priority: Int
+    /// Some of its work has no dates, since it is blocked or nobody knows its hours: the goal has no end.
+    package var hasOpenEnd: Bool
 
-    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2) {
+    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2, hasOpenEnd: Bool = false) {
       self.deadline = deadline
       self.target = target
       self.priority = priority
+      self.hasOpenEnd = hasOpenEnd
     }
   }
 

@@ -13,13 +13,13 @@ extension WorkHours {
 extension ScheduleProblem {
   /// The planned milestones of a plan as jobs: open, in an active goal, not blocked.
   ///
-  /// - Parameters:
-  ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
-  package init(_ plan: Plan, work: RemainingWork, hours: WorkHours, from firstDay: Day? = nil) {
+  /// Left out is what has no date and an end that nobody can know.
+  package init(_ plan: Plan, work: RemainingWork, hours: WorkHours) {
     var jobOfMilestone = [Int?](repeating: nil, count: plan.milestones.count)
     var jobs: [Job] = []
     jobs.reserveCapacity(plan.milestones.count)
     for index in plan.milestones.indices where plan.isPlanned(index) {
+      if work[index].hasUnknownEnd, plan.milestones[index].due == nil { continue }
       jobOfMilestone[index] = jobs.count
       let goal = plan.milestones[index].goal
       let wait = plan.milestones[index].wait
@@ -40,9 +40,17 @@ extension ScheduleProblem {
       jobs[job].predecessors = plan.milestones[jobs[job].milestone].predecessors.compactMap { jobOfMilestone[$0] }
     }
     self.init(
-      today: firstDay ?? plan.today,
+      today: plan.planFrom,
       goals: plan.goals.indices.map { goal in
-        Goal(deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority)
+        var hasOpenEnd = false
+        if plan.goals[goal].status == .active {
+          hasOpenEnd = plan.goals[goal].milestones.contains {
+            plan.milestones[$0].state == .open && (jobOfMilestone[$0] == nil || work[$0].hasUnknownEnd)
+          }
+        }
+        return Goal(
+          deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority,
+          hasOpenEnd: hasOpenEnd)
       },
       jobs: jobs, hours: hours, pace: plan.pace.percent)
   }

@@ -66,7 +66,7 @@ package struct PlanSchedule: Sendable {
   }
 
   package struct GoalDates: Sendable {
-    /// The plan's last completion; nil is never, or nothing planned.
+    /// The plan's last completion; nil where it has no end: never, nothing planned, or some of it has no dates.
     package var completion: Day?
     package var fitsAlone: Bool = true
     /// It has planned work or waits.
@@ -78,6 +78,8 @@ package struct PlanSchedule: Sendable {
     /// Where waits and not-before days alone are too long: by how many days.
     package var shortfallDays: Int = 0
     /// Days of the plan after the target; 0 when it holds.
+    ///
+    /// Of a goal with an open end at least so many.
     package var lateDays: Int = 0
     /// The earliest day on which the goal can be complete when it has all its hours to itself.
     package var earliestAlone: Day?

@@ -135,6 +135,7 @@ struct Scheduler {
       result.goals[goal].completion = nil
       result.goals[goal].lateDays = 0
     }
+    for goal in 0..<network.goalCount where problem.goals[goal].hasOpenEnd { result.goals[goal].completion = nil }
     for end in constraints.ends where !result.goals[end.goal].isNever {
       result.worstLateDays = max(result.worstLateDays, result.lateDays(of: end.subject))
     }
@@ -185,13 +186,12 @@ struct Scheduler {
     }
   }
 
-  /// Where every goal that fits alone is in time, the plan itself shows that their hours fit together.
+  /// Where every goal is in time, the plan itself shows that their hours fit together.
   private func findConflicts(_ result: inout PlanSchedule) {
-    let fits = backward.goals.map { $0.fits && !$0.isNever }
-    var isLate = result.goals.map { $0.lateDays > 0 }
-    for (job, dates) in zip(problem.jobs, result.jobs) where dates.lateDays > 0 { isLate[job.goal] = true }
-    guard zip(fits, isLate).contains(where: { $0 && $1 }) else { return }
-    result.conflicts = ConflictSearch(scheduleCase, fits: fits).conflicts()
+    let isLate =
+      result.goals.contains { $0.lateDays > 0 || $0.isNever } || result.jobs.contains { $0.lateDays > 0 }
+    guard isLate else { return }
+    result.conflicts = ConflictSearch(scheduleCase, isNever: alone.isNever).conflicts()
   }
 
   // MARK: Latest days
