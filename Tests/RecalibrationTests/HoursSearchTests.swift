@@ -68,7 +68,8 @@ import Testing
     let ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: 0)
     let least = (1...HoursActions.mostHalfHours).first { halfHours in
       hours.ways(minutes: 30 * halfHours).contains { way in
-        HoursActions.actions([way], in: outlook.plan).flatMap(ground.trial).map { chance($0) >= HoursSearch.chance } ?? false
+        HoursActions.actions([way], in: outlook.plan).flatMap(ground.trial).map { chance($0) >= HoursSearch.chance }
+          ?? false
       }
     }
     let ways = try #require(least.map { hours.ways(minutes: 30 * $0) })

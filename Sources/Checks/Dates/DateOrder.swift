@@ -23,19 +23,21 @@ struct DateOrder: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     guard var free = facts.dateFit.hours else { return [] }
-    return facts.problem.jobs.flatMap { tasks(of: $0, facts) } + facts.problem.jobs.compactMap { job in
-      guard let due = job.due, job.handedOver == nil, let before = Self.last(of: job.predecessors, facts.problem) else {
-        return nil
+    return facts.problem.jobs.flatMap { tasks(of: $0, facts) }
+      + facts.problem.jobs.compactMap { job in
+        guard let due = job.due, job.handedOver == nil, let before = Self.last(of: job.predecessors, facts.problem)
+        else {
+          return nil
+        }
+        let first = Self.firstDay(after: facts.problem.jobs[before])
+        let last = due - job.wait
+        var minutes = 0
+        if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
+          minutes = free.ownMinutes(goal: job.goal, from: first, through: last, enough: job.minutes)
+        }
+        let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
+        return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
       }
-      let first = Self.firstDay(after: facts.problem.jobs[before])
-      let last = due - job.wait
-      var minutes = 0
-      if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
-        minutes = free.ownMinutes(goal: job.goal, from: first, through: last, enough: job.minutes)
-      }
-      let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
-      return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
-    }
   }
 
   /// Open tasks that are due after their milestone.
@@ -47,7 +49,8 @@ struct DateOrder: Check {
         let field = document.field(.due, of: Int(task.item))
       else { return nil }
       return card.finding(
-        at: Place(path: document.text.path, span: field.value), "`\(due)` is after `\(end)`, the date of its milestone.",
+        at: Place(path: document.text.path, span: field.value),
+        "`\(due)` is after `\(end)`, the date of its milestone.",
         related: plan.place(of: .due, ofMilestone: job.milestone).map { [("its milestone", $0)] } ?? [])
     }
   }

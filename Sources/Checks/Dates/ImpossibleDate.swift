@@ -46,9 +46,9 @@ struct ImpossibleDate: Check {
     return card.finding(
       at: place,
       "\(plan.quoted(milestone)) \(subject) not fit before this date: \(Self.shortfall(first))."
-            + (others > 0
-              ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
-              : "")
+        + (others > 0
+          ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
+          : "")
         + Self.cure)
   }
 

@@ -15,7 +15,8 @@ struct NoDate: Check {
       .silent("- [ ] Draft due:2026-09-01\n- [x] Outline\n- [-] Appendix"),
       .silent("- [ ] Draft due: 2026-09-01"),
       .silent(
-        "---\ngoal: Run a marathon\ndeadline: 2026-08-15\ntime: 10h/week\n---\n## Milestones\n- [ ] Half of it effort:30h\n"),
+        "---\ngoal: Run a marathon\ndeadline: 2026-08-15\ntime: 10h/week\n---\n## Milestones\n- [ ] Half of it effort:30h\n"
+      ),
       .silent("---\ngoal: Run a marathon\ndeadline: 2026-07-15\n---\n## Milestones\n- [ ] Half of it effort:3h\n"),
     ])
 

@@ -12,7 +12,8 @@ struct Overdue: Check {
       "Tick it if it is done; otherwise `mm recalibrate` finds the dates that hold. After a fixed day, say what came of it: tick it, write the new day, or cancel it.",
     examples: [
       .fires("- [ ] Draft due:2026-07-25\n- [ ] Research due:↓2026-07-19\n- [x] Outline due:2026-07-01"),
-      .fires("- [ ] Draft due:2026-08-25\n  - [ ] Call the printer due:↓2026-07-27\n  - [x] Book a room due:2026-07-20"),
+      .fires(
+        "- [ ] Draft due:2026-08-25\n  - [ ] Call the printer due:↓2026-07-27\n  - [x] Book a room due:2026-07-20"),
       .fires("- [ ] Race due:↓2026-07-26 fixed:yes\n- [ ] Sleep due:↓2026-07-28"),
       .fires("---\ngoal: Run a marathon\ndeadline: ↓2026-07-15\n---\n## Milestones\n- [ ] Half of it\n"),
       .silent("- [ ] Draft due:2026-08-02"),
@@ -23,7 +24,8 @@ struct Overdue: Check {
   func findings(in facts: CheckFacts) -> [Finding] {
     facts.activeGoals.flatMap { goal -> [Finding] in
       let open = facts.openMilestones(ofGoal: goal)
-      return open.compactMap { passed($0, facts) } + [first(of: open, facts), deadline(of: goal, open, facts)].compactMap(\.self)
+      return open.compactMap { passed($0, facts) }
+        + [first(of: open, facts), deadline(of: goal, open, facts)].compactMap(\.self)
     }
   }
 
@@ -35,7 +37,8 @@ struct Overdue: Check {
     else { return nil }
     return card.finding(
       at: place,
-      "The fixed day of \(plan.quoted(milestone)) was \(CheckWords.days(facts.today - due)) ago: did it take place? Tick it, or write the new day.")
+      "The fixed day of \(plan.quoted(milestone)) was \(CheckWords.days(facts.today - due)) ago: did it take place? Tick it, or write the new day."
+    )
   }
 
   /// The earliest date of a goal that is past.
@@ -71,6 +74,7 @@ struct Overdue: Check {
     else { return nil }
     return card.finding(
       at: place,
-      "The deadline is \(CheckWords.days(facts.today - deadline)) past, and \(open.count == 1 ? "1 milestone is" : "\(open.count) milestones are") open.")
+      "The deadline is \(CheckWords.days(facts.today - deadline)) past, and \(open.count == 1 ? "1 milestone is" : "\(open.count) milestones are") open."
+    )
   }
 }

@@ -5,7 +5,8 @@ import PlanModel
 struct FieldOfMilestone: Check {
   static let card = CheckCard(
     code: "MM107", name: "field-of-milestone", severity: .warning,
-    finds: "A field on a task that only a milestone can have: `wait`, `after`, `start`, `fixed`, `progress`, `spent`, `id`.",
+    finds:
+      "A field on a task that only a milestone can have: `wait`, `after`, `start`, `fixed`, `progress`, `spent`, `id`.",
     matters: "A task has hours, a date and a box, so the field does nothing.",
     cure: "Make the task a milestone: move its line out of the milestone that it stands in. Or take the field out.",
     examples: [

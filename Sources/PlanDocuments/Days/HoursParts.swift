@@ -18,7 +18,8 @@ struct HoursParts {
     if token.contains(UInt8(ascii: ":")) { return takeWindow(from: &scanner) }
     let isPeriod =
       token.contains(UInt8(ascii: "-"))
-      && (token.count >= 10 && token.contains(UInt8(ascii: ".")) || token.contains { $0.lowercased == UInt8(ascii: "w") })
+      && (token.count >= 10 && token.contains(UInt8(ascii: "."))
+        || token.contains { $0.lowercased == UInt8(ascii: "w") })
     guard isPeriod, minutes != nil else {
       return minutes == nil ? takeHours(from: &scanner) : takeTimesAWeek(from: &scanner)
     }

@@ -71,14 +71,16 @@ struct DependencyGraph {
   }
 
   private func isOpen(_ milestone: Int, _ plan: Plan) -> Bool {
-    plan.milestones[milestone].state == .open && !plan.hasPassed(milestone) && !plan.goals[plan.milestones[milestone].goal].status.isOver
+    plan.milestones[milestone].state == .open && !plan.hasPassed(milestone)
+      && !plan.goals[plan.milestones[milestone].goal].status.isOver
   }
 
   /// Writes predecessors, loops and blocked milestones into the plan.
   func link(_ plan: inout Plan) {
     for milestone in plan.milestones.indices {
       plan.milestones[milestone].predecessors = waitsFor[milestone]
-      if plan.milestones[milestone].wait != nil, plan.milestones[milestone].state == .open, waitsFor[milestone].isEmpty {
+      if plan.milestones[milestone].wait != nil, plan.milestones[milestone].state == .open, waitsFor[milestone].isEmpty
+      {
         plan.milestones[milestone].met = metOnes(before: milestone, plan)
       }
     }

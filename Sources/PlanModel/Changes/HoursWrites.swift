@@ -6,7 +6,8 @@ extension [PlannedWrite] {
   /// Nil where it would have to be, and one of its entries cannot be read: nothing of the person's is dropped.
   package init?(hours subject: PlannedWrite.Subject, written: [String], to entries: [HoursEntry]) {
     let before = written.map { try? Hours(reading: ArraySlice($0.utf8)) }
-    let known = before.flatMap { hours -> [HoursEntry] in if case .entries(let entries)? = hours { entries } else { [] } }
+    let known = before.flatMap { hours -> [HoursEntry] in if case .entries(let entries)? = hours { entries } else { [] }
+    }
     if entries.starts(with: known) {
       self = entries.dropFirst(known.count).map {
         PlannedWrite(subject: subject, key: "time", action: .add($0.written, old: written))

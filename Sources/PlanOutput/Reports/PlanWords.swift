@@ -33,7 +33,9 @@ struct PlanWords {
   /// The milestone to work on next: the first planned one of the goal whose work comes first in the plan.
   func nextMilestone(ofGoal goal: Int) -> Int? {
     let planned = outlook.plan.goals[goal].milestones.filter(outlook.plan.isPlanned)
-    let ready = planned.filter { outlook.plan.milestones[$0].predecessors.isEmpty && outlook.work[$0].handedOver == nil }
+    let ready = planned.filter {
+      outlook.plan.milestones[$0].predecessors.isEmpty && outlook.work[$0].handedOver == nil
+    }
     func first(_ milestone: Int) -> Int32 {
       (outlook.dates(of: milestone)?.portions.first?.day ?? outlook.plan.milestones[milestone].due)?.number ?? .max
     }
@@ -50,7 +52,8 @@ struct PlanWords {
     case .noMilestones: return "no milestones yet"
     case .complete: return "every milestone is complete"
     case .blocked, .unknownHours, .dayPassed, .never:
-      return verdict.reasonForNoEnd(in: outlook.plan).map { SentenceText.text($0, today: today).styled(.attention) } ?? ""
+      return verdict.reasonForNoEnd(in: outlook.plan).map { SentenceText.text($0, today: today).styled(.attention) }
+        ?? ""
     case .late(let completion, let days):
       var late: StyledText = ", \(WorkWords.count(days, "day")) late"
       let shortfall = outlook.schedule.goals[goal].shortfallMinutes

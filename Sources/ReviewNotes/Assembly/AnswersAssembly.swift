@@ -45,7 +45,8 @@ extension ReviewAssembly {
     let title: Sentence = "\(title: item(ofMilestone: milestone).title)"
     return Choice(
       number: 0, slug: BlockID.waitSlug(plan.name(of: milestone)),
-      sentence: "The wait of \(title) began on \(since) (\(words: reason)): write `waiting: \(words: since.description)`.",
+      sentence:
+        "The wait of \(title) began on \(since) (\(words: reason)): write `waiting: \(words: since.description)`.",
       writes: [write(milestone, "waiting", from: nil, to: since.description)])
   }
 

@@ -19,7 +19,8 @@ extension ReviewAssembly {
         ])
       if !choices.small.contains(where: { $0.blockID == choice.blockID }) { choices.small.append(choice) }
     }
-    choices.small = answers.filter { answer in !choices.small.contains { $0.blockID == answer.blockID } } + choices.small
+    choices.small =
+      answers.filter { answer in !choices.small.contains { $0.blockID == answer.blockID } } + choices.small
     var facts = DecideFacts(endNames: choices.baseline.map(name), choices: choices)
     facts.brokenDates = brokenDates(choices)
     facts.hasPercentages = outlook.forecast?.hasPercentages ?? false

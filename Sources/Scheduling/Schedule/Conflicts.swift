@@ -28,7 +28,8 @@ struct ConflictSearch {
     var conflicts: [PlanSchedule.Conflict] = []
     var stepsLeft = mostSteps
     while conflicts.count < Self.most, !jobs.isEmpty {
-      var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: windows.first, through: windows.last, betweenGoals: true)
+      var intervals = WorkIntervals(
+        scheduleCase, jobs: jobs, from: windows.first, through: windows.last, betweenGoals: true)
       guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: stepsLeft, stopsAtFirst: false) else { break }
       stepsLeft /= 2
       conflicts.append(PlanSchedule.Conflict(excess, today: network.today))

@@ -59,9 +59,12 @@ import Testing
         "6h/week every 2 weeks from 2026-08-31, 2h/week every 2 weeks from 2026-09-07", isVault: false,
         [Self.more(60, .week, "2026-09-14", "2026-10-11")])
         == "6h/week every 2 weeks from 2026-08-31, 2h/week every 2 weeks from 2026-09-07, "
-        + "7h/week every 2 weeks from 2026-09-14 2026-09-14..2026-10-11, 3h/week every 2 weeks from 2026-09-21 2026-09-14..2026-10-11")
+        + "7h/week every 2 weeks from 2026-09-14 2026-09-14..2026-10-11, 3h/week every 2 weeks from 2026-09-21 2026-09-14..2026-10-11"
+    )
     #expect(
-      try Self.added("3h sat every 2 weeks from 2026-08-31, 1h mon-fri", [Self.more(60, .weekday(.sunday), "2026-09-14", "2026-10-11")])
+      try Self.added(
+        "3h sat every 2 weeks from 2026-08-31, 1h mon-fri",
+        [Self.more(60, .weekday(.sunday), "2026-09-14", "2026-10-11")])
         == "3h sat every 2 weeks from 2026-08-31, 1h mon-fri, 1h sun 2026-09-14..2026-10-11")
   }
 
@@ -78,7 +81,8 @@ import Testing
     #expect(
       try Self.added(
         "2h mon-fri, 8h/week", isVault: false, [Self.more(60, .weekday(.saturday), "2026-09-07", "2026-09-30")])
-        == "2h mon-fri, 8h/week, 2h mon-fri 2026-09-07..2026-09-30, 9h/week 2026-09-07..2026-09-30, 1h sat 2026-09-07..2026-09-30")
+        == "2h mon-fri, 8h/week, 2h mon-fri 2026-09-07..2026-09-30, 9h/week 2026-09-07..2026-09-30, 1h sat 2026-09-07..2026-09-30"
+    )
   }
 
   private static func entries(_ random: inout SeededGenerator, isVault: Bool) -> [HoursEntry] {
@@ -124,7 +128,8 @@ import Testing
         return more.days.contains(day) && more.place == .weekday(day.weekday) ? sum + more.minutes : sum
       }
     }
-    #expect(minutes(list.entries) == expected, "\(Hours.entries(before).written) -> \(Hours.entries(list.entries).written)")
+    #expect(
+      minutes(list.entries) == expected, "\(Hours.entries(before).written) -> \(Hours.entries(list.entries).written)")
     #expect((try? Self.list(Hours.entries(list.entries).written)) == list.entries)
   }
 
@@ -146,7 +151,10 @@ import Testing
       let day = Self.monday + index
       let was = HoursInForce(before, on: day, spreadsWeeks: false).weeklyMinutes ?? 0
       let more = additions.reduce(0) { $1.days.contains(day) ? $0 + $1.minutes : $0 }
-      #expect((HoursInForce(list.entries, on: day, spreadsWeeks: false).weeklyMinutes ?? 0) == was + more, "\(day): \(Hours.entries(before).written) and \(additions.map { "\($0.minutes) \($0.days.written)" }) -> \(Hours.entries(list.entries).written)")
+      #expect(
+        (HoursInForce(list.entries, on: day, spreadsWeeks: false).weeklyMinutes ?? 0) == was + more,
+        "\(day): \(Hours.entries(before).written) and \(additions.map { "\($0.minutes) \($0.days.written)" }) -> \(Hours.entries(list.entries).written)"
+      )
     }
   }
 }

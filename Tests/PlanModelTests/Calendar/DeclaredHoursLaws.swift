@@ -76,10 +76,11 @@ import Testing
     /// The entries for a day itself: the most particular one for its weekday takes the place of the others.
     private func ofTheDay(_ entries: [HoursEntry], on day: Day) -> [HoursEntry] {
       let counting = inForce(entries, on: day)
-      let most = counting.filter { entry in
-        guard case .days(let days) = entry.rhythm else { return false }
-        return days.contains(day.weekday)
-      }.map(rank).max() ?? 0
+      let most =
+        counting.filter { entry in
+          guard case .days(let days) = entry.rhythm else { return false }
+          return days.contains(day.weekday)
+        }.map(rank).max() ?? 0
       return counting.filter { rank($0) >= most }
     }
 
