@@ -171,7 +171,7 @@ package struct FirstScreen: Sendable {
     for (milestone, minutes) in work {
       let due = plan.milestones[milestone].due.map { "due \(words.weekday($0))" as StyledText } ?? ""
       table.add([
-        StyledText(WorkWords.hoursWithUnit(minutes)), nextTask(of: milestone), StyledText(plan.name(of: milestone)),
+        StyledText(WorkWords.hoursWithUnit(minutes)), named(milestone), StyledText(plan.name(of: milestone)),
         due,
       ])
     }
@@ -189,11 +189,12 @@ package struct FirstScreen: Sendable {
     return work.sorted { ($0.first, $0.milestone) < ($1.first, $1.milestone) }.map { ($0.milestone, $0.minutes) }
   }
 
-  /// The milestone's first open task, else its title.
-  private func nextTask(of milestone: Int) -> StyledText {
+  /// The milestone that the hours and the date are of, and its first open task.
+  private func named(_ milestone: Int) -> StyledText {
     let document = plan.documents[plan.milestones[milestone].document]
     let task = plan.tasks[plan.milestones[milestone].tasks].first { $0.isLeaf && $0.state == .open }
-    return StyledText(task.map { document.title(of: Int($0.item)) } ?? plan.milestones[milestone].title)
+    let next = task.map { ", next: " + document.title(of: Int($0.item)) } ?? ""
+    return StyledText(plan.milestones[milestone].title + next)
   }
 
   // MARK: Decide
@@ -217,16 +218,19 @@ package struct FirstScreen: Sendable {
   /// - Parameter blocks: those of today, as they stand in the person's calendar.
   package func brief(blocks: [WorkBlock] = []) -> StyledText {
     let soon = plan.milestones.indices.filter { index in
-      plan.isPlanned(index) && plan.milestones[index].due.map { $0 <= self.today.monday + 6 } ?? false
+      plan.isPlanned(index) && plan.firstDue(of: index).map { $0 <= self.today.monday + 6 } ?? false
     }
     let today = blocks.filter { $0.day == self.today }.sorted { $0.window.start < $1.window.start }.map { block in
       "\(FirstScreen.clock(block.window)) \(plan.name(of: block.milestone)): \(plan.milestones[block.milestone].title)"
         as StyledText
     }
-    let due = soon.sorted { (plan.milestones[$0].due ?? self.today, $0) < (plan.milestones[$1].due ?? self.today, $1) }
-      .map { index in
-        "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
-          as StyledText
+    let due = soon.sorted { (plan.firstDue(of: $0) ?? self.today, $0) < (plan.firstDue(of: $1) ?? self.today, $1) }
+      .map { index -> StyledText in
+        if let first = plan.taskDue(of: index), first.day < plan.milestones[index].due ?? .distantFuture {
+          let title = plan.documents[plan.milestones[index].document].title(of: Int(plan.tasks[first.task].item))
+          return "\(plan.name(of: index)): \(title), due \(words.day(first.day))"
+        }
+        return "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
       }
     let trouble = FirstScreen.shortened(activeGoals.compactMap(words.trouble), to: 2, rest: "goals like this: mm")
     let conflict = trouble + (outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? [])

@@ -123,7 +123,12 @@ package struct MilestoneExplanation: Sendable {
     }
     let assumed = work.isAssumed ? ", assumed" : ""
     parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hoursWithUnit(work.effort)) left\(assumed)")
-    if let since = work.handedOver { parts.append("handed over on \(words.day(since))") }
+    if let since = work.handedOver {
+      parts.append(
+        work.isProvisional
+          ? "waits since \(words.day(since)), when what comes before it was done; waiting: says it for certain"
+          : "handed over on \(words.day(since))")
+    }
     return parts.joined(by: "; ")
   }
 

@@ -51,7 +51,7 @@ struct PlanWords {
       return outlook.plan.goals[goal].status == .done ? "complete" : "\(outlook.plan.goals[goal].status.rawValue)"
     case .noMilestones: return "no milestones yet"
     case .complete: return "every milestone is complete"
-    case .blocked, .unknownHours, .never:
+    case .blocked, .unknownHours, .dayPassed, .never:
       return verdict.reasonForNoEnd(in: outlook.plan).map { SentenceText.text($0, today: today).styled(.attention) }
         ?? ""
     case .late(let completion, let days):

@@ -53,6 +53,14 @@ package struct ScheduleReport: Sendable {
     for milestone in dates.undatable {
       text += "\(outlook.plan.name(of: milestone)) gets no date: its hours do not come within ten years.\n"
     }
+    let beyond = dates.beyondDeadline.map { outlook.plan.name(of: $0) }
+    if !beyond.isEmpty {
+      let shown = beyond.prefix(5).map { StyledText($0) }.joined(by: ", ")
+      let more: StyledText = beyond.count > 5 ? " and \(beyond.count - 5) more" : ""
+      let sentence: StyledText =
+        "No date: \(shown)\(more) can't be complete before the deadline. mm recalibrate shows the choices."
+      text += sentence.wrapped(width) + "\n"
+    }
     return text
   }
 
@@ -94,6 +102,7 @@ package struct ScheduleReport: Sendable {
     return [
       "schema": "mm.schedule", "version": .integer(ScheduleReport.version), "today": .string(plan.today.description),
       "written": .bool(isWritten), "proposals": .array(proposals),
+      "beyond_deadline": .array(dates.beyondDeadline.map { .string(plan.name(of: $0)) }),
       "unknown": .array(dates.unknown.map { .string(plan.name(of: $0)) }),
       "undatable": .array(dates.undatable.map { .string(plan.name(of: $0)) }),
       "unread": .array(dates.unread.map { .string(plan.name(of: $0)) }),

@@ -69,7 +69,7 @@ extension ReviewAssembly {
     switch verdict {
     case .notActive: return .notPlanned("paused")
     case .noMilestones, .complete: return .notPlanned("no milestones yet")
-    case .blocked, .unknownHours: return .withoutEnd(verdict.reasonForNoEnd(in: plan) ?? "")
+    case .blocked, .unknownHours, .dayPassed: return .withoutEnd(verdict.reasonForNoEnd(in: plan) ?? "")
     case .never: return .never
     case .late(let day, let days): return .late(day, days: days)
     case .usesBuffer(let day, let days): return .usesBuffer(day, days: days)

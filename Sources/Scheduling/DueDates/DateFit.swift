@@ -41,7 +41,19 @@ package struct DateFit: Sendable {
     let test = SeparateFit(problem)
     impossible = test.misfits(of: doubtful)
     let reported = Set(impossible.map(\.goal))
-    impossible += test.goalsThatMissTheirDeadline(among: late.filter { !reported.contains($0) })
+    for (goal, misfits) in test.goalsThatMissTheirDeadline(among: late) {
+      guard let place = impossible.firstIndex(where: { $0.goal == goal }) else {
+        impossible.append((goal, misfits))
+        continue
+      }
+      // The end that is missed by more than any date before it is not hidden behind these.
+      let known = impossible[place].misfits
+      let isWorse = misfits.allSatisfy { end in
+        end.isNever && !known.contains(where: \.isNever) || end.minutes > known.map(\.minutes).max() ?? 0
+          || end.days > known.map(\.days).max() ?? 0
+      }
+      if isWorse { impossible[place].misfits += misfits }
+    }
     for goal in doubtful where !reported.contains(goal) {
       if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
     }

@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 package import PlanModel
 
 extension WorkHours {
@@ -30,7 +30,8 @@ extension ScheduleProblem {
         Job(
           milestone: index, goal: goal, minutes: work[index].remaining, wait: wait?.middle ?? 0,
           longWait: wait?.high ?? 0, earliest: start.map { max($0, goalStart ?? $0) } ?? goalStart,
-          fixed: plan.milestones[index].isFixed ? due : nil, due: due, handedOver: work[index].handedOver))
+          fixed: plan.milestones[index].isFixed ? due : nil, due: due, taskDue: plan.taskDue(of: index)?.day,
+          handedOver: work[index].handedOver))
     }
     for job in jobs.indices {
       let entry = work[jobs[job].milestone]
@@ -56,9 +57,9 @@ extension ScheduleProblem {
 }
 
 extension Plan {
-  /// Gets hours and dates: open, in an active goal, not blocked.
+  /// Gets hours and dates: open, in an active goal, not blocked, no fixed day that has passed.
   package func isPlanned(_ milestone: Int) -> Bool {
-    milestones[milestone].state == .open && milestones[milestone].blockedBy == nil
+    milestones[milestone].state == .open && !hasPassed(milestone) && milestones[milestone].blockedBy == nil
       && goals[milestones[milestone].goal].status == .active
   }
 }

@@ -10,6 +10,8 @@ package enum GoalVerdict: Hashable, Sendable {
   case complete
   /// Open work waits for something that is not planned: the goal has no end.
   case blocked(Blockage)
+  /// All that is open is a fixed milestone whose day has passed: the person has to say what came of it.
+  case dayPassed(milestone: Int, Day)
   /// So many milestones have no hours, or wait for some that have none, and there is no deadline.
   case unknownHours(milestones: Int)
   /// Its hours do not come within ten years.
@@ -45,7 +47,7 @@ package enum GoalVerdict: Hashable, Sendable {
   /// Nothing can be said of a day: neither a forecast nor a chance.
   package var hasOpenEnd: Bool {
     switch self {
-    case .blocked, .unknownHours: true
+    case .blocked, .unknownHours, .dayPassed: true
     default: false
     }
   }
@@ -59,6 +61,8 @@ extension GoalVerdict {
       return count == 1
         ? "no end: a milestone has no hours, and there is no deadline"
         : "no end: \(count) milestones have no hours, and there is no deadline"
+    case .dayPassed(let milestone, let day):
+      return "\(day) has passed: did \(title: plan.milestones[milestone].title) take place?"
     case .never: return "no end: its hours don't come within ten years"
     case .blocked(let blockage):
       let days = blockage.daysPastDeadline
@@ -107,6 +111,9 @@ extension ScheduledPlan {
     guard !counted.isEmpty else { return .noMilestones }
     let open = counted.filter { plan.milestones[$0].state == .open }
     guard !open.isEmpty else { return .complete }
+    if let first = open.first, open.allSatisfy(plan.hasPassed), let day = plan.milestones[first].due {
+      return .dayPassed(milestone: first, day)
+    }
     if let blockage = blockage(among: open, of: goal) { return .blocked(blockage) }
     let unknown = open.count { work[$0].hasUnknownEnd }
     if unknown > 0 { return .unknownHours(milestones: unknown) }

@@ -78,12 +78,24 @@ struct Scheduler {
       result.jobs[job].earliestStart = dates.earliest
     }
     for (goal, dates) in backward.goals.enumerated() {
-      result.goals[goal].fitsAlone = dates.fits
-      result.goals[goal].shortfallMinutes = dates.shortfallMinutes
-      result.goals[goal].shortfallDays = dates.shortfallDays
+      // The backward pass binds a goal by what other goals do after it; by itself it fits when it is complete in time.
+      let fits = dates.fits || isReachedAlone(goal)
+      result.goals[goal].fitsAlone = fits
+      result.goals[goal].shortfallMinutes = fits ? 0 : dates.shortfallMinutes
+      result.goals[goal].shortfallDays = fits ? 0 : dates.shortfallDays
       if alone.goal[goal] != JobNetwork.none { result.goals[goal].earliestAlone = problem.today + alone.goal[goal] }
     }
     return result
+  }
+
+  /// All of a goal is complete by its target with the person's hours to itself, and its fixed milestones on their days.
+  private func isReachedAlone(_ goal: Int) -> Bool {
+    let network = scheduleCase.network
+    let target = scheduleCase.target[goal]
+    guard target != JobNetwork.none, alone.goal[goal] <= target, !alone.isNever[goal] else { return false }
+    return (0..<network.count).allSatisfy { job in
+      network.goal[job] != goal || network.fixed[job] == JobNetwork.none || alone.fixed[job] <= network.fixed[job]
+    }
   }
 
   // MARK: Together
