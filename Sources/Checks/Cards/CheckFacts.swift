@@ -6,16 +6,27 @@ package import Scheduling
 package struct CheckHistory: Sendable {
   /// The day of the last review note; nil where there is none.
   package var lastReview: Day?
-  /// The last day on which a box of the goal was ticked, by the goal's id; goals that are not here have no known tick.
-  package var lastTicks: [String: Day]
+  /// A time in which nothing was done of a goal.
+  package struct QuietTime: Hashable, Sendable {
+    /// Days on which somebody could have worked on it.
+    package var days: Int
+    package var since: Day
+
+    package init(days: Int, since: Day) {
+      (self.days, self.since) = (days, since)
+    }
+  }
+
+  /// By the goal's id; goals that are not here may have been worked on at any time.
+  package var quietTimes: [String: QuietTime]
   /// Where the goal's playbook says that people stall, by the goal's id.
   package var stallPoints: [String: [StallPoint]]
 
   package init(
-    lastReview: Day? = nil, lastTicks: [String: Day] = [:], stallPoints: [String: [StallPoint]] = [:]
+    lastReview: Day? = nil, quietTimes: [String: QuietTime] = [:], stallPoints: [String: [StallPoint]] = [:]
   ) {
     self.lastReview = lastReview
-    self.lastTicks = lastTicks
+    self.quietTimes = quietTimes
     self.stallPoints = stallPoints
   }
 }

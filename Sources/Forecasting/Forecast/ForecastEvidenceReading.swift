@@ -14,8 +14,8 @@ extension ForecastEvidence {
   /// - Parameter isShared: the goals share the vault's hours.
   private init(_ history: PlanHistory, of plan: Plan, _ work: RemainingWork, isShared: Bool) {
     let last = plan.today.weekday == .sunday ? plan.today : plan.today.monday - 1
-    let weeks = PastWeeks(history, through: last, work: work, minutesWorked: true).weeks
-    self.weeks = weeks.map { PaceWeek(done: $0.total, free: Double($0.freeMinutes)) }
+    let weeks = PastWeeks(history, through: last, work: work).weeks
+    self.weeks = weeks.map { PaceWeek(done: $0.counted, free: Double($0.freeMinutes)) }
     if isShared {
       paces = [PaceModel(weeks: self.weeks)]
     } else {

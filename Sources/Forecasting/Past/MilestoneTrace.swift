@@ -33,6 +33,18 @@ struct MilestoneTrace: Sendable {
   var growths: [(seen: SeenDone, thousandths: Int64)] = []
   /// Boxes that were ticked when they were deleted, with the minutes they stood for.
   var gone: [(title: String, seen: SeenDone, minutes: Double)] = []
+  /// Work that was another milestone's before this one was split from it.
+  private(set) var carried: [Piece] = []
+  /// What that is of its amount.
+  private var carriedThousandths: Int64 = 0
+  /// Minutes of its work that are another milestone's by now.
+  var givenAway = 0.0
+
+  /// Minutes of work with the time in which they were seen done.
+  struct Piece: Sendable {
+    var seen: SeenDone
+    var minutes: Double
+  }
 
   init(_ milestone: PlanStateSummary.Milestone, identity: Int, day: Day, since: Day?) {
     self.identity = identity
@@ -99,10 +111,83 @@ struct MilestoneTrace: Sendable {
     for lost in other.gone where !gone.contains(where: { $0.title == lost.title }) { gone.append(lost) }
   }
 
+  /// What was done of the amount by then has the day that `earlier` gives in place of its own.
+  mutating func see(amount: Int64, _ earlier: (SeenDone) -> SeenDone?) {
+    var counted = carriedThousandths
+    var split: [(seen: SeenDone, thousandths: Int64)] = []
+    for growth in growths {
+      let part = max(0, min(growth.thousandths, amount - counted))
+      counted += growth.thousandths
+      if part > 0, let seen = earlier(growth.seen) {
+        split.append((seen, part))
+        if part < growth.thousandths {
+          split.append((SeenDone(day: growth.seen.day, since: seen.day), growth.thousandths - part))
+        }
+      } else {
+        split.append(growth)
+      }
+    }
+    growths = split
+  }
+
+  // MARK: Splits
+
+  /// It was first seen done, or an amount of it, on that day.
+  func isDone(on day: Day) -> Bool { own?.day == day || growths.contains { $0.seen.day == day } }
+
+  /// What of it was first seen done on that day, in minutes as estimated.
+  func minutes(doneOn day: Day, of milestone: PlanStateSummary.Milestone) -> Double {
+    let effort = Double(milestone.effort ?? 0)
+    if let amount = milestone.amount, amount.total > 0 {
+      let grown = growths.reduce(0) { $1.seen.day == day ? $0 + $1.thousandths : $0 }
+      return effort * Double(grown) / Double(amount.total)
+    }
+    let ticked = boxes.indices.reduce(0.0) { boxes[$1] == nil ? $0 : $0 + milestone.share(ofBox: $1) }
+    return own?.day == day ? effort * (1 - ticked) : 0
+  }
+
+  /// What is known of its work, or only what a later trace of it has no longer.
+  func pieces(of milestone: PlanStateSummary.Milestone, without later: MilestoneTrace? = nil) -> [Piece] {
+    guard let effort = milestone.effort.map(Double.init) else { return [] }
+    guard let amount = milestone.amount, amount.total > 0 else {
+      guard later == nil, let own else { return [] }
+      let ticked = boxes.indices.reduce(0.0) { boxes[$1] == nil ? $0 : $0 + milestone.share(ofBox: $1) }
+      return [Piece(seen: own, minutes: effort * (1 - ticked))]
+    }
+    var left = growths.reduce(0) { $0 + $1.thousandths } - (later?.growths.reduce(0) { $0 + $1.thousandths } ?? 0)
+    var pieces: [Piece] = []
+    for growth in growths.reversed() where left > 0 {
+      let part = min(left, growth.thousandths)
+      left -= part
+      pieces.append(Piece(seen: growth.seen, minutes: effort * Double(part) / Double(amount.total)))
+    }
+    return pieces
+  }
+
+  /// Takes over work of another milestone in place of what was seen done here on `day`.
+  mutating func carry(_ piece: Piece, into milestone: PlanStateSummary.Milestone, on day: Day) {
+    carried.append(piece)
+    let effort = Double(milestone.effort ?? 0)
+    if let amount = milestone.amount, amount.total > 0, effort > 0 {
+      var part = Int64((piece.minutes / effort * Double(amount.total)).rounded())
+      for index in growths.indices where growths[index].seen.day == day && part > 0 {
+        let taken = min(part, growths[index].thousandths)
+        growths[index].thousandths -= taken
+        carriedThousandths += taken
+        part -= taken
+      }
+      growths.removeAll { $0.thousandths == 0 }
+    }
+    // All of it was done before.
+    if let own, own.day == day, carried.reduce(0, { $0 + $1.minutes }) >= effort * 0.999 {
+      self.own = carried.map(\.seen).max { $0.day < $1.day } ?? own
+    }
+  }
+
   private mutating func grow(from before: Amount?, to now: Amount?, _ seen: SeenDone) {
     guard let now, before != now else { return }
     let done = now.total - now.left
-    var counted = growths.reduce(0) { $0 + $1.thousandths }
+    var counted = growths.reduce(carriedThousandths) { $0 + $1.thousandths }
     if done > counted { growths.append((seen, done - counted)) }
     // What was too much is taken from the last.
     while counted > done, let last = growths.popLast() {

@@ -13,17 +13,29 @@ package struct PlanHistory: Sendable {
   package var firstDay: Day? { past.states.first?.day }
   /// What review notes remember, oldest first: for vaults without git.
   let snapshots: [PlanSnapshot]
+  /// What review notes keep of weeks that are over, by their Mondays.
+  let keptWeeks: [Day: KeptPast.Week]
   /// One for each of `Plan.milestones`.
-  let traces: [MilestoneTrace]
+  private(set) var traces: [MilestoneTrace]
   private let identities: [Int]
-  let lost: [TracedState.Lost]
+  /// The numbers that the plan's goals keep.
+  let goalIdentities: [Int]
+  /// By the numbers that goals keep, the indices in `Plan.goals`.
+  let currentGoals: [Int: Int]
+  private(set) var lost: [TracedState.Lost]
   let sheet: PlanStateSummary
 
-  /// - Parameter snapshots: what review notes remember, in any order; they count where there are no states.
-  package init(_ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = []) {
+  /// - Parameters:
+  ///   - snapshots: what review notes remember, in any order; they count where there are no states.
+  ///   - kept: what they keep besides.
+  package init(
+    _ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = [], kept: KeptPast = KeptPast()
+  ) {
     self.plan = plan
     self.traced = traced
     self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
+    let ended = kept.weeks.filter { $0.monday + 6 < plan.today }
+    keptWeeks = Dictionary(ended.map { ($0.monday, $0) }, uniquingKeysWith: { one, _ in one })
     sheet = PlanStateSummary(plan)
     var nextIdentity = traced.nextIdentity
     let now = TracedState(
@@ -31,7 +43,32 @@ package struct PlanHistory: Sendable {
       nextIdentity: &nextIdentity)
     traces = now.traces
     identities = now.identities
+    goalIdentities = now.goalIdentities
+    currentGoals = Dictionary(
+      now.goalIdentities.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
     lost = now.lost
+    for seen in kept.uncommitted.sorted(by: { $0.day < $1.day }) { see(seen) }
+  }
+
+  /// Takes in what a review counted before a commit showed it.
+  private mutating func see(_ uncommitted: KeptPast.Uncommitted) {
+    var known: [String: Int] = [:]
+    func add(_ sheet: PlanStateSummary, _ identities: [Int]) {
+      for (milestone, identity) in zip(sheet.milestones, identities) {
+        known[sheet.goals[milestone.goal].id + "/" + milestone.id] = identity
+      }
+    }
+    add(sheet, identities)
+    // What it was called then.
+    if let state = state(atEndOf: uncommitted.day) { add(traced.sheet(of: state), traced.identities[state]) }
+    for progress in uncommitted.progress {
+      guard let identity = known[progress.name] else { continue }
+      if let index = identities.firstIndex(of: identity) {
+        traces[index].see(progress, on: uncommitted.day)
+      } else if let index = lost.firstIndex(where: { $0.trace.identity == identity }) {
+        lost[index].trace.see(progress, on: uncommitted.day)
+      }
+    }
   }
 
   // MARK: States
@@ -47,21 +84,22 @@ package struct PlanHistory: Sendable {
   /// counts now; cancelled ones left out.
   func scope(atEndOf day: Day, effort: (Int) -> Int) -> [Int]? {
     guard day < plan.today else {
-      return scope(sheet, identities, effort)
+      return scope(sheet, identities, sheet.goals.indices.map { $0 }, effort)
     }
     guard let state = state(atEndOf: day) else { return nil }
-    return scope(traced.sheet(of: state), traced.identities[state], effort)
+    let goals = traced.goalIdentities[state].map { currentGoals[$0] }
+    return scope(traced.sheet(of: state), traced.identities[state], goals, effort)
   }
 
-  private func scope(_ sheet: PlanStateSummary, _ identities: [Int], _ effort: (Int) -> Int) -> [Int] {
+  private func scope(
+    _ sheet: PlanStateSummary, _ identities: [Int], _ goals: [Int?], _ effort: (Int) -> Int
+  ) -> [Int] {
     var current: [Int: Int] = [:]
     for (index, trace) in traces.enumerated() { current[trace.identity] = index }
-    var goals: [String: Int] = [:]
-    for (index, goal) in plan.goals.enumerated() { goals[goal.id] = index }
     var minutes = [Int](repeating: 0, count: plan.goals.count)
     for (index, milestone) in sheet.milestones.enumerated() where milestone.state != .cancelled {
       let now = current[identities[index]]
-      guard let goal = now.map({ plan.milestones[$0].goal }) ?? goals[sheet.goals[milestone.goal].id] else { continue }
+      guard let goal = now.map({ plan.milestones[$0].goal }) ?? goals[milestone.goal] else { continue }
       minutes[goal] += milestone.effort ?? now.map(effort) ?? 0
     }
     return minutes

@@ -35,6 +35,16 @@ struct PlanStateSummary: Sendable {
       var due: Day?
       var done: Day?
       var amount: Amount?
+      /// It begins on this day, not before.
+      var start: Day?
+      /// Nothing open of its own goal comes before it.
+      var isReady: Bool
+      /// Others have it for a while when its work is done.
+      var hasWait: Bool
+      /// `waiting:`, the day on which its work was done and the wait began.
+      var waiting: Day?
+      /// Hours are written for it.
+      var takesHours: Bool
       /// Tasks without sub-tasks, in the order of the file.
       var boxes: [Box]
     }
@@ -60,6 +70,7 @@ struct PlanStateSummary: Sendable {
     var due: Day? { shared.facts.due }
     var done: Day? { shared.facts.done }
     var amount: Amount? { shared.facts.amount }
+    var waiting: Day? { shared.facts.waiting }
     var boxes: [Box] { shared.facts.boxes }
 
     static func == (one: Self, other: Self) -> Bool {
@@ -76,6 +87,21 @@ struct PlanStateSummary: Sendable {
         isChanged = true
       }
       return isChanged ? Self(goal: goal, facts) : nil
+    }
+
+    /// Somebody could work on it from this day on: it is open, nothing comes before it, and it does not only wait for others.
+    var workableSince: Day? {
+      let facts = shared.facts
+      guard facts.state == .open, facts.isReady, !(facts.hasWait && isWorkGone) else { return nil }
+      return facts.start ?? Day(number: 0)
+    }
+
+    /// Others have it.
+    private var isWorkGone: Bool {
+      let facts = shared.facts
+      if facts.waiting != nil { return true }
+      if let amount = facts.amount { return amount.isFull }
+      return facts.boxes.isEmpty ? !facts.takesHours : !facts.boxes.contains { $0.state == .open }
     }
 
     func hasSameID(as other: Self) -> Bool { shared === other.shared || id == other.id }
@@ -107,8 +133,22 @@ struct PlanStateSummary: Sendable {
         Milestone.Facts(
           id: milestone.id, title: milestone.title, path: document.text.path, state: milestone.state,
           effort: milestone.effort?.middle ?? weights.minutesOfTasks, due: milestone.due, done: milestone.done,
-          amount: milestone.progress, boxes: boxes))
+          amount: milestone.progress, start: milestone.start,
+          isReady: milestone.predecessors.allSatisfy { plan.milestones[$0].goal != milestone.goal },
+          hasWait: milestone.wait != nil, waiting: milestone.waiting,
+          takesHours: milestone.effort.map { $0.high > 0 } ?? false, boxes: boxes))
     }
+  }
+}
+
+extension PlanStateSummary {
+  /// The day from which somebody could work on the goal: it is active and has begun, and something of its plan can be worked
+  /// on. Nil where nothing can.
+  func workableSince(goal: Int) -> Day? {
+    let line = goals[goal]
+    guard line.isActive else { return nil }
+    let first = line.milestones.lazy.compactMap { milestones[$0].workableSince }.min()
+    return first.map { max($0, line.start ?? $0) }
   }
 }
 

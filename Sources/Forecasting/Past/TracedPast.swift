@@ -7,6 +7,8 @@ package struct TracedPast: Sendable {
   /// By state, what history needs to know of its plan, and the numbers that its milestones keep.
   private let steps: [PlanStateSummaries.Step]
   let identities: [[Int]]
+  /// By state, the numbers that its goals keep.
+  let goalIdentities: [[Int]]
   /// The states on the line that led to the last one, oldest first: their days never fall.
   let line: [(day: Day, state: Int)]
   /// The last state; nil where there is none.
@@ -27,6 +29,7 @@ package struct TracedPast: Sendable {
     var nextIdentity = 0
     var states: [TracedState?] = []
     var identities: [[Int]] = []
+    var goalIdentities: [[Int]] = []
     var kept: [Int: TracedState] = [:]
     var children = [Int](repeating: 0, count: past.states.count)
     for state in past.states { for parent in state.parents { children[parent] += 1 } }
@@ -40,10 +43,12 @@ package struct TracedPast: Sendable {
       let traced = TracedState(
         steps[index], on: days[index], after: before, renames: state.renames, nextIdentity: &nextIdentity)
       identities.append(traced.identities)
+      goalIdentities.append(traced.goalIdentities)
       if wanted.contains(index) { kept[index] = traced }
       states.append(traced)
     }
     self.identities = identities
+    self.goalIdentities = goalIdentities
     self.nextIdentity = nextIdentity
     self.kept = kept
     last = states.last.flatMap(\.self)
@@ -65,7 +70,14 @@ package struct TracedPast: Sendable {
   func sheet(of state: Int) -> PlanStateSummary { steps[state].sheet }
 
   /// The last state of the line at the end of a day; nil where all are later.
-  func state(atEndOf day: Day) -> Int? { line.last { $0.day <= day }?.state }
+  func state(atEndOf day: Day) -> Int? {
+    var (low, high) = (0, line.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if line[middle].day <= day { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? line[low - 1].state : nil
+  }
 
   // MARK: Going back
 
@@ -81,6 +93,7 @@ package struct TracedPast: Sendable {
     past = VaultPast(states: Array(whole.past.states[...state]), isShallow: whole.past.isShallow)
     steps = Array(whole.steps[...state])
     identities = Array(whole.identities[...state])
+    goalIdentities = Array(whole.goalIdentities[...state])
     line = Array(whole.line.prefix { $0.state <= state })
     self.last = last
     nextIdentity = whole.nextIdentity

@@ -6,6 +6,8 @@ struct TracedState: Sendable {
   /// A milestone that was taken out of the plan, as it last was.
   struct Lost: Sendable {
     var goalID: String
+    /// The number that its goal keeps.
+    var goal: Int
     var milestone: PlanStateSummary.Milestone
     var trace: MilestoneTrace
   }
@@ -16,12 +18,14 @@ struct TracedState: Sendable {
   var traces: [MilestoneTrace]
   /// The numbers that these milestones keep.
   private(set) var identities: [Int]
+  /// The numbers that these goals keep.
+  private(set) var goalIdentities: [Int]
   var lost: [Lost]
 
   /// - Parameters:
   ///   - parents: the states that it follows; the first is the one that it was made from.
   ///   - renames: where files were in the first.
-  ///   - nextIdentity: the number of the next milestone that is new.
+  ///   - nextIdentity: the number of the next milestone or goal that is new.
   init(
     _ step: PlanStateSummaries.Step, on day: Day, after parents: consuming [TracedState],
     renames: [VaultPath: VaultPath],
@@ -63,6 +67,16 @@ struct TracedState: Sendable {
     }
     let since = parents.map(\.day).max()
     var lostBefore = Lost.all(of: parents, matchings)
+    goalIdentities = []
+    for (index, goal) in sheet.goals.enumerated() {
+      let known = zip(parents, matchings).lazy.compactMap { parent, matching in
+        matching.goals[index].map { parent.goalIdentities[$0] }
+      }.first
+      // A goal that was away keeps its number when it comes back under its name.
+      let again = known ?? lostBefore.first { $0.goalID == goal.id }?.goal
+      goalIdentities.append(again ?? nextIdentity)
+      if again == nil { nextIdentity += 1 }
+    }
     traces = []
     traces.reserveCapacity(sheet.milestones.count)
     for (index, milestone) in sheet.milestones.enumerated() {
@@ -97,6 +111,45 @@ struct TracedState: Sendable {
     let present = lostBefore.isEmpty ? [] : Set(identities)
     lost = lostBefore.filter { !present.contains($0.trace.identity) }
     moveBoxesBetweenMilestones(to: Array(traces.indices))
+    if let first = parents.first { moveWorkToNewMilestones(since: first, matchings[0]) }
+  }
+
+  /// A milestone was split, or written anew under other words: the work that another of its goal lost in the same step is the
+  /// new one's, with the days on which it was done.
+  private mutating func moveWorkToNewMilestones(since before: TracedState, _ matching: SheetMatching) {
+    let new = matching.milestones.indices.filter { matching.milestones[$0] == nil && traces[$0].isDone(on: day) }
+    if new.isEmpty { return }
+    let identitiesBefore = Set(before.identities)
+    for index in new {
+      let goal = goalIdentities[sheet.milestones[index].goal]
+      var wanted = traces[index].minutes(doneOn: day, of: sheet.milestones[index])
+      func take(_ pieces: [MilestoneTrace.Piece], after given: Double) -> Double {
+        var given = given
+        var taken = 0.0
+        for piece in pieces {
+          let part = min(piece.minutes - min(given, piece.minutes), wanted)
+          given -= min(given, piece.minutes)
+          guard part > 0 else { continue }
+          traces[index].carry(
+            MilestoneTrace.Piece(seen: piece.seen, minutes: part), into: sheet.milestones[index], on: day)
+          wanted -= part
+          taken += part
+        }
+        return taken
+      }
+      for other in traces.indices
+      where wanted > 0 && other != index && goalIdentities[sheet.milestones[other].goal] == goal {
+        guard let old = matching.milestones[other] else { continue }
+        let shed = before.traces[old].pieces(of: before.sheet.milestones[old], without: traces[other])
+        traces[other].givenAway += take(shed, after: traces[other].givenAway)
+      }
+      for gone in lost.indices
+      where wanted > 0 && lost[gone].goal == goal && identitiesBefore.contains(lost[gone].trace.identity) {
+        let pieces = lost[gone].trace.pieces(of: lost[gone].milestone)
+        lost[gone].trace.givenAway += take(pieces, after: lost[gone].trace.givenAway)
+      }
+    }
+    for index in traces.indices { traces[index].givenAway = 0 }
   }
 
   /// A milestone was split: a box that left one and stands in another has been ticked since it was ticked there.
@@ -153,7 +206,10 @@ extension TracedState.Lost {
       for (index, trace) in parent.traces.enumerated()
       where !kept.contains(index) && known.insert(trace.identity).inserted {
         let milestone = parent.sheet.milestones[index]
-        lost.append(Self(goalID: parent.sheet.goals[milestone.goal].id, milestone: milestone, trace: trace))
+        lost.append(
+          Self(
+            goalID: parent.sheet.goals[milestone.goal].id, goal: parent.goalIdentities[milestone.goal],
+            milestone: milestone, trace: trace))
       }
     }
     return lost

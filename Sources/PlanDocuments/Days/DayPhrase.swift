@@ -16,12 +16,14 @@ package enum DayPhrase {
   /// Besides what is one word: `next week`, `this weekend`, `next fri` (the one of the week after this), `10 Aug`,
   /// `August 10th`, `Mon 10 Aug 2026`. A week is all of its days.
   ///
-  /// - Parameter earliest: a date without a year is the first that is not before this day.
+  /// - Parameter earliest: a date without a year is the first that is not before this day. Where that is a day of the past, a
+  ///   week without a year is the nearest with its number, past ones too.
   package static func days(
     atBeginningOf words: ArraySlice<String>, today: Day, earliest: Day
   ) -> (days: DayRange, words: Int)? {
     guard let first = words.first?.lowercased() else { return nil }
     if let (day, count) = date(words, earliest) { return (DayRange(day, day), count) }
+    if earliest < today, let week = nearestWeek(first, today) { return (week, 1) }
     let rest = words.dropFirst()
     if Weekday(word: first) != nil, let (day, count) = date(rest, earliest) { return (DayRange(day, day), count + 1) }
     if ["this", "next", "on"].contains(first), let second = rest.first?.lowercased(),
@@ -89,6 +91,14 @@ package enum DayPhrase {
       let amount = number(word.dropFirst().dropLast()), amount <= 100_000
     else { return nil }
     return today + (sign == "-" ? -amount : amount) * (unit == "w" ? 7 : 1)
+  }
+
+  /// `W02`: of last year, this year and the next the one that is fewest days away.
+  private static func nearestWeek(_ word: String, _ today: Day) -> DayRange? {
+    guard word.first == "w", let wanted = number(word.dropFirst()), (1...53).contains(wanted) else { return nil }
+    let year = today.week.year
+    return (year - 1...year + 1).compactMap { DayRange(week: wanted, year: $0) }
+      .min { abs($0.first - today.monday) < abs($1.first - today.monday) }
   }
 
   private static func week(_ word: String, _ today: Day) -> DayRange? {

@@ -34,6 +34,14 @@ struct VaultHistory: Sendable {
 
   /// git remembers the plan: it has a commit with the vault's files.
   var remembersPlan: Bool { !past.past.states.isEmpty }
+
+  /// All that is known of the past of a plan.
+  ///
+  /// - Parameter notes: the review notes.
+  func history(of plan: Plan, _ notes: [SourceText]) -> PlanHistory {
+    let snapshots = remembersPlan ? [] : notes.compactMap { PlanSnapshot(lastLineOf: $0) }
+    return PlanHistory(past, current: plan, snapshots: snapshots, kept: KeptPast(notes))
+  }
 }
 
 extension PlanSession {
@@ -42,30 +50,36 @@ extension PlanSession {
     try history(of: plan, VaultHistory(vault, variables: machine.variables, today: today))
   }
 
-  private func history(of plan: Plan, _ history: VaultHistory) throws(SessionError) -> PlanHistory {
+  func history(of plan: Plan, _ history: VaultHistory) throws(SessionError) -> PlanHistory {
     if let failure = history.failure { listener.gitFailed(failure) }
-    var snapshots: [PlanSnapshot] = []
-    if !history.remembersPlan {
-      for note in try reviewNotes(of: plan) {
-        if let snapshot = try text(of: note).flatMap({ PlanSnapshot(lastLineOf: $0) }) { snapshots.append(snapshot) }
-      }
+    var notes: [SourceText] = []
+    for path in try reviewNotes(of: plan) {
+      if let text = try text(of: path) { notes.append(text) }
     }
-    return PlanHistory(history.past, current: plan, snapshots: snapshots)
+    return history.history(of: plan, notes)
+  }
+
+  /// What git knows, asked while something else is done.
+  func past<Value: Sendable>(
+    beside work: @Sendable () throws(SessionError) -> Value
+  ) -> (VaultHistory, Result<Value, SessionError>) {
+    // Most of what the past takes is git's time.
+    ParallelSteps.both { [vault, variables = machine.variables, today] in
+      VaultHistory(vault, variables: variables, today: today)
+    } and: {
+      Result { () throws(SessionError) in try work() }
+    }
   }
 
   /// The plan with where it will probably land.
   ///
   /// - Parameter plan: nil is what the vault has now.
   package func forecasted(_ plan: Plan? = nil, quietly: Bool = false) throws(SessionError) -> ForecastedPlan {
-    // Most of what the past takes is git's time: the plan is read and laid meanwhile.
-    let (past, planned) = ParallelSteps.both { [vault, variables = machine.variables, today] in
-      VaultHistory(vault, variables: variables, today: today)
-    } and: {
-      Result { () throws(SessionError) in
-        if let plan { return ForecastedPlan(plan) }
-        return ForecastedPlan(try self.plan(quietly: quietly))
-      }
-    }
+    // The plan is read and laid meanwhile.
+    let (past, planned) = past(beside: { () throws(SessionError) in
+      if let plan { return ForecastedPlan(plan) }
+      return ForecastedPlan(try self.plan(quietly: quietly))
+    })
     let outlook = try planned.get()
     return ForecastedPlan(outlook, history: try history(of: outlook.plan, past))
   }

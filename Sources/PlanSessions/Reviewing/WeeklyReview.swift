@@ -77,12 +77,9 @@ package struct WeeklyReview: Sendable {
     var snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
     let notes = try notes(of: plan)
-    let snapshots = notes.compactMap { PlanSnapshot(lastLineOf: $0) }
     // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
     let moved = (try? session.movedMilestones(in: plan)) ?? []
-    let history: @Sendable (Plan) -> PlanHistory = { [past = history.past] plan in
-      PlanHistory(past, current: plan, snapshots: snapshots)
-    }
+    let history: @Sendable (Plan) -> PlanHistory = { [history = history] plan in history.history(of: plan, notes) }
     snapshot.pace = ForecastEvidence.pace(after: history(plan), of: plan)
     return session.listener.working("Holding the review") {
       ReviewSitting(

@@ -1,4 +1,5 @@
 package import Checks
+import Forecasting
 package import JSONText
 package import PlanDocuments
 import PlanModel
@@ -15,10 +16,16 @@ package struct CheckedVault: Sendable {
   private let skipped: [(path: VaultPath, reason: String)]
 
   init(_ session: PlanSession, withHints: Bool) throws(SessionError) {
-    let snapshot = try session.snapshot()
+    // git is asked while the plan is read.
+    let (past, read) = session.past(beside: { () throws(SessionError) in try session.snapshot() })
+    let snapshot = try read.get()
     let plan = Plan(reading: snapshot, today: session.today)
+    let quiet = try session.history(of: plan, past).quietTimes.map {
+      (plan.goals[$0.key].id, CheckHistory.QuietTime(days: $0.value.days, since: $0.value.since))
+    }
     let history = CheckHistory(
       lastReview: try session.newestReview(of: plan)?.note.made,
+      quietTimes: Dictionary(quiet, uniquingKeysWith: { one, _ in one }),
       stallPoints: PlaybookShelf.stallPoints(of: plan, in: snapshot))
     facts = CheckFacts(plan, history: history)
     findings = CheckRunner().findings(in: facts, hints: withHints).filter { withHints || $0.severity > .hint }

@@ -30,7 +30,7 @@ extension ReviewAssembly {
   var done: WorkDone {
     var done = WorkDone()
     done.freeMinutes = freeMinutes(in: period.days)
-    var total = 0
+    var total = Int((evidence.work?.others ?? 0).rounded())
     for goal in plan.goals.indices {
       let work = self.work(ofGoal: goal)
       total += work.minutes
@@ -42,7 +42,7 @@ extension ReviewAssembly {
     if evidence.weeks.count >= 4 {
       let recent = evidence.weeks.suffix(8)
       done.weeks = WorkDone.Weeks(
-        count: recent.count, finishedMinutes: recent.reduce(0) { $0 + $1.minutes.values.reduce(0, +) },
+        count: recent.count, finishedMinutes: recent.reduce(0) { $0 + $1.finishedMinutes },
         freeMinutes: recent.reduce(0) { $0 + $1.freeMinutes })
     }
     return done
@@ -50,17 +50,14 @@ extension ReviewAssembly {
 
   private func work(ofGoal goal: Int) -> WorkDone.GoalWork {
     var work = WorkDone.GoalWork(goal: item(ofGoal: goal))
-    var lastTick: Day?
     for milestone in plan.goals[goal].milestones {
       let facts = plan.milestones[milestone]
-      lastTick = [lastTick, completionDay(milestone)].compactMap(\.self).max()
       if wasCompletedNow(milestone) {
         work.completed.append(
           CompletedMilestone(milestone: item(ofMilestone: milestone), done: completionDay(milestone), due: facts.due))
       }
       for task in facts.tasks where plan.tasks[task].state == .done && plan.tasks[task].isLeaf {
         guard let day = tickDay(ofTask: task) else { continue }
-        lastTick = max(lastTick ?? day, day)
         if facts.state != .done, day >= period.days.first, day <= plan.today {
           work.ticked.append(title(ofTask: task, in: milestone))
         }
@@ -75,14 +72,15 @@ extension ReviewAssembly {
       work.minutes += minutesDone(on: milestone)
     }
     let isQuiet = work.completed.isEmpty && work.ticked.isEmpty && work.amounts.isEmpty
-    if isQuiet, evidence.before != nil, plan.goals[goal].status == .active, let lastTick, plan.today - lastTick >= 14 {
-      work.quietDays = plan.today - lastTick
+    if isQuiet, work.minutes == 0, let quiet = evidence.quietTimes[goal], quiet.days >= 14 {
+      work.quietDays = quiet.days
     }
     return work
   }
 
   /// Effort times the growth of progress since the period began.
   private func minutesDone(on milestone: Int) -> Int {
+    if let work = evidence.work { return Int((work.milestones[milestone] ?? 0).rounded()) }
     guard let before = before(milestone), before.totalMinutes > 0, plan.milestones[milestone].state != .cancelled else {
       return 0
     }

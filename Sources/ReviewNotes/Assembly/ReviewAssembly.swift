@@ -33,6 +33,7 @@ extension ReviewFacts {
     questions = review.questions
     headline = review.headline(decide.choices, goals: goals, completed: completedGoals)
     pace = outlook.plan.pace
+    kept = evidence.kept
     sources = review.sources
   }
 }

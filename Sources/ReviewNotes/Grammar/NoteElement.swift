@@ -20,6 +20,10 @@ package enum NoteElement: Hashable, Sendable {
   case covers(DayRange)
   /// The pace that everything is planned with until the next review.
   case pace(RecordedPace)
+  /// The hours of the weeks that the note covers: next month's calendar changes nothing of them.
+  case hours([KeptPast.Week])
+  /// What the note counted that no commit showed.
+  case uncommitted(KeptPast.Uncommitted)
   /// What a proposal of this note would write.
   case choice(WritesRecord)
   /// What a decision of this note wrote.
@@ -45,6 +49,8 @@ package enum NoteElement: Hashable, Sendable {
     case .end: NoteComment(.end, NoteComment.blockName).text
     case .covers(let days): NoteComment(.covers, "\(days.first) to \(days.last)").text
     case .pace(let pace): NoteComment(.pace, "\(pace.percent)% from \(pace.weeks) weeks").text
+    case .hours(let weeks): NoteComment(.hours, KeptPast.record(of: weeks)).text
+    case .uncommitted(let seen): NoteComment(.uncommitted, seen.record).text
     case .choice(let record): NoteComment(.choice, record.text).text
     case .decided(let record): NoteComment(.decided, record.text).text
     case .question(let question): NoteComment(.question, question.record).text
@@ -100,6 +106,12 @@ package enum NoteElement: Hashable, Sendable {
         (10...100).contains(percent), words[1] == "from", let weeks = Int(words[2]), weeks >= 0, words[3] == "weeks"
       else { return nil }
       self = .pace(RecordedPace(percent: percent, weeks: weeks))
+    case .hours:
+      guard let weeks = KeptPast.weeks(record: comment.words) else { return nil }
+      self = .hours(weeks)
+    case .uncommitted:
+      guard let seen = KeptPast.Uncommitted(record: comment.words) else { return nil }
+      self = .uncommitted(seen)
     case .choice: self = .choice(WritesRecord(reading: comment.words))
     case .decided: self = .decided(WritesRecord(reading: comment.words))
     case .question:

@@ -19,7 +19,10 @@ package struct AppliedTicks: Sendable {
       let numbers = ticks.conflicting.map(BlockID.number).joined(separator: " and ")
       notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
     }
-    let wishes = ticks.taken.map { $0.wishes(on: plan.today) }
+    // What was completed since keeps its date: a choice moves what is still to come.
+    let wishes = ticks.taken.map { proposal in
+      proposal.wishes(on: plan.today)?.filter { !$0.movesCompleted(in: plan) }
+    }
     let refusals = writes.add(each: wishes.map { $0 ?? [] })
     for ((proposal, wanted), refusal) in zip(zip(ticks.taken, wishes), refusals) {
       let id = proposal.line.blockID
@@ -61,6 +64,13 @@ package struct AppliedTicks: Sendable {
   private mutating func refuse(_ proposal: ReviewNote.Proposal, _ reason: Sentence) {
     settled.insert(proposal.line.blockID)
     notWritten.append("\(words: proposal.line.words) The reason: \(reason).")
+  }
+}
+
+extension PlannedWrite {
+  fileprivate func movesCompleted(in plan: Plan) -> Bool {
+    guard key == "due", case .milestone(let name) = subject else { return false }
+    return plan.milestones.indices.contains { plan.milestones[$0].state == .done && plan.name(of: $0) == name }
   }
 }
 

@@ -1,3 +1,4 @@
+package import Forecasting
 package import PlanDocuments
 package import PlanModel
 
@@ -29,6 +30,8 @@ package struct ReviewFacts: Sendable {
   package var suggestedQuestions: [SuggestedQuestion] = []
   /// What the plan was made with, and is until the next review.
   package var pace = RecordedPace.usual
+  /// What the note keeps for later runs, of its weeks and of what is not committed.
+  package var kept = KeptPast()
   /// Where the figures come from.
   package var sources: [Sentence] = []
 

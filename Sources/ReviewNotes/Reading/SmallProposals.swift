@@ -15,13 +15,20 @@ package struct WordsProposals: Hashable, Sendable {
   package init(_ words: PersonsWords, today: Day, time: [String], off: [String]) {
     let known = off.compactMap { try? DaysOff(reading: ArraySlice($0.utf8)) }
     for line in words.away {
-      guard let away = AwayPhrase.daysOff(line.text, today: today) else {
+      guard let phrase = AwayPhrase.daysOff(line.text, today: today) else {
         unread.append(
           "“\(title: line.text)” after \(words: WordsLine.Key.away.marked) names no days; write \(words: AwayPhrase.examples)."
         )
         continue
       }
-      if away.days.last < today || known.contains(where: { $0.covers(away) }) { continue }
+      guard let away = phrase.takingPart(of: time) else {
+        unread.append(
+          "“\(title: line.text)” after \(words: WordsLine.Key.away.marked) names a part of the day, and your hours don't say when they are; write the share of the day's hours, such as \(words: "tue 50%")."
+        )
+        continue
+      }
+      // Days that are past count too: they are no weeks in which nothing was done.
+      if known.contains(where: { $0.covers(away) }) { continue }
       let share = away.percent == 100 ? "" : ", \(away.percent) % of the hours"
       let reason: Sentence = away.reason.isEmpty ? "" : ", \(title: away.reason)"
       choices.append(
@@ -48,7 +55,9 @@ package struct WordsProposals: Hashable, Sendable {
     let time = plan.writtenSettings(of: "time")
     let off = plan.writtenSettings(of: "off")
     for note in notes.compactMap(\.self) {
-      let found = WordsProposals(note.words, today: plan.today, time: time, off: off)
+      // An older note's `tomorrow` is the day after it was written.
+      let day = note.text.path == notes.first??.text.path ? plan.today : note.made ?? plan.today
+      let found = WordsProposals(note.words, today: day, time: time, off: off)
       choices += found.choices.filter { choice in !choices.contains { $0.slug == choice.slug } }
       unread += found.unread.filter { !unread.contains($0) }
     }

@@ -151,8 +151,9 @@ enum DecisionRecords {
   /// The comments at the end of the block: the days it covers, what each proposal would write, what was written.
   static func comments(_ facts: ReviewFacts) -> [String] {
     let proposals = facts.decide.choices.offered + facts.decide.choices.small
-    return [NoteElement.covers(facts.period.days).text, NoteElement.pace(facts.pace).text]
-      + proposals.map { NoteElement.choice(WritesRecord($0.blockID, $0.writes)).text }
+    let hours = facts.kept.weeks.isEmpty ? [] : [NoteElement.hours(facts.kept.weeks).text]
+    return [NoteElement.covers(facts.period.days).text, NoteElement.pace(facts.pace).text] + hours
+      + facts.kept.uncommitted.map { NoteElement.uncommitted($0).text } + proposals.map { NoteElement.choice(WritesRecord($0.blockID, $0.writes)).text }
       + facts.suggestedQuestions.map { NoteElement.question($0).text } + comments(facts.decided)
   }
 

@@ -1,3 +1,4 @@
+import Forecasting
 import PlanDocuments
 import TextStyling
 
@@ -5,7 +6,7 @@ import TextStyling
 enum DoneSection {
   static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
     var lines = ["## Done", ""]
-    let hours = hoursLine(facts.done, words)
+    let hours = hoursLine(facts, words)
     let goals = facts.done.goals.compactMap { goalLine($0, words) }
     if goals.isEmpty, facts.completedGoals.isEmpty, (facts.done.finishedMinutes ?? 0) == 0 {
       lines.append(nothing(facts.done, days: facts.period.days, words))
@@ -29,7 +30,8 @@ enum DoneSection {
       ? "No tick carries a date of \(period)\(free)." : "No box was ticked in \(period)\(free)."
   }
 
-  private static func hoursLine(_ done: WorkDone, _ words: NoteWords) -> String? {
+  private static func hoursLine(_ facts: ReviewFacts, _ words: NoteWords) -> String? {
+    let done = facts.done
     var sentences: [String] = []
     switch (done.finishedMinutes, done.freeMinutes) {
     case (let finished?, let free?) where free > 0:
@@ -45,6 +47,9 @@ enum DoneSection {
       sentences.append(
         "Over \(NoteWords.count(weeks.count)) weeks: \(words.plainHours(weeks.finishedMinutes)) of "
           + "\(words.hours(weeks.freeMinutes)), \(Int((pace * 100).rounded())) %.")
+    }
+    if !facts.kept.uncommitted.isEmpty, done.finishedMinutes ?? 0 > 0 {
+      sentences.append("Part of it isn't committed yet.")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

@@ -15,17 +15,17 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let length = Int.random(in: 0...120, using: &random)
     let seen = SeenDone(day: Self.monday + length, since: Self.monday)
-    var spread = WorkSpread()
-    spread.add(600, seen) { $0.weekday == .sunday ? 0 : 60 }
-    #expect(abs(spread.minutes.values.reduce(0, +) - 600) < 1e-6)
-    #expect(spread.minutes.keys.allSatisfy { $0 <= seen.day && (length == 0 || $0 > Self.monday) })
+    let work = PastWork(minutes: 600, seen: seen, evidence: .git, counts: true)
+    let spread = work.days { $0.weekday == .sunday ? 0 : 60 }
+    #expect(abs(spread.reduce(0) { $0 + $1.minutes } - 600) < 1e-6)
+    #expect(spread.allSatisfy { $0.day <= seen.day && (length == 0 || $0.day > Self.monday) })
     if length <= 7 {
-      #expect(Array(spread.minutes.keys) == [seen.day])
+      #expect(spread.map(\.day) == [seen.day])
     } else {
       // No day has more than its part of the free hours, and days without any have none.
       let days = (1...length).count { (Self.monday + $0).weekday != .sunday }
-      #expect(spread.minutes.values.allSatisfy { abs($0 - 600 / Double(days)) < 1e-6 })
-      #expect(spread.minutes.count == days)
+      #expect(spread.allSatisfy { abs($0.minutes - 600 / Double(days)) < 1e-6 })
+      #expect(spread.count == days)
     }
   }
 
@@ -48,8 +48,8 @@ import Testing
       history, through: today - 1, work: RemainingWork(in: now, hours: WorkHours(of: now))
     ).weeks
     #expect(weeks.map(\.monday) == (0..<4).map { Self.monday + 7 * $0 })
-    // A week has the hours of the state at its end.
-    #expect(weeks.map { $0.freeOfGoal[0] } == [0, 300, 300, 300])
+    // A day has the goals of the plan that it began with.
+    #expect(weeks.map { $0.freeOfGoal[0] } == [300, 0, 300, 300])
     #expect(weeks.allSatisfy { $0.freeOfGoal[1] == 600 })
   }
 
