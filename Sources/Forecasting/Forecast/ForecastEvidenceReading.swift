@@ -5,8 +5,8 @@ package import Scheduling
 extension ForecastEvidence {
   /// Pace and effort of a person, from what history knows.
   ///
-  /// The running week counts from its last day on. Where `spent` is kept, a week's work is what was worked, since the
-  /// effort model holds how far estimates are off.
+  /// The running week counts from its last day on. `spent` moves no date: who needs half the hours that were estimated
+  /// finishes as much of the plan a week as the weeks show.
   package init(_ history: PlanHistory, _ scheduled: ScheduledPlan) {
     self.init(history, of: scheduled.plan, scheduled.work, isShared: scheduled.hours.isShared)
   }
@@ -31,10 +31,8 @@ extension ForecastEvidence {
         count: recent.count, done: Int(recent.reduce(0) { $0 + $1.minutes[goal] }) / recent.count,
         free: recent.reduce(0) { $0 + $1.freeOfGoal[goal] } / recent.count)
     }
-    let finished = history.finishedWithHours(effort: { work[$0].effort })
-    let model = EffortModel(finished: finished.map(\.finished))
-    let goals = Set(finished.map(\.goal))
-    efforts = plan.goals.indices.map { goals.contains($0) ? model : nil }
+    // How far estimates are off is in the pace already, since a week's work is counted as it was estimated.
+    efforts = plan.goals.indices.map { _ in nil }
   }
 
   /// The pace that a review of this plan records.
@@ -61,23 +59,5 @@ extension ForecastEvidence {
   /// Too little of one's own to carry the forecast.
   package var isMostlyReferenceClass: Bool {
     paces.allSatisfy(\.isMostlyReferenceClass) || efforts.contains { $0?.isMostlyReferenceClass == true }
-  }
-}
-
-extension PlanHistory {
-  /// Finished milestones whose hours were kept, in the order in which they were finished.
-  func finishedWithHours(effort: (Int) -> Int) -> [(goal: Int, finished: EffortModel.Finished)] {
-    let done = plan.milestones.indices.compactMap { index -> (index: Int, spent: Int, day: Day)? in
-      guard plan.milestones[index].state == .done, let spent = plan.milestones[index].spent, effort(index) > 0 else {
-        return nil
-      }
-      return (index, spent, self.done(milestone: index)?.day ?? plan.today)
-    }
-    return done.sorted { ($0.day, $0.index) < ($1.day, $1.index) }.map {
-      (
-        plan.milestones[$0.index].goal,
-        EffortModel.Finished(estimate: Double(effort($0.index)), spent: Double($0.spent))
-      )
-    }
   }
 }

@@ -130,6 +130,9 @@ struct MilestoneTrace: Sendable {
     growths = split
   }
 
+  /// Something of it was done.
+  var hasWork: Bool { own != nil || !growths.isEmpty || boxes.contains { $0 != nil } }
+
   // MARK: Splits
 
   /// It was first seen done, or an amount of it, on that day.

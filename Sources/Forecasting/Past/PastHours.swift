@@ -3,7 +3,7 @@ import PlanModel
 
 /// The free hours of past days, as they were known by the end of their ISO week.
 ///
-/// Afterwards only days off change them. A goal has hours on the days on which somebody could work on it, by the plan as the
+/// Afterwards only days off and hours with a period that is past change them. A goal has hours on the days on which somebody could work on it, by the plan as the
 /// day began: not before it has milestones or has begun, and not while it is paused, done, or only waits for others.
 struct PastHours: Sendable {
   /// Weeks in which the same hours were declared.
@@ -42,6 +42,14 @@ struct PastHours: Sendable {
       if tables[middle].days.last < day { low = middle + 1 } else { high = middle }
     }
     return low < tables.count && tables[low].days.contains(day) ? tables[low] : nil
+  }
+
+  /// The goal took part in the hours that were declared then.
+  ///
+  /// - Parameter identity: the number that it keeps.
+  func counts(goal identity: Int, on day: Day) -> Bool {
+    guard let table = table(of: day), let goal = table.goals.firstIndex(of: identity) else { return true }
+    return table.free.hours.counts(goal: goal)
   }
 
   /// What all goals together could use that day.
@@ -110,6 +118,7 @@ extension PlanHistory {
 /// The hours that were declared in one week, with the goals that were there at its beginning or at its end.
 private struct Declared {
   private var state: Int?
+  private var busy: BusyTimes
   private var hours: WorkHours
   private(set) var goals: [Int]
 
@@ -118,6 +127,7 @@ private struct Declared {
     let isRunning = monday + 6 >= history.plan.today
     let sheet = state.flatMap { isRunning ? nil : history.traced.sheet(of: $0) } ?? history.sheet
     hours = sheet.hours
+    busy = history.calendars.weeks[monday] ?? history.sheet.hours.vault.busy
     goals = state.flatMap { isRunning ? nil : history.traced.goalIdentities[$0] } ?? history.goalIdentities
     // A goal that was taken out in this week was there until then.
     if let before = history.state(atEndOf: monday - 1), before != state || isRunning {
@@ -133,6 +143,7 @@ private struct Declared {
   func holds(in monday: Day, _ history: PlanHistory) -> Bool {
     guard monday + 6 < history.plan.today else { return false }
     let next = history.state(atEndOf: monday + 6)
+    if (history.calendars.weeks[monday] ?? history.sheet.hours.vault.busy) != busy { return false }
     if next == state, history.state(atEndOf: monday - 1) == state { return true }
     let other = Declared(history, week: monday)
     return other.goals == goals && other.hours.vault == hours.vault && other.hours.goals == hours.goals
@@ -142,7 +153,14 @@ private struct Declared {
   func hours(with history: PlanHistory) -> WorkHours {
     var hours = hours
     let now = history.sheet.hours
-    hours.vault.busy = now.vault.busy
+    hours.vault.busy = busy
+    if case .entries(let entries)? = now.vault.hours, case .entries(var then)? = hours.vault.hours {
+      let told = entries.filter { entry in
+        entry.period.map { $0.last < history.plan.today } ?? false && !then.contains(entry)
+      }
+      then += told
+      if !told.isEmpty { hours.vault.hours = .entries(then) }
+    }
     for off in now.vault.off where !hours.vault.off.contains(off) { hours.vault.off.append(off) }
     for (index, identity) in goals.enumerated() {
       guard let current = history.currentGoals[identity] else { continue }

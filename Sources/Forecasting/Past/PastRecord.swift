@@ -14,6 +14,7 @@ package struct PastRecord: Sendable {
     package var milestone: Int?
     package var minutes: Double
     package var evidence: PastWork.Evidence
+    /// Its goal took part in the hours that were declared then (it was not `time: none`).
     var counts: Bool
   }
 
@@ -49,7 +50,7 @@ package struct PastRecord: Sendable {
         shares.append(
           Share(
             day: day, goal: piece.goal, milestone: piece.milestone, minutes: minutes, evidence: piece.evidence,
-            counts: piece.counts))
+            counts: hours.counts(goal: piece.identity, on: day)))
       }
     }
     // Sums of fractions depend on their order.

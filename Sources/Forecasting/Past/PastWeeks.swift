@@ -13,6 +13,8 @@ package struct PastWeeks: Sendable {
     package var freeOfGoal: [Int]
     /// Minutes of effort in the plan at the week's end, by goal; nil where nothing remembers.
     package var scope: [Int]?
+    /// The hours are those that were known by the week's end; else today's settings stand in for them.
+    package var areHoursKnown = true
 
     /// Of all these minutes, those of goals that take part in the hours: the others have no free minutes to compare with.
     package var counted = 0.0
@@ -45,7 +47,8 @@ package struct PastWeeks: Sendable {
       let free = record.hours.week(monday, through: min(monday + 6, last))
       return Week(
         monday: monday, minutes: [Double](repeating: 0, count: goals), other: 0, freeMinutes: free.any,
-        freeOfGoal: free.goals, scope: history.scope(atEndOf: min(monday + 6, last), effort: record.effort))
+        freeOfGoal: free.goals, scope: history.scope(atEndOf: min(monday + 6, last), effort: record.effort),
+        areHoursKnown: history.areHoursKnown(inWeekOf: monday))
     }
     for share in record.shares where share.day >= oldest && share.day <= last {
       let week = (share.day - oldest) / 7

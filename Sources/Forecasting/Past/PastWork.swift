@@ -24,8 +24,8 @@ package struct PastWork: Hashable, Sendable {
   package var minutes: Double
   package var seen: SeenDone
   package var evidence: Evidence
-  /// Its goal takes part in the hours that are declared (it is not `time: none`).
-  package var counts: Bool
+  /// The number that its goal keeps.
+  var identity: Int
 }
 
 extension PlanHistory {
@@ -40,24 +40,22 @@ extension PlanHistory {
       let goal = plan.milestones[index].goal
       let pieces = pieces(
         sheet.milestones[index], traces[index], effort: Double(effort(index)), own: done(milestone: index))
-      work += pieces.map { self.work($0, goal: goal, milestone: index, counts: sheet.hours.counts(goal: goal)) }
+      work += pieces.map { self.work($0, goal: goal, milestone: index, identity: goalIdentities[goal]) }
     }
-    let known = lastSeen(of: lost)
-    for (entry, last) in zip(lost, known) {
-      let pieces = pieces(
-        entry.milestone, entry.trace, effort: Double(entry.milestone.effort ?? last?.effort ?? 0), own: entry.trace.own)
+    for (entry, effort) in zip(lost, lastEfforts(of: lost)) {
+      let pieces = pieces(entry.milestone, entry.trace, effort: Double(effort), own: entry.trace.own)
       let goal = currentGoals[entry.goal]
-      work += pieces.map { self.work($0, goal: goal, milestone: nil, counts: last?.counts ?? true) }
+      work += pieces.map { self.work($0, goal: goal, milestone: nil, identity: entry.goal) }
     }
     return work
   }
 
-  private func work(_ piece: MilestoneTrace.Piece, goal: Int?, milestone: Int?, counts: Bool) -> PastWork {
+  private func work(_ piece: MilestoneTrace.Piece, goal: Int?, milestone: Int?, identity: Int) -> PastWork {
     let isWritten = piece.seen.since == piece.seen.day
     let isCommitted = past.states.last.map { piece.seen.day <= $0.day } ?? false
     return PastWork(
       goal: goal, milestone: milestone, minutes: piece.minutes, seen: piece.seen,
-      evidence: isWritten ? .written : isCommitted ? .git : .uncommitted, counts: counts)
+      evidence: isWritten ? .written : isCommitted ? .git : .uncommitted, identity: identity)
   }
 
   /// From review to review, by the hours that were left.
@@ -90,7 +88,7 @@ extension PlanHistory {
               goal: plan.milestones[index].goal, milestone: index,
               minutes: (known.left - left) * Double(effort(index)), seen: seen,
               evidence: done == nil ? .note : .written,
-              counts: sheet.hours.counts(goal: plan.milestones[index].goal)))
+              identity: goalIdentities[plan.milestones[index].goal]))
         }
         before = (day, left)
       }
@@ -131,28 +129,23 @@ extension PlanHistory {
     return pieces
   }
 
-  /// For each milestone that was taken out: what was assumed for it when it was last there, and whether its goal took part in
-  /// the hours.
-  private func lastSeen(of lost: [TracedState.Lost]) -> [(effort: Int, counts: Bool)?] {
-    var known = [(effort: Int, counts: Bool)?](repeating: nil, count: lost.count)
+  /// For each milestone that was taken out: its estimate, else what was assumed for it when it was last there.
+  private func lastEfforts(of lost: [TracedState.Lost]) -> [Int] {
+    var efforts = lost.map { $0.milestone.effort ?? 0 }
     var open: [Int: Int] = [:]
-    for (index, entry) in lost.enumerated()
-    where entry.trace.own != nil || !entry.trace.growths.isEmpty || entry.trace.boxes.contains(where: { $0 != nil }) {
+    for (index, entry) in lost.enumerated() where entry.milestone.effort == nil && entry.trace.hasWork {
       open[entry.trace.identity] = index
     }
     for (day, state) in traced.line.reversed() where !open.isEmpty {
-      var work: RemainingWork?
-      for (milestone, identity) in traced.identities[state].enumerated() {
-        guard let index = open.removeValue(forKey: identity) else { continue }
-        let sheet = traced.sheet(of: state)
-        if lost[index].milestone.effort == nil, work == nil {
-          let plan = Plan(reading: past.states[state].snapshot, today: day)
-          work = RemainingWork(in: plan, hours: WorkHours(of: plan))
-        }
-        let counts = sheet.hours.counts(goal: sheet.milestones[milestone].goal)
-        known[index] = (work.flatMap { milestone < $0.entries.count ? $0[milestone].effort : nil } ?? 0, counts)
+      let found = traced.identities[state].enumerated().filter { open[$0.element] != nil }
+      if found.isEmpty { continue }
+      let plan = Plan(reading: past.states[state].snapshot, today: day)
+      let work = RemainingWork(in: plan, hours: WorkHours(of: plan))
+      for (milestone, identity) in found {
+        guard let index = open.removeValue(forKey: identity), milestone < work.entries.count else { continue }
+        efforts[index] = work[milestone].effort
       }
     }
-    return known
+    return efforts
   }
 }

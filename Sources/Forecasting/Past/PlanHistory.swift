@@ -15,6 +15,7 @@ package struct PlanHistory: Sendable {
   let snapshots: [PlanSnapshot]
   /// What review notes keep of weeks that are over, by their Mondays.
   let keptWeeks: [Day: KeptPast.Week]
+  package var calendars: PastCalendars
   /// One for each of `Plan.milestones`.
   private(set) var traces: [MilestoneTrace]
   private let identities: [Int]
@@ -28,9 +29,12 @@ package struct PlanHistory: Sendable {
   /// - Parameters:
   ///   - snapshots: what review notes remember, in any order; they count where there are no states.
   ///   - kept: what they keep besides.
+  ///   - calendars: what git has of the calendars.
   package init(
-    _ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = [], kept: KeptPast = KeptPast()
+    _ traced: TracedPast, current plan: Plan, snapshots: [PlanSnapshot] = [], kept: KeptPast = KeptPast(),
+    calendars: PastCalendars = PastCalendars()
   ) {
+    self.calendars = calendars
     self.plan = plan
     self.traced = traced
     self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }

@@ -12,15 +12,19 @@ package struct VaultPast: Sendable {
     package var snapshot: VaultSnapshot
     /// Where files were before, by where they are, since the first parent.
     package var renames: [VaultPath: VaultPath]
+    /// The calendars that were committed, each with the name of its bytes in git.
+    package var calendarFiles: [VaultPath: String]
 
     package init(
-      name: String, day: Day, parents: [Int], snapshot: VaultSnapshot, renames: [VaultPath: VaultPath] = [:]
+      name: String, day: Day, parents: [Int], snapshot: VaultSnapshot, renames: [VaultPath: VaultPath] = [:],
+      calendarFiles: [VaultPath: String] = [:]
     ) {
       self.name = name
       self.day = day
       self.parents = parents
       self.snapshot = snapshot
       self.renames = renames
+      self.calendarFiles = calendarFiles
     }
   }
 

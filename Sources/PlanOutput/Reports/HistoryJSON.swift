@@ -11,7 +11,7 @@ extension HistoryReport {
     let weeks: [JSONValue] = self.weeks.map { week in
       [
         "monday": day(week.monday), "minutes": .integer(Int(week.total.rounded())),
-        "free_minutes": .integer(week.freeMinutes),
+        "free_minutes": .integer(week.freeMinutes), "hours_known": .bool(week.areHoursKnown),
         "goals": .array(
           goals.map {
             [

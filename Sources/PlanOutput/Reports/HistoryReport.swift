@@ -109,6 +109,12 @@ package struct HistoryReport: Sendable {
           ? "1 milestone is ticked that no commit has seen open: its day is not known."
           : "\(unknown) milestones are ticked that no commit has seen open: their days are not known.")
     }
+    let forgotten = weeks.count { !$0.areHoursKnown }
+    if forgotten > 0, history.firstDay != nil {
+      lines.append(
+        "Nothing remembers the hours of \(WorkWords.count(forgotten, "week")): they count with your settings and calendars of today."
+      )
+    }
     for state in history.past.unreadable.suffix(3) {
       lines.append(
         "Passed over: \(StyledText(state.path.description, .place)) in \(String(state.commit.prefix(7))) of \(words.day(state.day)), \(state.reason)."

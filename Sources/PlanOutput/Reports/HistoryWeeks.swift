@@ -26,7 +26,7 @@ extension HistoryReport {
         Bars.heat(recent.map { most > 0 ? $0.minutes[goal] / most : 0 }),
       ])
     }
-    let done = recent.reduce(0) { $0 + $1.total }
+    let done = recent.reduce(0) { $0 + $1.counted }
     let free = recent.reduce(0) { $0 + $1.freeMinutes }
     var text = table.text(width: width)
     if free > 0 {

@@ -35,7 +35,10 @@ struct VaultHistory: Sendable {
   /// git remembers the plan: it has a commit with the vault's files.
   var remembersPlan: Bool { !past.past.states.isEmpty }
 
-  /// All that is known of the past of a plan.
+  /// git has calendars of the vault.
+  var hasCalendars: Bool { past.past.states.contains { !$0.calendarFiles.isEmpty } }
+
+  /// What is known of the past of a plan, but for its calendars.
   ///
   /// - Parameter notes: the review notes.
   func history(of plan: Plan, _ notes: [SourceText]) -> PlanHistory {
@@ -56,7 +59,18 @@ extension PlanSession {
     for path in try reviewNotes(of: plan) {
       if let text = try text(of: path) { notes.append(text) }
     }
-    return history.history(of: plan, notes)
+    return self.history(of: plan, history, notes)
+  }
+
+  /// All that is known of the past of a plan.
+  ///
+  /// - Parameter notes: the review notes.
+  func history(of plan: Plan, _ history: VaultHistory, _ notes: [SourceText]) -> PlanHistory {
+    var known = history.history(of: plan, notes)
+    if !plan.busy.sources.isEmpty || history.hasCalendars {
+      known.calendars = pastCalendars(of: known, history.repository)
+    }
+    return known
   }
 
   /// What git knows, asked while something else is done.

@@ -79,7 +79,12 @@ package struct WeeklyReview: Sendable {
     let notes = try notes(of: plan)
     // What cannot be read of a calendar is for `mm calendar` to say; a review never fails for it.
     let moved = (try? session.movedMilestones(in: plan)) ?? []
-    let history: @Sendable (Plan) -> PlanHistory = { [history = history] plan in history.history(of: plan, notes) }
+    let calendars = session.history(of: plan, history, notes).calendars
+    let history: @Sendable (Plan) -> PlanHistory = { [history = history] plan in
+      var known = history.history(of: plan, notes)
+      known.calendars = calendars
+      return known
+    }
     snapshot.pace = ForecastEvidence.pace(after: history(plan), of: plan)
     return session.listener.working("Holding the review") {
       ReviewSitting(

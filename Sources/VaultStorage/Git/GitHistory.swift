@@ -3,6 +3,8 @@ package import PlanDocuments
 /// The name of a file's bytes in git.
 package struct GitBlob: Hashable, Sendable {
   package let id: String
+
+  package init(id: String) { self.id = id }
 }
 
 /// A commit and what it did to the files of the vault.

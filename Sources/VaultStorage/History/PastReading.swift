@@ -69,6 +69,8 @@ private struct PastReading: ~Copyable {
     var notes: [VaultPath: Int]
     /// What of them counts, in the order of paths.
     var plan: [PlanDocument]
+    /// The calendars with the names of their bytes.
+    var calendars: [VaultPath: String] = [:]
   }
 
   private(set) var states: [VaultPast.State] = []
@@ -89,6 +91,10 @@ private struct PastReading: ~Copyable {
     var now = parents.first.map { files[$0] } ?? Files(rules: VaultRules(nothing), notes: [:], plan: [])
     var renames: [VaultPath: VaultPath] = [:]
     var arePathsChanged = false
+    for file in commit.files {
+      if let old = file.oldPath, old.isCalendar { now.calendars[old] = nil }
+      if file.path.isCalendar { now.calendars[file.path] = file.blob?.id }
+    }
     for file in commit.files where file.path.isNote || file.oldPath?.isNote == true {
       let old = now.notes[file.oldPath ?? file.path]
       if let oldPath = file.oldPath {
@@ -131,7 +137,8 @@ private struct PastReading: ~Copyable {
     states.append(
       VaultPast.State(
         name: commit.id, day: commit.day, parents: parents,
-        snapshot: VaultSnapshot(settings: now.settings ?? nothing, documents: now.plan), renames: renames))
+        snapshot: VaultSnapshot(settings: now.settings ?? nothing, documents: now.plan), renames: renames,
+        calendarFiles: now.calendars))
   }
 
   /// Why a version of a plan file cannot be read; nil for one that can, and for notes that are nobody's loss.
@@ -154,6 +161,7 @@ private struct PastReading: ~Copyable {
 
 extension VaultPath {
   var isNote: Bool { bytes.suffix(3).elementsEqual(".md".utf8) }
+  var isCalendar: Bool { CalendarFiles.isCalendar(bytes) }
 }
 
 extension VaultRules {

@@ -1,4 +1,4 @@
-import PlanDocuments
+package import PlanDocuments
 
 #if canImport(Darwin)
   internal import Darwin
@@ -148,7 +148,22 @@ package struct CalendarFiles: Sendable {
     }
   }
 
-  private static func isCalendar(_ name: NameBytes) -> Bool {
+  /// A file below the vault belongs to the calendar that the settings name so.
+  package static func names(_ pattern: String, _ path: VaultPath) -> Bool {
+    let parts = parts(of: pattern)
+    let names = path.description.split(separator: "/").map(String.init)
+    guard !parts.isEmpty, names.count >= parts.count, names.count - parts.count <= deepest + 1 else { return false }
+    let below = names.dropFirst(parts.count)
+    return zip(parts, names).allSatisfy { part, name in
+      part.contains("*") ? VaultRules.matches(part, name) && name.first != "." : part == name
+    } && below.allSatisfy { $0.first != "." }
+  }
+
+  fileprivate static func parts(of pattern: String) -> [String] {
+    pattern.split(separator: "/").map(String.init).filter { $0 != "." }
+  }
+
+  static func isCalendar(_ name: NameBytes) -> Bool {
     let ending = String(decoding: name.suffix(4), as: UTF8.self).lowercased()
     return ending == ".ics" || ending == ".ifb"
   }
@@ -161,7 +176,7 @@ extension Vault {
   package func calendarFiles(named pattern: String) throws(VaultError) -> CalendarFiles {
     do throws(SystemError) {
       let root = try VaultRoot(at: root)
-      return CalendarFiles(root, prefix: "", parts: pattern.split(separator: "/").map(String.init).filter { $0 != "." })
+      return CalendarFiles(root, prefix: "", parts: CalendarFiles.parts(of: pattern))
     } catch {
       throw .unreadable(path: root, reason: error.reason)
     }

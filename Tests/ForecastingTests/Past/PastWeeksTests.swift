@@ -15,7 +15,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let length = Int.random(in: 0...120, using: &random)
     let seen = SeenDone(day: Self.monday + length, since: Self.monday)
-    let work = PastWork(minutes: 600, seen: seen, evidence: .git, counts: true)
+    let work = PastWork(minutes: 600, seen: seen, evidence: .git, identity: 0)
     let spread = work.days { $0.weekday == .sunday ? 0 : 60 }
     #expect(abs(spread.reduce(0) { $0 + $1.minutes } - 600) < 1e-6)
     #expect(spread.allSatisfy { $0.day <= seen.day && (length == 0 || $0.day > Self.monday) })

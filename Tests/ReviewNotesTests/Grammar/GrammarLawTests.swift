@@ -60,6 +60,23 @@ import TextStyling
             isDone: number(2) == 0)
         })
     }
+    mutating func weeks() -> [KeptPast.Week] {
+      (0...number(4)).map { _ in
+        let goals = (0..<number(4)).map { (Identifier.slug(of: "g\($0)" + text()), number(9_999)) }
+        return KeptPast.Week(
+          monday: day().monday, days: (0..<7).map { _ in number(1_440) },
+          goals: Dictionary(goals, uniquingKeysWith: { one, _ in one }))
+      }
+    }
+    mutating func uncommitted() -> KeptPast.Uncommitted {
+      KeptPast.Uncommitted(
+        day: day(),
+        progress: (0...number(4)).map { _ in
+          KeptPast.Progress(
+            name: "book/" + Identifier.slug(of: text()), isDone: number(2) == 0,
+            amount: number(2) == 0 ? nil : Int64(number(9_999)), boxes: (0..<number(4)).map { _ in number(20) })
+        })
+    }
     mutating func proposal() -> ProposalLine {
       var line = ProposalLine(words: words(), blockID: id())
       if number(2) == 0 { line.tick = .init(mark: "x", stamp: number(2) == 0 ? nil : "✅ 2026-08-03") }
@@ -81,7 +98,7 @@ import TextStyling
       return [
         .week("2026-W31"), .made(day()), .begin(hash: LineFingerprint.hash(of: [text()])), .end,
         .covers(DayRange(first, first + number(28))), .pace(RecordedPace(percent: number(120), weeks: number(200))),
-        .choice(record()), .decided(record()),
+        .hours(weeks()), .uncommitted(uncommitted()), .choice(record()), .decided(record()),
         .question(SuggestedQuestion(source: "claude-4.1_x", words: "a" + text())),
         .lineMarks((0..<number(5)).map { _ in LineFingerprint.mark(of: text()) }), .snapshot(snapshot()),
         .proposal(proposal()),
