@@ -129,12 +129,12 @@ extension WorkOrder {
   private static func latest(_ scheduleCase: inout ScheduleCase) -> [(finish: Int, start: Int)?] {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
-    for job in 0..<network.count where network.due[job] != JobNetwork.none {
+    for job in 0..<network.count where network.due[job] != JobTime.never {
       placing.release[job] = network.wait[job] - network.due[job]
     }
     placing.placeAll(&scheduleCase)
     return (0..<network.count).map { job in
-      guard placing.last[job] != SingleGoalSchedule.unbound, placing.unplaced[job] == 0 else { return nil }
+      guard placing.last[job] != JobTime.unbound, placing.unplaced[job] == 0 else { return nil }
       return (-placing.start[job], -placing.last[job])
     }
   }

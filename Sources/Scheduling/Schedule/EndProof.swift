@@ -30,10 +30,10 @@ extension ScheduleDetails {
     func limits(holding: (ScheduleEnd) -> Bool) -> [Int] {
       (0..<network.count).map { job in
         guard let own = problem.end(of: job), !schedule.goals[network.goal[job]].isNever else {
-          return LevellingView.noLimit
+          return JobTime.never
         }
         if own == end { return completion - problem.today - 1 - network.wait[job] }
-        return holding(own) ? reached[job] : LevellingView.noLimit
+        return holding(own) ? reached[job] : JobTime.never
       }
     }
     let search = ImpossibilityProof(scheduleCase)

@@ -23,7 +23,7 @@ struct EndSearch {
 
   private(set) var scheduleCase: ScheduleCase
   let view: LevellingView
-  /// Days late by end in the best plan; `Leveller.never` where hours do not come.
+  /// Days late by end in the best plan; `JobTime.never` where hours do not come.
   private(set) var late: [Int]
   /// By class: no plan that keeps the classes before it has a smaller largest lateness.
   private(set) var isLargestProved: [Bool]
@@ -68,7 +68,7 @@ struct EndSearch {
     let count = scheduleCase.network.count
     let classCount = (view.classOfEnd.max() ?? 0) + 1
     var isUsed = [Bool](repeating: false, count: view.classOfEnd.count)
-    for job in 0..<count where view.takesPart[job] && view.limit[job] != LevellingView.noLimit {
+    for job in 0..<count where view.takesPart[job] && view.limit[job] != JobTime.never {
       isUsed[view.end[job]] = true
     }
     ends = (0..<classCount).map { number in
@@ -106,7 +106,7 @@ struct EndSearch {
     let isPlanned = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
     leveller.order = nil
     if isPlanned, !leveller.leftTables,
-      !zip(leveller.finish, view.takesPart).contains(where: { $0 == Leveller.never && $1 })
+      !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 })
     {
       alone = SingleGoalSchedule(ordering: leveller)
       alone.takesPart = found.takesPart
@@ -155,7 +155,7 @@ struct EndSearch {
   }
 
   private mutating func findList(_ number: Int) {
-    attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(Leveller.never - 1, number))
+    attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(JobTime.never - 1, number))
     if largest(number) > budget.floor { leastLargest(number) }
     if best != nil, largest(number) > 0, !budget.looksAtLargestOnly { shorten(number) }
   }
@@ -200,7 +200,7 @@ struct EndSearch {
         low = middle
       }
     }
-    if best == nil { attempt(number, guess: allowing(last, number), cutoff: allowing(Leveller.never - 1, number)) }
+    if best == nil { attempt(number, guess: allowing(last, number), cutoff: allowing(JobTime.never - 1, number)) }
     while best != nil, largest(number) > budget.floor, hasBudget {
       let less = allowing(largest(number) - 1, number)
       if budget.proves, overfull(less, through: number) != nil { return }
@@ -317,9 +317,9 @@ struct EndSearch {
   /// What makes it impossible to allow no more than this.
   private func overfull(_ allowed: [Int], through number: Int) -> Overfull? {
     let limit = (0..<scheduleCase.network.count).map { job -> Int in
-      guard view.takesPart[job], view.limit[job] != LevellingView.noLimit, view.classOfEnd[view.end[job]] <= number,
-        allowed[view.end[job]] < Leveller.never
-      else { return LevellingView.noLimit }
+      guard view.takesPart[job], view.limit[job] != JobTime.never, view.classOfEnd[view.end[job]] <= number,
+        allowed[view.end[job]] < JobTime.never
+      else { return JobTime.never }
       return view.limit[job] + allowed[view.end[job]]
     }
     return ImpossibilityProof(scheduleCase).overfull(limit)
@@ -328,12 +328,12 @@ struct EndSearch {
   /// One plan of the ends up to a class, with their guesses; `Int.max` stands for everything.
   private mutating func run(through lastClass: Int, records: Bool) -> Bool {
     for job in 0..<scheduleCase.network.count {
-      if view.takesPart[job], view.limit[job] != LevellingView.noLimit,
+      if view.takesPart[job], view.limit[job] != JobTime.never,
         view.classOfEnd[view.end[job]] <= lastClass, let guess = guess[view.end[job]]
       {
         alone.release[job] = -(view.limit[job] + guess)
       } else {
-        alone.release[job] = SingleGoalSchedule.unbound
+        alone.release[job] = JobTime.unbound
       }
     }
     alone.placeAll(&scheduleCase)
@@ -349,7 +349,7 @@ struct EndSearch {
 extension EndSearch {
   /// The places that the plan was made with, in the order of the work; empty where nothing decides the job's.
   func turns(of job: Int) -> [WorkTurn] {
-    guard alone.last[job] != SingleGoalSchedule.unbound else { return [] }
+    guard alone.last[job] != JobTime.unbound else { return [] }
     return alone.portions[job].reversed().map {
       WorkTurn(place: shift[job] - alone.portionTime[$0], minutes: alone.portionMinutes[$0])
     }

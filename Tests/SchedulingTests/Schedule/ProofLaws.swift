@@ -32,7 +32,7 @@ import Testing
   }
 
   private static func overfull(_ vault: SmallVault, _ limits: [Int: Int]) -> Overfull? {
-    let view = vault.jobs.indices.map { limits[$0] ?? LevellingView.noLimit }
+    let view = vault.jobs.indices.map { limits[$0] ?? JobTime.never }
     return ImpossibilityProof(ScheduleCase(vault.problem)).overfull(view)
   }
 
