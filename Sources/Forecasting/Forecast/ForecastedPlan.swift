@@ -49,14 +49,17 @@ package struct ForecastedPlan: Sendable {
 extension ForecastedPlan {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
   package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory, runs: Int = Forecast.runs) {
-    self.init(plan, from: firstDay, handedOver: history.handedOver)
+    self.init(history.noted(in: plan), from: firstDay, handedOver: history.handedOver)
     addForecast(ForecastEvidence(history, scheduled), runs: runs)
   }
 
   /// The same of a plan that was laid without looking at history.
   package init(_ planned: ForecastedPlan, history: PlanHistory) {
     let handedOver = history.handedOver
-    self = handedOver.isEmpty ? planned : ForecastedPlan(planned.plan, handedOver: handedOver)
+    let plan = history.noted(in: planned.plan)
+    let isSame = handedOver.isEmpty && WorkHours(of: plan).goals == planned.hours.goals
+    self = planned
+    if isSame { scheduled.plan = plan } else { self = ForecastedPlan(plan, handedOver: handedOver) }
     addForecast(ForecastEvidence(history, scheduled))
   }
 
@@ -69,5 +72,15 @@ extension ForecastedPlan {
   /// Adds the forecast, where hours are declared or waits are planned.
   package mutating func addForecast(_ evidence: ForecastEvidence, runs: Int = Forecast.runs) {
     forecast = PlanForecast(scheduled, evidence: evidence, runs: runs)
+  }
+}
+
+extension PlanHistory {
+  /// The plan with what was done this week, as far as the past is recorded.
+  package func noted(in plan: Plan) -> Plan {
+    var plan = plan
+    let work = RemainingWork(in: plan, hours: WorkHours(of: plan), handedOver: handedOver)
+    plan.minutesThisWeek = minutesThisWeek { work[$0].effort }
+    return plan
   }
 }

@@ -14,7 +14,8 @@ struct ProofHours {
   init(_ outlook: ForecastedPlan, _ details: inout ScheduleDetails) {
     let first = outlook.problem.today
     var last: Day?
-    let ends = outlook.problem.goals.indices.map(ScheduleEnd.goal) + outlook.jobs.compactMap { $0.map(ScheduleEnd.fixed) }
+    let ends =
+      outlook.problem.goals.indices.map(ScheduleEnd.goal) + outlook.jobs.compactMap { $0.map(ScheduleEnd.fixed) }
     for end in ends {
       guard let proof = details.proof(of: end) else { continue }
       let held = proof.held.compactMap { outlook.scheduled.day(of: $0) }
@@ -36,10 +37,13 @@ struct ProofHours {
   /// What a goal may take beside what is shared: by the day, where that is less, and by the week.
   func own(goal: Int) -> JSONValue {
     guard let days, hours.hours.counts(goal: goal) else { return .null }
-    let isLess = !hours.isShared || each(days).contains { hours.minutes(goal: goal, on: $0) != hours.sharedMinutes(on: $0) }
+    let isLess =
+      !hours.isShared || each(days).contains { hours.minutes(goal: goal, on: $0) != hours.sharedMinutes(on: $0) }
     var weeks: [JSONValue] = []
     for day in each(days) where day == days.first || day.weekday == .monday {
-      guard let segment = hours.segment(of: day), let limit = hours.limit(goal: goal, segment: segment) else { continue }
+      guard let segment = hours.segment(of: day), let limit = hours.limit(goal: goal, segment: segment) else {
+        continue
+      }
       weeks.append([
         "from": .string(day.description), "to": .string((day.monday + 6).description), "minutes": .integer(limit),
       ])

@@ -31,7 +31,9 @@ import Testing
       if line.hasPrefix("## ") { subject = String(line.dropFirst(3)) }
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count == 4, cells[0] != "claim", !cells[0].hasPrefix("---") else { continue }
-      let lines = cells[1].components(separatedBy: "<br>").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "`")) }
+      let lines = cells[1].components(separatedBy: "<br>").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: "`"))
+      }
       claims.append(
         Claim(
           subject: subject, claim: cells[0], vault: lines, question: cells[2].split(separator: " ").map(String.init),
@@ -47,15 +49,22 @@ import Testing
 
   @Test(arguments: claims)
   func theAnswerIsAsCounted(claim: Claim) throws {
+    let answer = try Self.answer(to: claim)
+    if claim.subject == "Not so yet" {
+      #expect(answer != claim.answer, "it is so by now: the row belongs to its subject")
+    } else {
+      #expect(answer == claim.answer)
+    }
+  }
+
+  private static func answer(to claim: Claim) throws -> String {
     let (files, today) = Self.files(claim.vault)
     let plan = Plan(reading: snapshot(of: files), today: today)
     if claim.question[0] == "check" {
       let check = try #require(CheckCatalogue.check(named: claim.question[1]))
-      #expect("\(CheckRunner([check]).findings(in: CheckFacts(plan)).count)" == claim.answer)
-    } else {
-      let found = try #require(Self.value(claim.question, in: PlanExport.json(ForecastedPlan(plan))))
-      #expect(found == claim.answer)
+      return "\(CheckRunner([check]).findings(in: CheckFacts(plan)).count)"
     }
+    return try #require(value(claim.question, in: PlanExport.json(ForecastedPlan(plan))))
   }
 
   /// The files of a vault that is written in the lines of the table.
