@@ -39,7 +39,7 @@ import Testing
     var states = [(day: Self.monday - 3, files: Self.files(done: 0, time: "[\(time)]"))]
     var ofWeek: [Day: Int] = [:]
     var planned: Day?
-    for today in (0..<12).map({ Self.monday + $0 }) {
+    for today in (0..<12).map({ Self.monday + $0 }) where done < 600 {
       let files = Self.files(done: done, time: "[\(time)]")
       let outlook = Self.outlook(files, states, today: today)
       let completion = try #require(outlook.schedule.goals[0].completion)
