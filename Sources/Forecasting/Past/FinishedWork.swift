@@ -35,6 +35,24 @@ extension PlanHistory {
     return work
   }
 
+  /// Minutes of work in the week of today by goal's id; nil where nothing is recorded.
+  ///
+  /// - Parameter effort: the effort in minutes that counts today for each of `Plan.milestones`.
+  func minutesThisWeek(effort: (Int) -> Int) -> [String: Int]? {
+    guard !past.states.isEmpty || !snapshots.isEmpty else { return nil }
+    var spread: [Int: WorkSpread] = [:]
+    for work in finishedWork(effort: effort) where work.seen.day >= plan.today.monday {
+      guard let goal = work.goal else { continue }
+      spread[goal, default: WorkSpread()].add(work.minutes, work.seen) { _ in 1 }
+    }
+    var minutes: [String: Int] = [:]
+    for (goal, spread) in spread {
+      let days = spread.minutes.filter { $0.key >= plan.today.monday }
+      minutes[plan.goals[goal].id] = Int(days.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }.rounded())
+    }
+    return minutes
+  }
+
   /// From review to review, by the hours that were left.
   private func workOfSnapshots(effort: (Int) -> Int) -> [FinishedWork] {
     var work: [FinishedWork] = []

@@ -152,4 +152,18 @@ extension SingleGoalSchedule {
       set(job, to: portions.reversed())
     }
   }
+
+  /// All hours of a job have the last time that the limits leave for it and what comes after it, no hours counted.
+  mutating func orderPlainly(_ view: LevellingView, _ network: JobNetwork) {
+    var time = release
+    clear(time.indices)
+    for place in network.topological.indices {
+      let job = network.topological[view.step > 0 ? network.count - 1 - place : place]
+      for edge in view.after.range(job) where time[view.after.targets[edge]] != JobTime.unbound {
+        time[job] = max(time[job], time[view.after.targets[edge]] + view.after.lags[edge])
+      }
+      guard time[job] != JobTime.unbound, view.takesPart[job], network.minutes[job] > 0 else { continue }
+      set(job, to: [(time[job], network.minutes[job])])
+    }
+  }
 }

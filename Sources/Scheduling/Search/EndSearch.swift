@@ -37,6 +37,8 @@ struct EndSearch {
   /// The days late that the hour deadlines are made for, by end; nil where an end has none and takes what is left.
   private var guess: [Int?]
   private var shift: [Int]
+  /// The deadlines of jobs count in place of those of hours: now and then that order is better.
+  private var isPlain = false
   private var numbers: SplitMix
   private var placedJobs = 0
   private let ends: [[Int]]
@@ -52,6 +54,7 @@ struct EndSearch {
     var late: [Int]
     var guess: [Int?]
     var shift: [Int]
+    var isPlain: Bool
   }
 
   /// - Parameters:
@@ -133,7 +136,7 @@ struct EndSearch {
 
   /// Lays the plan that `holdsAll` found, with what no end binds.
   mutating func layBest() {
-    if let best { (guess, shift) = (best.guess, best.shift) }
+    if let best { (guess, shift, isPlain) = (best.guess, best.shift, best.isPlain) }
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     _ = run(through: Int.max, records: false)
   }
@@ -151,12 +154,17 @@ struct EndSearch {
     offset = offset.map { _ in 0 }
     findList(number)
     guard let best else { return takeWhatIsLeft(number) }
-    (late, guess, shift) = (best.late, best.guess, best.shift)
+    (late, guess, shift, isPlain) = (best.late, best.guess, best.shift, best.isPlain)
   }
 
   private mutating func findList(_ number: Int) {
     attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(JobTime.never - 1, number))
-    if largest(number) > budget.floor { leastLargest(number) }
+    if largest(number) > budget.floor {
+      isPlain.toggle()
+      attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(JobTime.never - 1, number))
+      isPlain.toggle()
+      leastLargest(number)
+    }
     if best != nil, largest(number) > 0, !budget.looksAtLargestOnly { shorten(number) }
   }
 
@@ -301,7 +309,7 @@ struct EndSearch {
     var found = late
     for end in ends[number] { found[end] = max(budget.floor, leveller.lateness[end]) }
     if best.map({ isSmaller(found, than: $0.late, number) }) ?? true {
-      best = Best(late: found, guess: guess, shift: shift)
+      best = Best(late: found, guess: guess, shift: shift, isPlain: isPlain)
     }
     return true
   }
@@ -336,7 +344,7 @@ struct EndSearch {
         alone.release[job] = JobTime.unbound
       }
     }
-    alone.placeAll(&scheduleCase)
+    if isPlain { alone.orderPlainly(view, scheduleCase.network) } else { alone.placeAll(&scheduleCase) }
     let isKept = leveller.run(
       alone, shift: shift, on: scheduleCase.hours, until: last, through: lastClass, records: records)
     guard leveller.leftTables, !scheduleCase.tablesAreWide else { return isKept }

@@ -1,0 +1,46 @@
+import PlanDocuments
+
+extension Plan {
+  /// The work of a goal in the week of today: by the record of the past where there is one, else by the days that boxes carry.
+  ///
+  /// An amount carries no day, so that only a record knows of it. Nil where there is none, or no limit that it counts against.
+  package func workThisWeek(ofGoal goal: Int) -> WorkInWeek? {
+    guard case .entries(let entries) = goals[goal].hours, entries.contains(where: \.limitsWeek) else { return nil }
+    let minutes = minutesThisWeek?[goals[goal].id] ?? (minutesThisWeek == nil ? datedMinutes(ofGoal: goal) : 0)
+    return minutes > 0 ? WorkInWeek(monday: today.monday, minutes: minutes) : nil
+  }
+
+  /// What was done this week counts against the limit of some goal, so that the past has to be known.
+  package var hasLimitInRunningWeek: Bool {
+    today.weekday != .sunday
+      && goals.contains { goal in
+        guard goal.status == .active, case .entries(let entries) = goal.hours else { return false }
+        return entries.contains(where: \.limitsWeek)
+      }
+  }
+
+  private func datedMinutes(ofGoal goal: Int) -> Int {
+    let week = DayRange(today.monday, today)
+    return goals[goal].milestones.reduce(0) { sum, index in
+      let milestone = milestones[index]
+      let tasks = tasks[milestone.tasks]
+      let weights = TaskWeights(of: tasks, doubledEffort: milestone.effort.map { $0.low + $0.high })
+      guard milestone.progress == nil, let minutes = milestone.effort?.middle ?? weights.minutesOfTasks else {
+        return sum
+      }
+      guard weights.total > 0 else {
+        return sum + (milestone.state == .done && milestone.done.map(week.contains) ?? false ? minutes : 0)
+      }
+      let done = tasks.reduce(0) { done, task in
+        let isNow = (task.done ?? milestone.done).map(week.contains) ?? false
+        return task.isLeaf && task.state == .done && isNow ? done + weights.weight(of: task) : done
+      }
+      return sum + minutes * done / weights.total
+    }
+  }
+}
+
+extension HoursEntry {
+  /// It says how much a week may take.
+  fileprivate var limitsWeek: Bool { if case .days = rhythm { false } else { true } }
+}
