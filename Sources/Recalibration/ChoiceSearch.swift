@@ -166,18 +166,49 @@ package struct ChoiceSearch: Sendable {
   private func dateWrites(_ trial: Trial) -> [PlannedWrite] {
     var feasibility = DateFeasibility(of: trial.outlook.scheduled)
     let holding = KeptDates(of: trial.outlook, &feasibility, last: focus.map { [$0] } ?? [])
-    guard !holding.failing.isEmpty else { return [] }
-    var proposals = DateProposals(for: trial.outlook)
-    let days = proposals.days(
-      for: holding.failing, kept: holding.kept, completions: holding.completions, &feasibility)
-    return holding.failing.compactMap { job in
-      let milestone = trial.outlook.problem.jobs[job].milestone
+    // With a goal named, only its dates move, and those of goals that the choice names.
+    let jobs = trial.outlook.problem.jobs
+    func mayMove(_ job: Int) -> Bool {
+      focus.map { $0 == jobs[job].goal || touches(trial, goal: jobs[job].goal) } ?? true
+    }
+    var failing = holding.failing.filter(mayMove)
+    var kept = holding.kept
+    var days: [Int: Day] = [:]
+    // A date that stays has to leave room for its work behind the dates before it, the new ones too.
+    while true {
+      var proposals = DateProposals(for: trial.outlook)
+      if !failing.isEmpty {
+        days = proposals.days(
+          for: failing, kept: kept, completions: holding.completions, &feasibility, keepsDeadlines: true)
+      }
+      let outOfOrder = jobs.indices.filter { job in
+        guard let day = kept[job], jobs[job].fixed == nil, mayMove(job) else { return false }
+        return !proposals.isInOrder(job, on: day) { days[$0] ?? jobs[$0].due }
+      }
+      if outOfOrder.isEmpty { break }
+      for job in outOfOrder { kept[job] = nil }
+      failing = (failing + outOfOrder).sorted()
+    }
+    guard !failing.isEmpty else { return [] }
+    return failing.compactMap { job in
+      let milestone = jobs[job].milestone
       guard let day = days[job] else { return nil }
       let old = trial.outlook.plan.writtenValue(of: .due, milestone: milestone)
       if old == day.description { return nil }
       return PlannedWrite(
         subject: .milestone(trial.outlook.plan.name(of: milestone)), key: "due",
         action: .set(old: old, new: day.description))
+    }
+  }
+
+  /// An action of the trial names the goal.
+  private func touches(_ trial: Trial, goal: Int) -> Bool {
+    trial.actions.writes.contains { write in
+      switch write.subject {
+      case .settings: false
+      case .goal(let id): id == trial.outlook.plan.goals[goal].id
+      case .milestone(let name): name.hasPrefix(trial.outlook.plan.goals[goal].id + "/")
+      }
     }
   }
 

@@ -51,7 +51,7 @@ package enum DateFailure: Hashable, Sendable {
     guard let due = outlook.problem.jobs[job].due else { return nil }
     var feasibility = DateFeasibility(of: outlook.scheduled)
     guard KeptDates(of: outlook, &feasibility).failing.contains(job) else { return nil }
-    if due < outlook.problem.today {
+    if due < outlook.plan.today {
       self = .past
     } else if outlook.problem.hours.isDayOff(due, goal: outlook.problem.jobs[job].goal) {
       self = .dayOff

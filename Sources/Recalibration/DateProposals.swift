@@ -17,6 +17,9 @@ struct DateProposals {
   /// Proposals that do not stand on the first day that came into question, and why.
   private(set) var shifts: [Int: DateShift] = [:]
 
+  /// The jobs that could only have a date after their goal's deadline, and get none.
+  private(set) var beyondDeadline: [Int] = []
+
   /// What brought each proposal to its day.
   private(set) var origins: [Int: DateOrigin] = [:]
 
@@ -32,8 +35,10 @@ struct DateProposals {
   }
 
   /// The proposed day of each of the wanted jobs; left out where the hours never come.
+  ///
+  /// - Parameter keepsDeadlines: no day after its goal's deadline is proposed: it would be a finding as soon as it is written.
   mutating func days(
-    for wanted: [Int], kept: [Day?], completions: [Day?], _ feasibility: inout DateFeasibility
+    for wanted: [Int], kept: [Day?], completions: [Day?], _ feasibility: inout DateFeasibility, keepsDeadlines: Bool
   ) -> [Int: Day] {
     let jobs = outlook.problem.jobs
     let latest = feasibility.latest(keeping: kept)
@@ -50,27 +55,48 @@ struct DateProposals {
     for job in AdjacencyLists(edges: jobs.map(\.predecessors)).topologicalOrder().order where isWanted.contains(job) {
       guard let floor = completions[job] else { continue }
       let wish = [pacedDay[job], latest[job]].compactMap(\.self).min() ?? floor
-      let ordered = firstDayInOrder(job) { result[$0] ?? kept[$0] ?? jobs[$0].fixed }
+      // Dates that don't hold stay in the files until somebody moves them: one before them would be out of order.
+      let ordered = firstDayInOrder(job) { result[$0] ?? jobs[$0].due }
       let day = max(wish, floor, ordered ?? floor)
       if day == wish, let paced = pacedDay[job] ?? latest[job] {
         origins[job] = latest[job].map { $0 < paced } ?? false ? .latest : .pace(percent: pace)
       } else {
         origins[job] = day == ordered && day != floor ? .order : .plan
       }
-      let settled = settled(day, job, floor: floor, latest: latest[job].map { max($0, day) })
+      let end = keepsDeadlines ? outlook.problem.goals[jobs[job].goal].deadline : nil
+      let last = [latest[job].map { max($0, day) }, end].compactMap(\.self).min()
+      guard let settled = settled(day, job, floor: floor, latest: last, end: end), end.map({ settled <= $0 }) ?? true
+      else {
+        beyondDeadline.append(job)
+        continue
+      }
       result[job] = settled
       due[settled, default: []].append(job)
     }
     return result
   }
 
+  /// The job's hours fit between the dates of what it comes after and its own, in its goal's days.
+  mutating func isInOrder(_ job: Int, on day: Day, due: (Int) -> Day?) -> Bool {
+    let task = outlook.problem.jobs[job]
+    guard task.handedOver == nil, let start = begin(after: job, due: due) else { return true }
+    let needed = outlook.problem.hours.counts(goal: task.goal) ? task.minutes : 0
+    let last = day - task.wait
+    return start <= last && free.ownMinutes(goal: task.goal, from: start, through: last, enough: needed) >= needed
+  }
+
+  /// The first day after the dates of what a job comes after; nil where none of it has one.
+  private func begin(after job: Int, due: (Int) -> Day?) -> Day? {
+    let jobs = outlook.problem.jobs
+    return jobs[job].predecessors.compactMap { before in
+      due(before).map { $0 + (jobs[before].wait > 0 || jobs[before].fixed != nil ? 1 : 0) }
+    }.max()
+  }
+
   /// The first day on which the job's hours fit between the dates of what it comes after and its own, in its goal's days.
   private mutating func firstDayInOrder(_ job: Int, due: (Int) -> Day?) -> Day? {
     let jobs = outlook.problem.jobs
-    let begins = jobs[job].predecessors.compactMap { before in
-      due(before).map { $0 + (jobs[before].wait > 0 || jobs[before].fixed != nil ? 1 : 0) }
-    }
-    guard let start = begins.max() else { return nil }
+    guard let start = begin(after: job, due: due) else { return nil }
     let first = max(start, jobs[job].earliest ?? start, outlook.problem.today)
     var last = first
     let needed = outlook.problem.hours.counts(goal: jobs[job].goal) ? jobs[job].minutes : 0
@@ -84,7 +110,9 @@ struct DateProposals {
   /// A day near this one on which a milestone can be complete: with hours, or, after a wait, one that is not off.
   ///
   /// Of the next days rather one that is not the first after days away, and on which no other goal has a date.
-  private mutating func settled(_ day: Day, _ job: Int, floor: Day, latest: Day?) -> Day {
+  ///
+  /// - Parameter end: with one, a day on which nothing can be complete is never taken: rather one after `latest`, up to it.
+  private mutating func settled(_ day: Day, _ job: Int, floor: Day, latest: Day?, end: Day?) -> Day? {
     let task = outlook.problem.jobs[job]
     let isWorked = task.wait == 0 && task.minutes > 0 && outlook.problem.hours.counts(goal: task.goal)
     func suits(_ day: Day) -> Bool {
@@ -107,7 +135,12 @@ struct DateProposals {
       if suits(earlier) { return earlier }
       earlier = earlier - 1
     }
-    return day
+    guard let end else { return day }
+    while later <= end {
+      if suits(later) { return later }
+      later = later + 1
+    }
+    return nil
   }
 
   /// Remembers why a date does not stand on the day that was wished for.

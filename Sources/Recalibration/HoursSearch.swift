@@ -25,7 +25,16 @@ struct HoursSearch {
     let ground: TrialGround
     let basis: Basis
     var halfHours: Int
-    var way: [RecoveryAction]
+    var way: HoursActions.Way
+
+    /// The same way with other hours.
+    func with(halfHours: Int) -> Found? {
+      guard let other = hours.ways(minutes: 30 * halfHours).first(where: { $0.slug == way.slug }) else { return nil }
+      var found = self
+      found.halfHours = halfHours
+      found.way = other
+      return found
+    }
   }
 
   private enum Basis {
@@ -51,37 +60,54 @@ struct HoursSearch {
     }
     guard !found.isEmpty else { return nil }
     for _ in 0...Self.mostRaises {
-      guard let trial = ground.trial(actions + found.flatMap(\.way)) else { return nil }
+      guard let trial = trial(found) else { return nil }
       let isShort = found.map { !isEnough(trial, for: $0.hours, ground: ground, $0.basis) }
-      if !isShort.contains(true) { return withRemark(found) }
+      if !isShort.contains(true) { return self.trial(lowered(found), says: true) }
       for index in found.indices where isShort[index] {
         guard found[index].halfHours < HoursActions.mostHalfHours,
-          let way = found[index].hours.ways(minutes: 30 * (found[index].halfHours + 1)).first
-        else { return withoutRemark(found) }
-        found[index].halfHours += 1
-        found[index].way = way
+          let more = found[index].with(halfHours: found[index].halfHours + 1)
+        else { return self.trial(found) }
+        found[index] = more
       }
     }
-    return withoutRemark(found)
+    return self.trial(found)
   }
 
-  /// With what each goal's hours are enough for, said with the last of its actions.
-  private func withRemark(_ found: [Found]) -> Trial? {
-    let hours = found.flatMap { found in
-      found.way.enumerated().map { index, lever in
-        var lever = lever
-        if index == found.way.count - 1 { lever.sentence = lever.sentence + found.basis.remark }
-        return lever
+  /// What one goal gets may leave another enough with less: each is lowered as far as all of them hold.
+  private func lowered(_ found: [Found]) -> [Found] {
+    var found = found
+    for index in found.indices.reversed() where found.count > 1 {
+      func holds(_ halfHours: Int) -> [Found]? {
+        var fewer = found
+        if halfHours == 0 {
+          fewer.remove(at: index)
+        } else if let less = fewer[index].with(halfHours: halfHours) {
+          fewer[index] = less
+        } else {
+          return nil
+        }
+        guard let trial = trial(fewer) else { return nil }
+        return found.allSatisfy { isEnough(trial, for: $0.hours, ground: ground, $0.basis) } ? fewer : nil
       }
+      var low = -1
+      var high = found[index].halfHours
+      var best = found
+      while low + 1 < high {
+        let middle = (low + high) / 2
+        if let fewer = holds(middle) { (high, best) = (middle, fewer) } else { low = middle }
+      }
+      found = best
     }
-    return trial(actions + hours)
+    return found
   }
 
-  /// Hours that are enough for each goal by itself, where they are not for all together at the person's pace.
-  private func withoutRemark(_ found: [Found]) -> Trial? { trial(actions + found.flatMap(\.way)) }
-
-  private func trial(_ actions: [RecoveryAction]) -> Trial? {
-    ground.trial(actions).flatMap { ground.standing(of: $0) > .fails ? $0 : nil }
+  /// The hours of all of them, with what they are enough for where that is known.
+  private func trial(_ found: [Found], says: Bool = false) -> Trial? {
+    guard var hours = HoursActions.actions(found.map(\.way), in: outlook.plan) else { return nil }
+    if says {
+      for index in hours.indices { hours[index].sentence = hours[index].sentence + found[index].basis.remark }
+    }
+    return ground.trial(actions + hours).flatMap { ground.standing(of: $0) > .fails ? $0 : nil }
   }
 
   /// The least hours for one goal by itself; nil where it needs more than anybody is asked for.
@@ -94,9 +120,12 @@ struct HoursSearch {
 
   private func least(_ hours: HoursActions, _ basis: Basis) -> Found? {
     let own = TrialGround(snapshot: snapshot, outlook: outlook, focus: hours.goal)
-    func attempt(_ halfHours: Int) -> [RecoveryAction]? {
+    func attempt(_ halfHours: Int) -> HoursActions.Way? {
       hours.ways(minutes: 30 * halfHours).first { way in
-        own.trial(actions + way).map { isEnough($0, for: hours, ground: own, basis) } ?? false
+        guard let more = HoursActions.actions([way], in: outlook.plan), let trial = own.trial(actions + more) else {
+          return false
+        }
+        return isEnough(trial, for: hours, ground: own, basis)
       }
     }
     guard var best = attempt(HoursActions.mostHalfHours) else { return nil }

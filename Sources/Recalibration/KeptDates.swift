@@ -63,7 +63,3 @@ package struct KeptDates {
     failing = dated.filter { kept[$0] == nil }
   }
 }
-
-extension Day {
-  static let distantFuture = Day(number: Int(Int32.max))
-}

@@ -47,14 +47,14 @@ package struct TrialGround: Sendable {
     let plan = Plan(reading: changed, today: outlook.plan.today)
     return Trial(
       actions: actions, snapshot: changed,
-      outlook: ForecastedPlan(plan, from: outlook.problem.today, handedOver: outlook.handedOver, extent: .rough))
+      outlook: ForecastedPlan(plan, handedOver: outlook.handedOver, extent: .rough))
   }
 
   /// The same trial with the best plan that can be found.
   func fullyScheduled(_ trial: Trial) -> Trial {
     var trial = trial
     trial.outlook = ForecastedPlan(
-      trial.outlook.plan, from: outlook.problem.today, handedOver: outlook.handedOver)
+      trial.outlook.plan, handedOver: outlook.handedOver)
     return trial
   }
 
@@ -105,6 +105,7 @@ extension EndResult {
             end: .fixed(milestone), completion: ready(job, in: outlook), deadline: fixed, target: fixed,
             minutesLeft: outlook.work[milestone].remaining))
       }
+      if outlook.problem.goals[goal].hasOpenEnd { continue }
       results.append(
         EndResult(
           end: .goal(goal), completion: completion(of: milestones, in: outlook),

@@ -65,7 +65,7 @@ enum RoomTable {
       "Building": ["Graphs", "Model"],
       "Calendar": ["Model"],
       "Changes": ["Model", "Sentences"],
-      "Work": ["Calendar", "Model"],
+      "Work": ["Calendar", "Graphs", "Model"],
     ],
     "PlanOutput": [
       "Reports": ["Exports"]

@@ -88,7 +88,7 @@ struct MarkedVault {
       "day-off", "not-anchored", "vague-goal", "even-spacing", "too-sparse", "too-dense", "no-dependencies",
       "no-effort",
       "effort-too-large", "no-milestones", "stall-point", "stalled", "review-due", "box-and-date-disagree",
-      "conflict-markers",
+      "conflict-markers", "field-of-milestone",
     ]
     let hints: Set = [
       "misspelt-key", "crowded", "vague-goal", "even-spacing", "too-sparse", "too-dense", "no-dependencies",

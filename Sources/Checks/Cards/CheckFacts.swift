@@ -50,7 +50,7 @@ package struct CheckFacts: Sendable {
   package var today: Day { plan.today }
 
   /// Gets hours and dates: open, in an active goal, not blocked.
-  package func isPlanned(_ milestone: Int) -> Bool { jobs[milestone] != nil }
+  package func isPlanned(_ milestone: Int) -> Bool { plan.isPlanned(milestone) }
 
   /// The goals that are worked on.
   package var activeGoals: [Int] { plan.goals.indices.filter { plan.goals[$0].status == .active } }

@@ -7,7 +7,7 @@ struct DateOrder: Check {
   static let card = CheckCard(
     code: "MM308", name: "date-order", severity: .warning,
     finds:
-      "A milestone whose hours do not fit into its goal's own days between the due date of what it comes after and its own, less its wait.",
+      "A milestone whose hours do not fit into its goal's own days between the due date of what it comes after and its own, less its wait. Also a task that is due after its milestone.",
     matters: "If what comes first takes until its date, this date cannot hold.",
     cure: "Move this date back, or the one before it forward.",
     examples: [
@@ -15,24 +15,43 @@ struct DateOrder: Check {
       .fires("- [ ] Draft id:draft due:2026-09-11 effort:4h\n- [ ] Edit due:↓2026-09-20 effort:13h after:draft"),
       .fires(
         "- [ ] Draft id:draft due:2026-09-14 effort:4h\n- [ ] Readers due:↓2026-09-20 wait:1w effort:0h after:draft"),
+      .fires("- [ ] Draft due:2026-09-10 effort:4h\n  - [ ] Print it due:↓2026-09-12"),
+      .silent("- [ ] Draft due:2026-09-10 effort:4h\n  - [ ] Print it due:2026-09-10"),
       .silent("- [ ] Draft id:draft due:2026-09-11 effort:4h\n- [ ] Edit due:2026-09-20 effort:12h after:draft"),
       .silent("- [ ] Draft id:draft due:2026-09-13 effort:0h\n- [ ] Edit due:2026-09-13 effort:0h after:draft"),
     ])
 
   func findings(in facts: CheckFacts) -> [Finding] {
     guard var free = facts.dateFit.hours else { return [] }
-    return facts.problem.jobs.compactMap { job in
-      guard let due = job.due, job.handedOver == nil, let before = Self.last(of: job.predecessors, facts.problem) else {
-        return nil
+    return facts.problem.jobs.flatMap { tasks(of: $0, facts) }
+      + facts.problem.jobs.compactMap { job in
+        guard let due = job.due, job.handedOver == nil, let before = Self.last(of: job.predecessors, facts.problem)
+        else {
+          return nil
+        }
+        let first = Self.firstDay(after: facts.problem.jobs[before])
+        let last = due - job.wait
+        var minutes = 0
+        if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
+          minutes = free.ownMinutes(goal: job.goal, from: first, through: last, enough: job.minutes)
+        }
+        let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
+        return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
       }
-      let first = Self.firstDay(after: facts.problem.jobs[before])
-      let last = due - job.wait
-      var minutes = 0
-      if job.minutes > 0, facts.hours.counts(goal: job.goal), first <= last {
-        minutes = free.ownMinutes(goal: job.goal, from: first, through: last, enough: job.minutes)
-      }
-      let isInOrder = job.minutes > 0 && facts.hours.counts(goal: job.goal) ? minutes >= job.minutes : first <= last
-      return isInOrder ? nil : finding(job, before: before, from: first, minutes: minutes, facts)
+  }
+
+  /// Open tasks that are due after their milestone.
+  private func tasks(of job: ScheduleProblem.Job, _ facts: CheckFacts) -> [Finding] {
+    let plan = facts.plan
+    let document = plan.documents[plan.milestones[job.milestone].document]
+    return plan.tasks[plan.milestones[job.milestone].tasks].compactMap { task in
+      guard task.state == .open, let due = task.due, let end = job.due, due > end,
+        let field = document.field(.due, of: Int(task.item))
+      else { return nil }
+      return card.finding(
+        at: Place(path: document.text.path, span: field.value),
+        "`\(due)` is after `\(end)`, the date of its milestone.",
+        related: plan.place(of: .due, ofMilestone: job.milestone).map { [("its milestone", $0)] } ?? [])
     }
   }
 

@@ -22,26 +22,34 @@ struct ImpossibleDate: Check {
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
-    return facts.dateFit.impossible.compactMap { goal, found in
-      guard let first = found.first else { return nil }
-      let others = found.count - 1
-      if let job = first.job {
-        let milestone = facts.problem.jobs[job].milestone
-        guard let place = plan.place(of: .due, ofMilestone: milestone) else { return nil }
-        let subject = facts.problem.jobs[job].predecessors.isEmpty ? "does" : "and what comes before it do"
-        return card.finding(
-          at: place,
-          "\(plan.quoted(milestone)) \(subject) not fit before this date: \(Self.shortfall(first))."
-            + (others > 0
-              ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
-              : "")
-            + Self.cure)
+    return facts.dateFit.impossible.flatMap { goal, all -> [Finding] in
+      let found = all.filter { $0.job != nil }
+      let end = all.first { $0.job == nil }
+      let deadline = end.flatMap { end in
+        plan.place(ofKey: "deadline", ofGoal: goal).map {
+          card.finding(
+            at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(end))." + Self.cure)
+        }
       }
-      return plan.place(ofKey: "deadline", ofGoal: goal).map {
-        card.finding(
-          at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(first))." + Self.cure)
-      }
+      return [date(found, facts), deadline].compactMap(\.self)
     }
+  }
+
+  /// The first date that can't hold, for all of its goal.
+  private func date(_ found: [DateFit.Misfit], _ facts: CheckFacts) -> Finding? {
+    let plan = facts.plan
+    guard let first = found.first, let job = first.job else { return nil }
+    let others = found.count - 1
+    let milestone = facts.problem.jobs[job].milestone
+    guard let place = plan.place(of: .due, ofMilestone: milestone) else { return nil }
+    let subject = facts.problem.jobs[job].predecessors.isEmpty ? "does" : "and what comes before it do"
+    return card.finding(
+      at: place,
+      "\(plan.quoted(milestone)) \(subject) not fit before this date: \(Self.shortfall(first))."
+        + (others > 0
+          ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
+          : "")
+        + Self.cure)
   }
 
   private static let cure = " `mm recalibrate` shows the ways out."

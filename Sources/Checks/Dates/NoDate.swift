@@ -14,12 +14,19 @@ struct NoDate: Check {
       .fires("- [ ] Edit due:2026-09-01\n- [ ] ↓Draft effort:4h\n- [ ] Print\n- [ ] Bind"),
       .silent("- [ ] Draft due:2026-09-01\n- [x] Outline\n- [-] Appendix"),
       .silent("- [ ] Draft due: 2026-09-01"),
+      .silent(
+        "---\ngoal: Run a marathon\ndeadline: 2026-08-15\ntime: 10h/week\n---\n## Milestones\n- [ ] Half of it effort:30h\n"
+      ),
+      .silent("---\ngoal: Run a marathon\ndeadline: 2026-07-15\n---\n## Milestones\n- [ ] Half of it effort:3h\n"),
     ])
 
   func findings(in facts: CheckFacts) -> [Finding] {
     let plan = facts.plan
     var undated: [Int: [Int]] = [:]
-    for job in facts.problem.jobs {
+    // A goal that can't make its deadline has that finding: no date that could be proposed would be one that holds.
+    let late = Set(facts.dateFit.impossible.filter { $0.misfits.contains { $0.job == nil } }.map(\.goal))
+    for job in facts.problem.jobs where !late.contains(job.goal) {
+      if let deadline = plan.goals[job.goal].deadline, deadline < facts.today { continue }
       let milestone = job.milestone
       // A date that cannot be read, and a fixed milestone without one, are findings of their own.
       guard job.due == nil, !plan.milestones[milestone].isFixed, !plan.hasUnreadDue(milestone) else { continue }

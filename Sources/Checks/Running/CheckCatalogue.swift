@@ -5,7 +5,7 @@
 package enum CheckCatalogue {
   package static let checks: [any Check] = [
     ConflictMarkersCheck(), BadFrontMatter(), BadValueCheck(), MisspeltKey(), FieldInTwoPlaces(),
-    MilestoneWithoutTitle(),
+    MilestoneWithoutTitle(), FieldOfMilestone(),
     UnknownGoal(), DuplicateID(), UnknownDependency(), DependencyCycle(), Blocked(),
     FixedWithoutDate(), PastDeadline(), Overdue(), NoDate(), DayOff(), EmptyWindow(), DateOrder(), ImpossibleDate(),
     DatesTooTight(), Overload(), Crowded(),

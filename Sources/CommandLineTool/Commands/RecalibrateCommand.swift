@@ -17,7 +17,8 @@ struct RecalibrateCommand: MapCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: "Mend this goal first; the dates of the others are kept.", completion: .goalNames)
+  @Argument(
+    help: "Mend this goal only; the others keep their dates unless a choice names them.", completion: .goalNames)
   var goal: String?
 
   @Option(help: ArgumentHelp("Take this choice.", valueName: "n"))

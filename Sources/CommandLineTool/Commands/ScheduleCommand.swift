@@ -33,8 +33,10 @@ struct ScheduleCommand: MapCommand {
       return terminal.streams.show(machineText: proposed.report.json(isWritten: isWritten).text)
     }
     terminal.streams.show(proposed.report.text(width: terminal.width) + (dates.proposals.isEmpty ? "" : "\n"))
-    if dates.proposals.isEmpty, !(dates.undatable + dates.unread).isEmpty { throw Failure.findings }
+    let isWithout = !(dates.undatable + dates.unread + dates.unknown + dates.beyondDeadline).isEmpty
+    if dates.proposals.isEmpty, isWithout { throw Failure.findings }
     try terminal.offer(
       proposed.change, in: session, write: write, isDryRun: dryRun, nothing: "Every planned milestone has a date.")
+    if !dates.beyondDeadline.isEmpty { throw Failure.findings }
   }
 }

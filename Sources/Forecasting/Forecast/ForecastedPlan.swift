@@ -15,10 +15,10 @@ package struct ForecastedPlan: Sendable {
 
   /// The plan scheduled as `ScheduledPlan` does, with no forecast.
   package init(
-    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    _ plan: Plan, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
     extent: PlanSchedule.Extent = .whole
   ) {
-    self.init(ScheduledPlan(plan, from: firstDay, handedOver: handedOver, seed: seed, extent: extent))
+    self.init(ScheduledPlan(plan, handedOver: handedOver, seed: seed, extent: extent))
   }
 
   package var plan: Plan { scheduled.plan }
@@ -34,7 +34,10 @@ package struct ForecastedPlan: Sendable {
   /// The dates of a milestone; nil where it is not planned.
   package func dates(of milestone: Int) -> PlanSchedule.JobDates? { scheduled.dates(of: milestone) }
 
-  /// Minutes of work left in a goal's planned milestones.
+  /// What the plan says of a goal's end if every free hour is used.
+  package func verdict(ofGoal goal: Int) -> GoalVerdict { scheduled.verdict(ofGoal: goal) }
+
+  /// Minutes of work left in a goal, blocked work included.
   package func remainingMinutes(ofGoal goal: Int) -> Int { scheduled.remainingMinutes(ofGoal: goal) }
 
   /// The share of a goal's effort that is done, 0 to 1.
@@ -48,19 +51,27 @@ package struct ForecastedPlan: Sendable {
 
 extension ForecastedPlan {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
-  package init(_ plan: Plan, from firstDay: Day? = nil, history: PlanHistory, runs: Int = Forecast.runs) {
-    self.init(history.noted(in: plan), from: firstDay, handedOver: history.handedOver)
+  package init(_ plan: Plan, history: PlanHistory, runs: Int = Forecast.runs) {
+    self.init(history.noted(in: plan), handedOver: history.handedOver)
     addForecast(ForecastEvidence(history, scheduled), runs: runs)
   }
 
   /// The same of a plan that was laid without looking at history.
   package init(_ planned: ForecastedPlan, history: PlanHistory) {
-    let handedOver = history.handedOver
-    let plan = history.noted(in: planned.plan)
-    let isSame = handedOver.isEmpty && WorkHours(of: plan).goals == planned.hours.goals
     self = planned
-    if isSame { scheduled.plan = plan } else { self = ForecastedPlan(plan, handedOver: handedOver) }
+    note(history)
     addForecast(ForecastEvidence(history, scheduled))
+  }
+
+  /// Lays the plan again if history knows something that moves it.
+  package mutating func note(_ history: PlanHistory) {
+    let handedOver = history.handedOver
+    let plan = history.noted(in: plan)
+    if handedOver.isEmpty, WorkHours(of: plan).goals == hours.goals {
+      scheduled.plan = plan
+    } else {
+      self = ForecastedPlan(plan, handedOver: handedOver)
+    }
   }
 
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the

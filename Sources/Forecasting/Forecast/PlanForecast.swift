@@ -16,11 +16,14 @@ package struct PlanForecast: Sendable {
   private let today: Day
   /// The job of each milestone of the plan; nil where it is not planned.
   private let jobs: [Int?]
+  /// Goals of which no day can be said, since some of their work has no dates.
+  private let hasOpenEnd: [Bool]
 
   package init(_ scheduled: ScheduledPlan, evidence: ForecastEvidence, runs: Int = Forecast.runs) {
     self.evidence = evidence
     today = scheduled.problem.today
     jobs = scheduled.jobs
+    hasOpenEnd = scheduled.problem.goals.map(\.hasOpenEnd)
     forecast = Forecast(
       ForecastProblem(
         scheduled.problem, schedule: scheduled.schedule, plan: scheduled.plan, evidence: evidence), runs: runs)
@@ -41,11 +44,13 @@ package struct PlanForecast: Sendable {
     jobs[milestone].flatMap { forecast.milestones[$0].fixed }
   }
 
-  /// Nil for a goal with nothing planned.
-  package func will(ofGoal goal: Int) -> Will? { forecast.goals[goal].map { will($0.completion) } }
+  /// Nil for a goal with nothing planned, and for one with work that has no dates.
+  package func will(ofGoal goal: Int) -> Will? { ended(goal).map { will($0.completion) } }
 
-  /// The chance that a goal is complete by the end of a day; nil with nothing planned.
-  package func chance(ofGoal goal: Int, by day: Day) -> Double? { forecast.goals[goal]?.chance(by: day - today) }
+  /// The chance that a goal is complete by the end of a day; nil where `will` is.
+  package func chance(ofGoal goal: Int, by day: Day) -> Double? { ended(goal)?.chance(by: day - today) }
+
+  private func ended(_ goal: Int) -> Forecast.GoalForecast? { hasOpenEnd[goal] ? nil : forecast.goals[goal] }
 
   /// The milestone whose slip most often decides a goal's end, and in which share of the late runs.
   package func drivingMilestone(ofGoal goal: Int) -> (milestone: Int, share: Double)? {

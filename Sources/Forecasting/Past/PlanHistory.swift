@@ -102,7 +102,8 @@ package struct PlanHistory: Sendable {
     return ticks
   }
 
-  /// The first day on which an open milestone with a wait had no work left, by milestone.
+  /// The first day on which an open milestone with a wait had no work left, by milestone; of one without work, the day on which
+  /// the last of what it came after was complete.
   package var handedOver: [Int: Day] {
     var days: [Int: Day] = [:]
     for (index, milestone) in plan.milestones.enumerated() where milestone.state == .open && milestone.wait != nil {
@@ -111,6 +112,8 @@ package struct PlanHistory: Sendable {
         if progress.isFull { days[index] = traces[index].growths.last?.seen.day }
       } else if !sheet.milestones[index].boxes.isEmpty, boxes.allSatisfy({ $0.0.state != .open }) {
         days[index] = boxes.compactMap { $0.0.done ?? $0.1?.day }.max()
+      } else if sheet.milestones[index].boxes.isEmpty {
+        days[index] = milestone.met.compactMap { done(milestone: $0)?.day }.max()
       }
     }
     return days

@@ -20,6 +20,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Later than every day that is written.
+  package static let distantFuture = Day(number: Int(Int32.max))
+
   package var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -96,4 +99,16 @@ package struct DayRange: Hashable, Sendable {
   }
 
   package func contains(_ day: Day) -> Bool { first <= day && day <= last }
+
+  /// The seven days of an ISO week; nil where the year has no week of that number.
+  package init?(week: Int, year: Int) {
+    // The 4th of January always lies in the first week.
+    guard let inFirst = Day(year: year, month: 1, day: 4), (1...53).contains(week) else { return nil }
+    let monday = inFirst.monday + (week - 1) * 7
+    guard monday.week == (year, week) else { return nil }
+    self.init(monday, monday + 6)
+  }
+
+  /// It is a whole ISO week.
+  package var isWeek: Bool { first.weekday == .monday && last - first == 6 }
 }

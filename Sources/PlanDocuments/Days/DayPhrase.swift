@@ -3,7 +3,7 @@ package enum DayPhrase {
   /// The day that `phrase` means on `today`; nil where it means none.
   ///
   /// A weekday is the next one, never today. A week is its Sunday, since a date lasts to its end; without a year the next
-  /// Sunday of a week with that number, today included.
+  /// Sunday of a week with that number, today included, within this year and the next.
   package static func day(_ phrase: String, today: Day) -> Day? {
     days(ofWord: phrase.lowercased(), today)?.last
   }
@@ -95,18 +95,13 @@ package enum DayPhrase {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard let last = parts.last, last.first == "w", let wanted = number(last.dropFirst()), (1...53).contains(wanted)
     else { return nil }
-    if parts.count == 2, parts[0].utf8.count == 4, let year = number(parts[0]) { return week(wanted, year: year) }
+    if parts.count == 2, parts[0].utf8.count == 4, let year = number(parts[0]) {
+      return DayRange(week: wanted, year: year)
+    }
     guard parts.count == 1 else { return nil }
-    // A 53rd week comes every five or six years.
+    // A 53rd week comes every five or six years: nobody means that by a bare number.
     let year = today.week.year
-    return (year...year + 7).lazy.compactMap { week(wanted, year: $0) }.first { $0.last >= today }
-  }
-
-  private static func week(_ week: Int, year: Int) -> DayRange? {
-    // The 4th of January always lies in the first week.
-    guard let inFirst = Day(year: year, month: 1, day: 4) else { return nil }
-    let monday = inFirst.monday + (week - 1) * 7
-    return monday.week == (year, week) ? DayRange(monday, monday + 6) : nil
+    return (year...year + 1).lazy.compactMap { DayRange(week: wanted, year: $0) }.first { $0.last >= today }
   }
 
   private static func number(_ digits: some StringProtocol) -> Int? {

@@ -66,15 +66,19 @@ extension Day {
 extension DayRange {
   private static let expected = "a stretch of days is written 2026-12-24..2027-01-01"
 
-  /// Reads `2026-12-24..2027-01-01`, or one day.
+  /// Reads `2026-12-24..2027-01-01`, one day, or the ISO week `2026-W53`.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
     guard let gap = DayRange.gap(in: bytes) else {
+      if let week = try DayRange.week(bytes) {
+        self = week
+        return
+      }
       let day = try Day(reading: bytes)
       self.init(day, day)
       return
     }
-    let (first, firstTrouble) = DayRange.end(bytes[..<gap.lowerBound])
-    let (last, lastTrouble) = DayRange.end(bytes[gap.upperBound...])
+    let (first, firstTrouble) = DayRange.end(bytes[..<gap.lowerBound], \.first)
+    let (last, lastTrouble) = DayRange.end(bytes[gap.upperBound...], \.last)
     guard let first, let last else { throw firstTrouble ?? lastTrouble ?? BadValue(DayRange.expected) }
     let meant = DayRange(min(first, last), max(first, last))
     guard firstTrouble == nil, lastTrouble == nil, bytes[gap].elementsEqual("..".utf8) else {
@@ -86,6 +90,31 @@ extension DayRange {
 
   /// `2026-12-24..2027-01-01`, or `2026-12-24` for one day.
   package var written: String { first == last ? "\(first)" : "\(first)..\(last)" }
+
+  /// The week that `2026-W53` names; nil for what is no such name.
+  private static func week(_ bytes: ArraySlice<UInt8>) throws(BadValue) -> DayRange? {
+    var scanner = ValueScanner(bytes)
+    let start = scanner.index
+    guard let year = scanner.takeWhole(), scanner.index - start == 4 else { return nil }
+    let hasDash = scanner.take("-")
+    let isCapital = scanner.next == UInt8(ascii: "W")
+    guard scanner.take(word: "w") else { return nil }
+    let digits = scanner.rest.count
+    guard let number = scanner.takeWhole(), scanner.isAtEnd else { return nil }
+    guard let week = DayRange(week: number, year: year) else {
+      throw BadValue("\(year) has no week \(number)")
+    }
+    guard hasDash, isCapital, digits == 2 else {
+      throw BadValue("a week is written \(week.weekName)", suggestion: week.weekName)
+    }
+    return week
+  }
+
+  /// Such as `2026-W53`: the ISO week of its first day.
+  package var weekName: String {
+    let (year, number) = first.week
+    return "\(year)-W" + (number < 10 ? "0\(number)" : "\(number)")
+  }
 
   /// What stands between the two days: two points as it should be, or more points, blanks around them, a long dash.
   private static func gap(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
@@ -101,9 +130,12 @@ extension DayRange {
     return nil
   }
 
-  /// The day that stands or is meant at one end, and the trouble with how it is written.
-  private static func end(_ bytes: ArraySlice<UInt8>) -> (day: Day?, trouble: BadValue?) {
+  /// The day that is written or meant at one end, and the trouble with how it is written.
+  private static func end(
+    _ bytes: ArraySlice<UInt8>, _ side: KeyPath<DayRange, Day>
+  ) -> (day: Day?, trouble: BadValue?) {
     do {
+      if let week = try week(bytes) { return (week[keyPath: side], nil) }
       return (try Day(reading: bytes), nil)
     } catch {
       return (error.suggestion.flatMap { try? Day(reading: $0.valueBytes) }, error)

@@ -2,29 +2,117 @@
 struct HoursParts {
   var minutes: Int?
   var rhythm: HoursEntry.Rhythm?
+  var weeklyMost: Int?
   var window: ClockWindow?
+  var everyWeeks: Int?
+  /// The day that `every 3 weeks` counts from.
+  var from: Day?
   var period: DayRange?
 
   /// Takes the next part; false where there is none to take, or a second of its kind.
   mutating func take(from scanner: inout ValueScanner) throws(BadValue) -> Bool {
     guard let first = scanner.next else { return false }
-    if first.isLetter { return takeWeekdays(from: &scanner) }
+    if first.isLetter { return try takeWords(from: &scanner) }
     var ahead = scanner
     let token = ahead.takeToken()
     if token.contains(UInt8(ascii: ":")) { return takeWindow(from: &scanner) }
-    if token.count >= 10, token.contains(UInt8(ascii: ".")), token.contains(UInt8(ascii: "-")), minutes != nil {
-      guard period == nil else { return false }
+    let isPeriod =
+      token.contains(UInt8(ascii: "-"))
+      && (token.count >= 10 && token.contains(UInt8(ascii: "."))
+        || token.contains { $0.lowercased == UInt8(ascii: "w") })
+    guard isPeriod, minutes != nil else {
+      return minutes == nil ? takeHours(from: &scanner) : takeTimesAWeek(from: &scanner)
+    }
+    guard period == nil else { return false }
+    do throws(BadValue) {
+      period = try DayRange(reading: token)
+    } catch {
+      guard let meant = error.suggestion.flatMap({ try? DayRange(reading: $0.valueBytes) }) else { throw error }
+      period = meant
+      ahead.hasSlip = true
+    }
+    scanner = ahead
+    return true
+  }
+
+  /// `mon-fri`, `max 8h/week`, `every 3 weeks`, `from 2026-01-05`.
+  private mutating func takeWords(from scanner: inout ValueScanner) throws(BadValue) -> Bool {
+    var ahead = scanner
+    let word = ahead.takeLetters()
+    switch word {
+    case "max", "maximum", "most", "upto": return takeMost(from: &scanner, words: 1, isSlip: word != "max")
+    case "up", "at": return takeMost(from: &scanner, words: 2, isSlip: true)
+    case "every", "each": return takeCycle(from: &scanner)
+    case "from", "since", "starting", "beginning":
+      guard from == nil, everyWeeks != nil, ahead.takeBlanks() else { return false }
+      let token = ahead.takeToken()
       do throws(BadValue) {
-        period = try DayRange(reading: token)
+        from = try DayRange(reading: token).first
+        if token.count != 10 { ahead.hasSlip = true }
       } catch {
         guard let meant = error.suggestion.flatMap({ try? DayRange(reading: $0.valueBytes) }) else { throw error }
-        period = meant
+        from = meant.first
         ahead.hasSlip = true
       }
+      if word != "from" { ahead.hasSlip = true }
       scanner = ahead
       return true
+    default: return takeWeekdays(from: &scanner)
     }
-    return minutes == nil ? takeHours(from: &scanner) : takeTimesAWeek(from: &scanner)
+  }
+
+  /// `max 8h/week`.
+  private mutating func takeMost(from scanner: inout ValueScanner, words: Int, isSlip: Bool) -> Bool {
+    guard weeklyMost == nil, minutes != nil else { return false }
+    for _ in 0..<words {
+      _ = scanner.takeLetters()
+      scanner.takeBlanks()
+    }
+    var figure = HoursParts()
+    guard figure.takeHours(from: &scanner), let most = figure.minutes else { return false }
+    // `max 8h` beside hours a day is a week's.
+    guard figure.rhythm == nil || figure.rhythm == .week else { return false }
+    if isSlip || figure.rhythm == nil { scanner.hasSlip = true }
+    weeklyMost = most
+    return true
+  }
+
+  /// `every 3 weeks`; `every other week` and `every day` are slips.
+  private mutating func takeCycle(from scanner: inout ValueScanner) -> Bool {
+    let isEvery = scanner.takeLetters() == "every"
+    if !isEvery { scanner.hasSlip = true }
+    guard scanner.takeBlanks() else { return false }
+    let number: Int
+    if let weeks = scanner.takeWhole() {
+      if ["nd", "rd", "th"].contains(where: { scanner.take(word: $0) }) { scanner.hasSlip = true }
+      number = weeks
+    } else {
+      let before = scanner
+      let word = scanner.takeLetters()
+      switch word {
+      case "other", "second", "two": number = 2
+      case "third", "three": number = 3
+      case "fourth", "four": number = 4
+      case "week", "day", "weekday", "workday":
+        guard rhythm == nil else { return false }
+        rhythm = word == "week" ? .week : .days(word == "day" ? .all : .mondayToFriday)
+        scanner.hasSlip = true
+        return true
+      default:
+        scanner = before
+        scanner.hasSlip = true
+        return takeWeekdays(from: &scanner)
+      }
+      scanner.hasSlip = true
+    }
+    scanner.takeBlanks()
+    let unit = scanner.takeLetters()
+    guard ["weeks", "week"].contains(unit), everyWeeks == nil, WeekCycle.possibleWeeks.contains(number) else {
+      return false
+    }
+    if unit == "week" { scanner.hasSlip = true }
+    everyWeeks = number
+    return true
   }
 
   /// `10h/week`, or the `2h` of `2h mon-fri`.

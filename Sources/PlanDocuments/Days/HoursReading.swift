@@ -23,8 +23,8 @@ extension Hours {
 extension HoursEntry {
   private static let expected = "hours are written 10h/week, 2h mon-fri, 45m 4x/week or 2h mon-fri 06:00-08:00"
 
-  /// Reads `10h/week`, `2h mon-fri`, `45m tue thu`, `45m 4x/week`, each with a window (`06:00-08:00`) and a period
-  /// (`2026-09-01..2026-12-20`) where there are any.
+  /// Reads `10h/week`, `2h mon-fri`, `2h mon-fri max 8h/week`, `45m 4x/week`, each with a window (`06:00-08:00`), its weeks
+  /// (`every 3 weeks from 2026-01-05`) and a period (`2026-09-01..2026-12-20`, `2026-W53`) where there are any.
   package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
     var parts = HoursParts()
     var scanner = ValueScanner(bytes)
@@ -39,21 +39,40 @@ extension HoursEntry {
     }
     let hasSlip = scanner.hasSlip || parts.minutes == nil
     guard let minutes = parts.minutes ?? parts.window?.length else { throw BadValue(HoursEntry.expected) }
-    guard let rhythm = parts.rhythm else {
-      let hours = Effort(minutes: minutes).written
+    let hours = Effort(minutes: minutes).written
+    // Hours of a named week are hours of a week.
+    let isOneWeek = parts.rhythm == nil && (parts.period?.isWeek ?? false)
+    guard let rhythm = parts.rhythm ?? (isOneWeek ? .week : nil) else {
       throw BadValue("it does not say when: \(hours)/week, or \(hours) mon-fri")
     }
-    let meant = HoursEntry(minutes: minutes, rhythm: rhythm, window: parts.window, period: parts.period)
+    var cycle: WeekCycle?
+    if let weeks = parts.everyWeeks {
+      guard let from = parts.from ?? parts.period?.first else {
+        throw BadValue("it does not say in which week it begins: every \(weeks) weeks from 2026-01-05")
+      }
+      cycle = WeekCycle(weeks: weeks, from: from)
+    }
+    let meant = HoursEntry(
+      minutes: minutes, rhythm: rhythm, weeklyMost: parts.weeklyMost, window: parts.window, cycle: cycle,
+      period: parts.period)
     if case .week = rhythm {
       guard minutes <= 7 * 1440 else { throw BadValue("a week has 168 hours") }
     } else {
       guard minutes <= 1440 else { throw BadValue("a day has 24 hours") }
     }
-    if hasSlip { throw BadValue(HoursEntry.expected, suggestion: meant.written) }
+    if let most = parts.weeklyMost {
+      guard case .days = rhythm else {
+        throw BadValue("max goes with days: 2h mon-fri max \(Effort(minutes: most).written)/week")
+      }
+      guard most <= 7 * 1440 else { throw BadValue("a week has 168 hours") }
+    }
+    if hasSlip || isOneWeek || cycle != nil && parts.from == nil {
+      throw BadValue(HoursEntry.expected, suggestion: meant.written)
+    }
     self = meant
   }
 
-  /// `2h mon-fri 06:00-08:00 2026-09-01..2026-12-20`: what `init(reading:)` reads back.
+  /// `2h mon-fri max 8h/week 06:00-08:00 every 3 weeks from 2026-01-05 2026-09-01..2026-12-20`: what `init(reading:)` reads back.
   package var written: String {
     var text = Effort(minutes: minutes).written
     switch rhythm {
@@ -61,8 +80,10 @@ extension HoursEntry {
     case .timesAWeek(let times): text += " \(times)x/week"
     case .days(let days): text += " " + days.written
     }
+    if let weeklyMost { text += " max \(Effort(minutes: weeklyMost).written)/week" }
     if let window { text += " " + window.written }
-    if let period { text += " \(period.first)..\(period.last)" }
+    if let cycle { text += " every \(cycle.weeks) weeks from \(cycle.from)" }
+    if let period { text += period.isWeek ? " \(period.weekName)" : " \(period.first)..\(period.last)" }
     return text
   }
 

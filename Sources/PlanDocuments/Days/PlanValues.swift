@@ -89,38 +89,6 @@ package struct WeekdaySet: OptionSet, Hashable, Sendable {
   package func contains(_ day: Weekday) -> Bool { rawValue & (1 << day.rawValue) != 0 }
 }
 
-/// One entry of `time:`: how many hours there are, and when.
-package struct HoursEntry: Hashable, Sendable {
-  package enum Rhythm: Hashable, Sendable {
-    /// `2h mon-fri`: so many minutes on each of these days.
-    case days(WeekdaySet)
-    /// `45m 4x/week`: at most so many minutes a day, on any day, and at most `times` that in an ISO week.
-    case timesAWeek(Int)
-    /// `10h/week`: so many minutes in an ISO week.
-    case week
-  }
-
-  package var minutes: Int
-  package var rhythm: Rhythm
-  package var window: ClockWindow?
-  /// Counts only on these days; nil is always.
-  package var period: DayRange?
-
-  package init(minutes: Int, rhythm: Rhythm, window: ClockWindow? = nil, period: DayRange? = nil) {
-    self.minutes = minutes
-    self.rhythm = rhythm
-    self.window = window
-    self.period = period
-  }
-}
-
-/// `time:` as a whole.
-package enum Hours: Hashable, Sendable {
-  /// `time: none`: efforts count as nothing; the plan is made of dates and waits only.
-  case none
-  case entries([HoursEntry])
-}
-
 /// One entry of `off:`.
 package struct DaysOff: Hashable, Sendable {
   package var days: DayRange

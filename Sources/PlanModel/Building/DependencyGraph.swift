@@ -47,7 +47,7 @@ struct DependencyGraph {
       if plan.goals[plan.milestones[next].goal].status.isOver { continue }
       switch plan.milestones[next].state {
       case .done: continue
-      case .open: found.append(next)
+      case .open: if !plan.hasPassed(next) { found.append(next) }
       case .cancelled: if passed.insert(next).inserted { pending += named[next] }
       }
     }
@@ -55,13 +55,35 @@ struct DependencyGraph {
     return Array(Set(found)).sorted()
   }
 
+  /// Met ones, cancelled ones followed to what they came after.
+  private func metOnes(before milestone: Int, _ plan: Plan) -> [Int] {
+    var found: Set<Int> = []
+    var pending = named[milestone]
+    var passed: Set<Int> = []
+    while let next = pending.popLast() {
+      if plan.milestones[next].state != .cancelled {
+        found.insert(next)
+      } else if passed.insert(next).inserted {
+        pending += named[next]
+      }
+    }
+    return found.sorted()
+  }
+
   private func isOpen(_ milestone: Int, _ plan: Plan) -> Bool {
-    plan.milestones[milestone].state == .open && !plan.goals[plan.milestones[milestone].goal].status.isOver
+    plan.milestones[milestone].state == .open && !plan.hasPassed(milestone)
+      && !plan.goals[plan.milestones[milestone].goal].status.isOver
   }
 
   /// Writes predecessors, loops and blocked milestones into the plan.
   func link(_ plan: inout Plan) {
-    for milestone in plan.milestones.indices { plan.milestones[milestone].predecessors = waitsFor[milestone] }
+    for milestone in plan.milestones.indices {
+      plan.milestones[milestone].predecessors = waitsFor[milestone]
+      if plan.milestones[milestone].wait != nil, plan.milestones[milestone].state == .open, waitsFor[milestone].isEmpty
+      {
+        plan.milestones[milestone].met = metOnes(before: milestone, plan)
+      }
+    }
     plan.loops = StrongComponents(of: waitsFor).loops.compactMap {
       StrongComponents.shortestLoop(in: $0, of: waitsFor)
     }

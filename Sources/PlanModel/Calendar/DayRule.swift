@@ -98,12 +98,21 @@ package struct DayRule {
     return !items.isEmpty && windows.count == items.count ? ClockTimes(windows) : nil
   }
 
-  /// The days on which the rule may change: periods, days off and all-day events begin or have just ended.
-  func turningPoints() -> [Day] {
+  /// The days on which the rule may change: periods, days off and all-day events begin or have just ended; what counts in
+  /// some weeks only, at each of these weeks among the days.
+  func turningPoints(in days: DayRange) -> [Day] {
     var points: [Day] = []
     for source in [vault] + (goal.map { [$0] } ?? []) {
       let ranges = source.entries.compactMap(\.period) + source.off.map(\.days) + source.busy.allDay
       for range in ranges { points += [range.first, range.last + 1] }
+      for cycle in Set(source.entries.compactMap(\.cycle)) {
+        points.append(cycle.from)
+        let length = 7 * cycle.weeks
+        let start = max(cycle.from.monday, days.first - (days.first - cycle.from.monday) % length)
+        for monday in stride(from: start.number, through: days.last.number, by: length) {
+          points += [Day(number: Int(monday)), Day(number: Int(monday) + 7)]
+        }
+      }
     }
     return points
   }

@@ -104,9 +104,9 @@ package struct FreeHours: Sendable {
 
   /// Between two turning points the minutes of a day without events depend on its weekday only.
   private func fillDays(by rule: DayRule, set: (Int, DayRule.Minutes) -> Void) {
-    let turns = rule.turningPoints().map { $0 - first }.filter { $0 > 0 && $0 < dayCount }
-    var borders = [0] + Set(turns).sorted() + [dayCount]
-    if dayCount == 0 { borders = [] }
+    guard dayCount > 0 else { return }
+    let turns = rule.turningPoints(in: DayRange(first, first + dayCount - 1)).map { $0 - first }
+    let borders = [0] + Set(turns.filter { $0 > 0 && $0 < dayCount }).sorted() + [dayCount]
     let plain = rule.withoutTimedEvents
     for (start, end) in zip(borders, borders.dropFirst()) {
       let pattern = (0..<min(7, end - start)).map { plain.minutes(on: first + start + $0) }

@@ -20,23 +20,27 @@ struct HoursInForce: Equatable {
 
   /// What counts on a day.
   ///
-  /// An entry with a period replaces, inside it, those without one for the same weekday; one by the week replaces all.
+  /// An entry with a period replaces, inside it, those without one for the same weekday; one by the week replaces all. So does,
+  /// in its weeks, one for some weeks only with those for every week. A limit for the week (`max 8h/week`) is that of its
+  /// days; what other entries give comes on top.
   /// - Parameter spreadsWeeks: figures by the week are a fifth each Monday to Friday; the vault's always are.
   init(_ entries: [HoursEntry], on day: Day, spreadsWeeks: Bool) {
-    let timed = entries.filter { $0.period?.contains(day) ?? false }
-    var replaced = WeekdaySet()
-    for entry in timed {
-      if case .days(let days) = entry.rhythm { replaced.formUnion(days) } else { replaced = .all }
-    }
-    let replacesAll = timed.contains { if case .days = $0.rhythm { false } else { true } }
+    let counting = HoursInForce.counting(entries, on: day)
+    let isCapped = !spreadsWeeks && counting.contains { $0.entry.weeklyMost != nil }
     var weeklyIsWindowed = true
-    for entry in entries {
-      let isTimed = entry.period != nil
-      if isTimed ? !(entry.period?.contains(day) ?? false) : replacesAll { continue }
-      let kept = isTimed ? WeekdaySet.all : WeekdaySet.all.subtracting(replaced)
+    for (entry, kept) in counting {
       switch entry.rhythm {
-      case .days(let days):
-        add(entry.minutes, on: days.intersection(kept), entry.window)
+      case .days(let written):
+        let days = written.intersection(kept)
+        let count = days.rawValue.nonzeroBitCount
+        if let most = entry.weeklyMost, spreadsWeeks, count > 0 {
+          add(min(entry.minutes, most / count), on: days, entry.window)
+        } else {
+          add(entry.minutes, on: days, entry.window)
+          if isCapped {
+            weeklyMinutes = (weeklyMinutes ?? 0) + min(entry.minutes * count, entry.weeklyMost ?? .max)
+          }
+        }
       case .timesAWeek(let times) where spreadsWeeks && times <= 5:
         add(entry.minutes * times / 5, on: WeekdaySet.mondayToFriday.intersection(kept), entry.window)
       case .timesAWeek(let times) where spreadsWeeks:
@@ -53,6 +57,21 @@ struct HoursInForce: Equatable {
       }
     }
     if !weeklyIsWindowed { weeklyWindows = [] }
+  }
+
+  /// The entries that count on a day, each with the weekdays that no more particular one has replaced.
+  static func counting(_ entries: [HoursEntry], on day: Day) -> [(entry: HoursEntry, kept: WeekdaySet)] {
+    let counting = entries.filter { $0.counts(on: day) }
+    func replaced(by entry: HoursEntry) -> WeekdaySet {
+      if case .days(let days) = entry.rhythm { days } else { .all }
+    }
+    let weeklyRank = counting.lazy.filter { !$0.isOfDays }.map(\.rank).max() ?? 0
+    return counting.filter { $0.rank >= weeklyRank }.map { entry in
+      (
+        entry,
+        counting.reduce(.all) { $1.rank > entry.rank ? $0.subtracting(replaced(by: $1)) : $0 }
+      )
+    }
   }
 
   private mutating func add(_ minutes: Int, on weekdays: WeekdaySet, _ window: ClockWindow?) {

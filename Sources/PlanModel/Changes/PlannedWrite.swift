@@ -36,6 +36,9 @@ package struct PlannedWrite: Hashable, Sendable {
     self.action = action
   }
 
+  /// Stands for a day that the person is asked to write.
+  package static let askedDay = "?"
+
   /// The date that it gives to a milestone: its name, the old day and the new one as written; nil for other writes.
   package var due: (milestone: String, old: String?, new: String)? {
     guard key == "due", case .milestone(let name) = subject, case .set(let old, .some(let new)) = action else {

@@ -63,6 +63,8 @@ package struct Milestone: Sendable {
   /// What must be complete first, resolved to open milestones (indices, ascending, each once): references, goals as all
   /// their milestones, the one above where the goal is `in-order`; cancelled ones replaced by what they came after; met ones left out.
   package var predecessors: [Int] = []
+  /// Of an open milestone with a wait that nothing open comes before: what it came after, which is met.
+  package var met: [Int] = []
   /// Waits for an open milestone of a paused goal, or lies in or after a loop: the chain of milestones that shows why, at
   /// most its first seven and its last.
   package var blockedBy: [Int]?

@@ -59,6 +59,29 @@ package struct Plan: Sendable {
     self.findings = findings
   }
 
+  /// A fixed day is past and nobody has said what came of it: what follows counts on it as on one that took place.
+  package func hasPassed(_ milestone: Int) -> Bool {
+    milestones[milestone].isFixed && milestones[milestone].state == .open
+      && milestones[milestone].due.map { $0 < today } ?? false
+  }
+
+  /// The open task of a milestone that is due first, with its day; nil where none has a date.
+  package func taskDue(of milestone: Int) -> (task: Int, day: Day)? {
+    var first: (task: Int, day: Day)?
+    for task in milestones[milestone].tasks where tasks[task].state == .open {
+      if let day = tasks[task].due, day < first?.day ?? .distantFuture { first = (task, day) }
+    }
+    return first
+  }
+
+  /// The first day on which something of an open milestone is due: itself, or a task.
+  package func firstDue(of milestone: Int) -> Day? {
+    [milestones[milestone].due, taskDue(of: milestone)?.day].compactMap(\.self).min()
+  }
+
+  /// The first day that work is planned on: today, or on a Sunday the Monday, since its week is over.
+  package var planFrom: Day { today.weekday == .sunday ? today + 1 : today }
+
   /// `book/part-1`: how a person names the milestone.
   package func name(of milestone: Int) -> String {
     let milestone = milestones[milestone]

@@ -11,8 +11,16 @@ package struct RemainingWork: Sendable {
     package var remaining: Int
     /// The share that is done, 0 to 1: the measured amount's, else ticked ÷ (open + ticked) task weight.
     package var doneShare: Double
-    /// The work is done and the wait runs since this day.
+    /// The work is done and the wait runs since this day; nil where nobody can say since when: then it has not begun.
     package var handedOver: Day?
+    /// A wait is all that is left, and no file says since when it runs: history may know.
+    package var isHandedOverOnAnUnknownDay = false
+    /// The wait has no work before it, and nobody has said that it began: it counts from the day on which what it comes after
+    /// was done.
+    package var isProvisional = false
+    /// Nobody can say when it will be complete: it, or something that comes before it, has no hours in a goal without a
+    /// deadline from which to assume any.
+    package var hasUnknownEnd = false
 
     package init(effort: Int, isAssumed: Bool, remaining: Int, doneShare: Double, handedOver: Day? = nil) {
       self.effort = effort
@@ -52,8 +60,41 @@ package struct RemainingWork: Sendable {
           Entry(
             plan.milestones[milestone], tasks: plan.tasks[plan.milestones[milestone].tasks], weights: weights,
             doubledEffort: given ?? (plan.milestones[milestone].mayHaveAssumedHours ? 2 * share : 0),
-            isAssumed: given == nil, today: plan.today,
-            handedOver: handedOver[milestone]))
+            isAssumed: given == nil,
+            handedOver: handedOver[milestone] ?? plan.lastMet(before: milestone)))
+      }
+      guard plan.goals[goal].deadline == nil else { continue }
+      let counts = hours.counts(goal: goal)
+      for (milestone, given) in zip(range, given) {
+        entries[milestone].hasUnknownEnd = isUnknown(plan.milestones[milestone], given: given, counts: counts)
+      }
+    }
+    spreadUnknownEnds(in: plan)
+  }
+}
+
+extension RemainingWork {
+  /// Whether an open milestone of a goal without a deadline has neither hours nor anything else that says how long it takes.
+  ///
+  /// - Parameters:
+  ///   - given: its effort, if it is written.
+  ///   - counts: hours are declared for its goal.
+  private func isUnknown(_ milestone: Milestone, given: Int?, counts: Bool) -> Bool {
+    guard milestone.state == .open, !milestone.isFixed || milestone.due == nil else { return false }
+    if let given { return !counts && given > 0 && milestone.waiting == nil }
+    return milestone.recurs || milestone.mayHaveAssumedHours
+  }
+
+  /// What comes after a milestone with an unknown end has one too, unless it is fixed on a day.
+  private mutating func spreadUnknownEnds(in plan: Plan) {
+    var unknown = entries.indices.filter { entries[$0].hasUnknownEnd }
+    guard !unknown.isEmpty else { return }
+    let followers = AdjacencyLists(edges: plan.milestones.map(\.predecessors)).reversed()
+    while let milestone = unknown.popLast() {
+      for follower in followers[milestone] where !entries[follower].hasUnknownEnd {
+        guard plan.milestones[follower].state == .open, !plan.milestones[follower].isFixed else { continue }
+        entries[follower].hasUnknownEnd = true
+        unknown.append(follower)
       }
     }
   }
@@ -62,7 +103,7 @@ package struct RemainingWork: Sendable {
 extension RemainingWork.Entry {
   init(
     _ milestone: Milestone, tasks: ArraySlice<PlanTask>, weights: TaskWeights, doubledEffort: Int, isAssumed: Bool,
-    today: Day, handedOver: Day?
+    handedOver: Day?
   ) {
     var left = (numerator: 1, denominator: 1)
     var doneShare = 0.0
@@ -85,10 +126,13 @@ extension RemainingWork.Entry {
     } else {
       remaining = Self.share(of: doubledEffort, left.numerator, left.denominator)
     }
+    let written = milestone.waiting ?? tasks.compactMap(\.done).max()
+    let onlyWaits = milestone.wait != nil && milestone.state == .open && remaining == 0
     self.init(
       effort: (doubledEffort + 1) / 2, isAssumed: isAssumed, remaining: remaining, doneShare: doneShare,
-      handedOver: isHandedOver && milestone.state == .open
-        ? milestone.waiting ?? tasks.compactMap(\.done).max() ?? handedOver ?? today : nil)
+      handedOver: onlyWaits ? written ?? handedOver : nil)
+    isHandedOverOnAnUnknownDay = onlyWaits && self.handedOver == nil
+    isProvisional = self.handedOver != nil && milestone.waiting == nil && tasks.isEmpty && milestone.progress == nil
   }
 
   /// ⌈doubled ÷ 2 × numerator ÷ denominator⌉ in whole minutes, exact for any numbers.
@@ -99,5 +143,13 @@ extension RemainingWork.Entry {
     guard !tooLarge, product.high < divisor else { return (doubled + 1) / 2 }
     let (quotient, remainder) = divisor.dividingFullWidth(product)
     return quotient + (remainder > 0 ? 1 : 0)
+  }
+}
+
+extension Plan {
+  /// The last day on which something was completed that an open milestone with a wait came after; nil where nothing was, or
+  /// no day is known.
+  fileprivate func lastMet(before milestone: Int) -> Day? {
+    milestones[milestone].met.compactMap { milestones[$0].done ?? (hasPassed($0) ? milestones[$0].due : nil) }.max()
   }
 }

@@ -162,6 +162,7 @@ package enum PlanExport {
     case .start(let start): ["because": "start", "day": day(start)]
     case .after(let job, let completion): ["because": "after", "milestone": name(job), "day": day(completion)]
     case .hours(let jobs): ["because": "hours", "taken_by": .array(jobs.map(name))]
+    case .noMoreHours(let goal): ["because": "time", "goal": .string(outlook.plan.goals[goal].id)]
     case .wait(let days): ["because": "wait", "days": .integer(days)]
     case .fixed(let fixed): ["because": "fixed", "day": day(fixed)]
     case .target(let goal, let target):

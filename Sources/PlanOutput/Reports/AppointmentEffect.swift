@@ -33,7 +33,7 @@ struct AppointmentEffect {
     events = taken.parts.filter(\.isEvent)
     var bare = plan
     bare.busy = BusyCalendar()
-    completionWithout = ForecastedPlan(bare, from: outlook.problem.today).dates(of: milestone)?.completion
+    completionWithout = ForecastedPlan(bare).dates(of: milestone)?.completion
   }
 
   /// In the words of `mm explain`.

@@ -4,6 +4,7 @@ import PlanDocuments
 import PlanModel
 package import Recalibration
 import ReviewNotes
+import Scheduling
 package import TextStyling
 
 /// The choices as a report: what becomes of each end as it is and under each choice, and the dates that it would write.
@@ -11,20 +12,29 @@ package struct ChoicesReport: Sendable {
   private let choices: Choices
   private let plan: Plan
   private let forecast: PlanForecast?
+  private let withoutEnd: [StyledText]
   private var hasPercentages: Bool { forecast?.hasPercentages ?? false }
 
   package init(_ choices: Choices, in outlook: ForecastedPlan) {
     self.choices = choices
+    withoutEnd = outlook.plan.activeGoals.compactMap { goal in
+      let title: Sentence = "\(title: outlook.plan.goals[goal].title)"
+      let sentence = outlook.verdict(ofGoal: goal).sentenceForNoEnd(of: title, in: outlook.plan)
+      return sentence.map { SentenceText.text($0, today: outlook.plan.today) }
+    }
     plan = outlook.plan
     forecast = outlook.forecast
   }
 
   /// Everything holds, with the buffers whole.
-  package var isEmpty: Bool { choices.offered.isEmpty && choices.baseline.isEmpty && choices.notOffered.isEmpty }
+  package var isEmpty: Bool {
+    choices.offered.isEmpty && choices.baseline.isEmpty && choices.notOffered.isEmpty && withoutEnd.isEmpty
+  }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
     var text: StyledText = ""
+    for goal in withoutEnd { text += goal.wrapped(width) + "\n\n" }
     if !choices.baseline.isEmpty {
       let onPaper = hasChances ? "As it is:" : "As it is, on paper:"
       text += "\(onPaper)\n" + ends(choices.baseline, width) + "\n"
@@ -38,6 +48,7 @@ package struct ChoicesReport: Sendable {
       let source = ForecastSource.words(forecast.evidence)
       text += StyledText("\(hasPercentages ? "Chances" : "Likely"): \(source).", .quiet).wrapped(width) + "\n\n"
     }
+    if choices.baseline.isEmpty, choices.offered.isEmpty, !withoutEnd.isEmpty { return text }
     return text + lastLine.wrapped(width) + "\n"
   }
 

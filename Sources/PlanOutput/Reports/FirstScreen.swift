@@ -45,6 +45,9 @@ package struct FirstScreen: Sendable {
         + "  ---\n  goal: What is to be reached\n  deadline: \(day(today + 182))\n  ---\n"
     }
     text += goals(width: width)
+    for trouble in activeGoals.compactMap(words.trouble).prefix(3) {
+      text += "\n " + trouble.wrapped(width - 2, indent: 1) + "\n"
+    }
     for conflict in outlook.schedule.conflicts.prefix(2) {
       text += "\n " + words.conflict(conflict).wrapped(width - 2, indent: 1) + "\n"
     }
@@ -142,10 +145,9 @@ package struct FirstScreen: Sendable {
 
   // MARK: Next week
 
-  /// The seven days from the first that is planned; on a Sunday, the next week.
+  /// The seven days from the first that is planned.
   private var nextDays: DayRange {
-    let first = outlook.problem.today.weekday == .sunday ? outlook.problem.today + 1 : outlook.problem.today
-    return DayRange(first, first + 6)
+    DayRange(outlook.problem.today, outlook.problem.today + 6)
   }
 
   private func nextWeek(width: Int) -> StyledText {
@@ -169,7 +171,7 @@ package struct FirstScreen: Sendable {
     for (milestone, minutes) in work {
       let due = plan.milestones[milestone].due.map { "due \(words.weekday($0))" as StyledText } ?? ""
       table.add([
-        StyledText(WorkWords.hoursWithUnit(minutes)), nextTask(of: milestone), StyledText(plan.name(of: milestone)),
+        StyledText(WorkWords.hoursWithUnit(minutes)), named(milestone), StyledText(plan.name(of: milestone)),
         due,
       ])
     }
@@ -187,11 +189,12 @@ package struct FirstScreen: Sendable {
     return work.sorted { ($0.first, $0.milestone) < ($1.first, $1.milestone) }.map { ($0.milestone, $0.minutes) }
   }
 
-  /// The milestone's first open task, else its title.
-  private func nextTask(of milestone: Int) -> StyledText {
+  /// The milestone that the hours and the date are of, and its first open task.
+  private func named(_ milestone: Int) -> StyledText {
     let document = plan.documents[plan.milestones[milestone].document]
     let task = plan.tasks[plan.milestones[milestone].tasks].first { $0.isLeaf && $0.state == .open }
-    return StyledText(task.map { document.title(of: Int($0.item)) } ?? plan.milestones[milestone].title)
+    let next = task.map { ", next: " + document.title(of: Int($0.item)) } ?? ""
+    return StyledText(plan.milestones[milestone].title + next)
   }
 
   // MARK: Decide
@@ -215,18 +218,22 @@ package struct FirstScreen: Sendable {
   /// - Parameter blocks: those of today, as they stand in the person's calendar.
   package func brief(blocks: [WorkBlock] = []) -> StyledText {
     let soon = plan.milestones.indices.filter { index in
-      plan.isPlanned(index) && plan.milestones[index].due.map { $0 <= self.today.monday + 6 } ?? false
+      plan.isPlanned(index) && plan.firstDue(of: index).map { $0 <= self.today.monday + 6 } ?? false
     }
     let today = blocks.filter { $0.day == self.today }.sorted { $0.window.start < $1.window.start }.map { block in
       "\(FirstScreen.clock(block.window)) \(plan.name(of: block.milestone)): \(plan.milestones[block.milestone].title)"
         as StyledText
     }
-    let due = soon.sorted { (plan.milestones[$0].due ?? self.today, $0) < (plan.milestones[$1].due ?? self.today, $1) }
-      .map { index in
-        "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
-          as StyledText
+    let due = soon.sorted { (plan.firstDue(of: $0) ?? self.today, $0) < (plan.firstDue(of: $1) ?? self.today, $1) }
+      .map { index -> StyledText in
+        if let first = plan.taskDue(of: index), first.day < plan.milestones[index].due ?? .distantFuture {
+          let title = plan.documents[plan.milestones[index].document].title(of: Int(plan.tasks[first.task].item))
+          return "\(plan.name(of: index)): \(title), due \(words.day(first.day))"
+        }
+        return "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
       }
-    let conflict = outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? []
+    let trouble = FirstScreen.shortened(activeGoals.compactMap(words.trouble), to: 2, rest: "goals like this: mm")
+    let conflict = trouble + (outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? [])
     var lines = FirstScreen.shortened(today, to: 2, rest: "blocks today")
     lines += FirstScreen.shortened(due, to: 6 - lines.count - conflict.count, rest: "due this week: mm list --due week")
     return (lines + conflict).map { $0 + "\n" }.joined(by: "")
@@ -261,7 +268,12 @@ package struct FirstScreen: Sendable {
         "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: goal)),
         "planned_completion": JSONValue(outlook.schedule.goals[goal].completion?.description),
         "will": PlanExport.will(ofGoal: goal, in: outlook),
-        "late_days": .integer(outlook.schedule.goals[goal].lateDays), "next": JSONValue(next.map(plan.name)),
+        "late_days": .integer(outlook.schedule.goals[goal].lateDays),
+        "fits_alone": .bool(outlook.schedule.goals[goal].fitsAlone),
+        "shortfall_minutes": .integer(outlook.schedule.goals[goal].shortfallMinutes),
+        "no_end_because": JSONValue(
+          outlook.verdict(ofGoal: goal).reasonForNoEnd(in: plan).map { SentenceText.text($0, today: today).plain }),
+        "next": JSONValue(next.map(plan.name)),
         "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
         "next_latest": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
         "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
@@ -279,6 +291,7 @@ package struct FirstScreen: Sendable {
       } ?? .null
     return [
       "schema": "mm.state", "version": .integer(FirstScreen.version), "today": .string(today.description),
+      "planned_from": .string(outlook.problem.today.description),
       "forecast": PlanExport.evidence(outlook),
       "goals": .array(goals),
       "conflicts": .array(outlook.schedule.conflicts.map { PlanExport.conflict($0, in: plan) }),

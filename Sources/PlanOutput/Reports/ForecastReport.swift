@@ -30,10 +30,16 @@ package struct ForecastReport: Sendable {
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
-    guard let forecast = outlook.forecast, goals.contains(where: { forecast.will(ofGoal: $0) != nil }) else {
-      return "Nothing is planned, so there is nothing to addForecast.\n"
+    let withoutEnd = goals.compactMap { goal in
+      outlook.verdict(ofGoal: goal).reasonForNoEnd(in: plan).map {
+        "\(plan.goals[goal].id, .strong): \(SentenceText.text($0, today: today))." as StyledText
+      }
     }
-    var text: StyledText = ""
+    var text = withoutEnd.map { $0.wrapped(width) + "\n" }.joined(by: "")
+    guard let forecast = outlook.forecast, goals.contains(where: { forecast.will(ofGoal: $0) != nil }) else {
+      return text.isEmpty ? "Nothing is planned, so there is nothing to forecast.\n" : text
+    }
+    if !text.isEmpty { text += "\n" }
     if changed != nil { text += "If \(change):\n\n" }
     text += ends(width)
     if changed == nil {

@@ -48,14 +48,20 @@ package struct ListReport: Sendable {
     let milestone = outlook.plan.milestones[index]
     let today = outlook.plan.today
     if !filter.includesAll, milestone.state != .open { return false }
-    if let day = filter.dueBy, milestone.due.map({ $0 > day }) ?? true { return false }
-    if filter.isOverdue, !(milestone.state == .open && milestone.due.map { $0 < today } ?? false) { return false }
+    if let day = filter.dueBy, firstDue(index).map({ $0 > day }) ?? true { return false }
+    if filter.isOverdue, !(milestone.state == .open && firstDue(index).map { $0 < today } ?? false) { return false }
     if filter.isNext {
       let isReady =
-        outlook.jobs[index] != nil && milestone.predecessors.isEmpty && outlook.work[index].handedOver == nil
+        outlook.plan.isPlanned(index) && milestone.predecessors.isEmpty && outlook.work[index].handedOver == nil
       guard isReady, milestone.start.map({ $0 <= today }) ?? true else { return false }
     }
     return !filter.isWaiting || outlook.work[index].handedOver != nil
+  }
+
+  /// Its own date, or that of an open task before it.
+  private func firstDue(_ index: Int) -> Day? {
+    let milestone = outlook.plan.milestones[index]
+    return milestone.state == .open ? outlook.plan.firstDue(of: index) : milestone.due
   }
 
   /// The milestones that are listed, in the order of the files.
@@ -75,7 +81,7 @@ package struct ListReport: Sendable {
     let share = outlook.doneShare(ofGoal: index)
     var facts: [StyledText] = []
     if goal.status != .active { facts.append("\(goal.status.rawValue)") }
-    if goal.milestones.contains(where: { outlook.jobs[$0] != nil }) {
+    if outlook.remainingMinutes(ofGoal: index) > 0 {
       facts.append("\(WorkWords.hoursWithUnit(outlook.remainingMinutes(ofGoal: index))) left")
     }
     if let deadline = goal.deadline { facts.append("deadline \(words.day(deadline))") }
@@ -87,7 +93,7 @@ package struct ListReport: Sendable {
   }
 
   private func byDate(width: Int) -> StyledText {
-    func order(_ index: Int) -> (Int32, Int) { (outlook.plan.milestones[index].due?.number ?? .max, index) }
+    func order(_ index: Int) -> (Int32, Int) { (firstDue(index)?.number ?? .max, index) }
     let sorted = picked.sorted { order($0) < order($1) }
     return table(sorted, width: width, indent: 0) { StyledText(outlook.plan.name(of: $0)) }
   }
@@ -118,7 +124,11 @@ package struct ListReport: Sendable {
     switch milestone.state {
     case .done: return milestone.done.map { "done \(words.day($0))" } ?? "done"
     case .cancelled: return "cancelled"
-    case .open: return words.due(milestone, isNarrow: true)
+    case .open:
+      guard let task = outlook.plan.taskDue(of: index)?.day, task < milestone.due ?? .distantFuture,
+        task < outlook.plan.today || filter.dueBy != nil
+      else { return words.due(milestone, isNarrow: true) }
+      return (task < outlook.plan.today ? "task past " : "task ") + words.day(task)
     }
   }
 

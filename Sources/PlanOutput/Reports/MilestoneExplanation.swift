@@ -65,7 +65,7 @@ package struct MilestoneExplanation: Sendable {
     var facts: [(String, StyledText)] = [("done", done)]
     let undated: StyledText =
       outlook.plan.hasUnreadDue(index) ? "not read; mm check shows it" : "no date yet; mm schedule proposes one"
-    facts.append(("due", milestone.due == nil ? undated : words.due(milestone)))
+    facts.append(("due", milestone.due == nil ? (work.hasUnknownEnd ? "no date" : undated) : words.due(milestone)))
     facts += choice
     if let dates = outlook.dates(of: index) {
       let alone: StyledText = dates.latestAlone.map { "; \(words.weekday($0)) with its goal alone" } ?? ""
@@ -123,7 +123,12 @@ package struct MilestoneExplanation: Sendable {
     }
     let assumed = work.isAssumed ? ", assumed" : ""
     parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hoursWithUnit(work.effort)) left\(assumed)")
-    if let since = work.handedOver { parts.append("handed over on \(words.day(since))") }
+    if let since = work.handedOver {
+      parts.append(
+        work.isProvisional
+          ? "waits since \(words.day(since)), when what comes before it was done; waiting: says it for certain"
+          : "handed over on \(words.day(since))")
+    }
     return parts.joined(by: "; ")
   }
 
@@ -175,6 +180,10 @@ package struct MilestoneExplanation: Sendable {
       return
         "\nIt has no dates: it waits for \(chain.map { plan.name(of: $0) }.joined(separator: ", which waits for ")).\n"
     }
+    if work.hasUnknownEnd {
+      return
+        "\nIt has no dates: without hours and a deadline nobody knows when. Add `effort:`, or `deadline:` to its goal.\n"
+    }
     return "\nIt has no dates: its goal is not active.\n"
   }
 
@@ -182,18 +191,24 @@ package struct MilestoneExplanation: Sendable {
 
   private func reason(_ reason: PlanSchedule.Reason) -> StyledText {
     switch reason {
-    case .today: "it begins with the first planned day; nothing held it"
+    case .today: "it can begin on the first planned day"
     case .start(let day): "not before \(words.weekday(day)), says its start"
     case .after(let job, let completion): "\(name(job)) comes first, complete on \(words.weekday(completion))"
     case .hours(let jobs):
-      jobs.isEmpty
-        ? "there are no more hours before"
-        : "the hours before go to \(jobs.prefix(4).map(name).joined(by: ", "))\(jobs.count > 4 ? " and \(jobs.count - 4) more" : "")"
+      "the hours before go to \(jobs.prefix(4).map(name).joined(by: ", "))\(jobs.count > 4 ? " and \(jobs.count - 4) more" : "")"
+    case .noMoreHours(let goal): noMoreHours(goal)
     case .wait(let days): "\(WorkWords.count(days, "day")) of waiting"
     case .fixed(let day): "fixed on \(words.weekday(day))"
     case .target(let goal, let day): "\(plan.goals[goal].id) is to be complete on \(words.weekday(day))"
     case .before(let job, let latest): "\(name(job)) must begin by \(words.weekday(latest))"
     }
+  }
+
+  private func noMoreHours(_ goal: Int) -> StyledText {
+    guard plan.goals[goal].hours != nil, let time = plan.writtenValue(of: "time", goal: goal) else {
+      return "your `time:` gives no more hours before"
+    }
+    return "its goal's `time:` (\(time)) gives no more hours before"
   }
 
   private var chosenJSON: JSONValue {

@@ -32,8 +32,10 @@ struct PlanWords {
 
   /// The milestone to work on next: the first planned one of the goal whose work comes first in the plan.
   func nextMilestone(ofGoal goal: Int) -> Int? {
-    let planned = outlook.plan.goals[goal].milestones.filter { outlook.jobs[$0] != nil }
-    let ready = planned.filter { outlook.plan.milestones[$0].predecessors.isEmpty && outlook.work[$0].remaining > 0 }
+    let planned = outlook.plan.goals[goal].milestones.filter(outlook.plan.isPlanned)
+    let ready = planned.filter {
+      outlook.plan.milestones[$0].predecessors.isEmpty && outlook.work[$0].handedOver == nil
+    }
     func first(_ milestone: Int) -> Int32 {
       (outlook.dates(of: milestone)?.portions.first?.day ?? outlook.plan.milestones[milestone].due)?.number ?? .max
     }
@@ -42,23 +44,27 @@ struct PlanWords {
 
   /// What comes of a goal on paper, in a few words.
   func onPaper(_ goal: Int) -> StyledText {
-    let dates = outlook.schedule.goals[goal]
-    let isPlanned = outlook.plan.goals[goal].milestones.contains { outlook.jobs[$0] != nil }
-    guard isPlanned else { return nothingPlanned(goal) }
-    guard let completion = dates.completion else {
-      return StyledText("its hours do not come within ten years", .attention)
+    let verdict = outlook.verdict(ofGoal: goal)
+    func complete(_ completion: Day) -> StyledText { "on paper \(day(completion))" }
+    switch verdict {
+    case .notActive:
+      return outlook.plan.goals[goal].status == .done ? "complete" : "\(outlook.plan.goals[goal].status.rawValue)"
+    case .noMilestones: return "no milestones yet"
+    case .complete: return "every milestone is complete"
+    case .blocked, .unknownHours, .dayPassed, .never:
+      return verdict.reasonForNoEnd(in: outlook.plan).map { SentenceText.text($0, today: today).styled(.attention) }
+        ?? ""
+    case .late(let completion, let days):
+      var late: StyledText = ", \(WorkWords.count(days, "day")) late"
+      let shortfall = outlook.schedule.goals[goal].shortfallMinutes
+      if shortfall > 0 { late += ", \(WorkWords.hoursWithUnit(shortfall)) too many" }
+      return complete(completion) + late.styled(.attention)
+    case .usesBuffer(let completion, let days):
+      return complete(completion) + ", \(WorkWords.count(days, "day")) into its buffer"
+    case .inTime(let completion, 0): return complete(completion) + ", in time"
+    case .inTime(let completion, let days): return complete(completion) + ", \(WorkWords.count(days, "day")) to spare"
+    case .withoutDeadline(let completion): return complete(completion)
     }
-    let complete: StyledText = "on paper \(day(completion))"
-    guard let deadline = outlook.plan.goals[goal].deadline else { return complete }
-    let target = outlook.plan.target(of: goal) ?? deadline
-    if completion > deadline {
-      var late: StyledText = ", \(WorkWords.count(completion - deadline, "day")) late"
-      if dates.shortfallMinutes > 0 { late += ", \(WorkWords.hoursWithUnit(dates.shortfallMinutes)) too many" }
-      return complete + late.styled(.attention)
-    }
-    let spare = outlook.daysToSpare(ofGoal: goal, completion: completion, target: target)
-    if spare < 0 { return complete + ", \(WorkWords.count(-spare, "day")) into its buffer" }
-    return complete + (spare == 0 ? ", in time" : ", \(WorkWords.count(spare, "day")) to spare")
   }
 
   /// The day by which a milestone is complete in 5 of 10 cases.
@@ -100,19 +106,25 @@ struct PlanWords {
       || outlook.plan.goals[goal].milestones.contains { outlook.plan.milestones[$0].wait?.isRange == true }
   }
 
-  private func nothingPlanned(_ goal: Int) -> StyledText {
-    switch outlook.plan.goals[goal].status {
-    case .paused: return "rests"
-    case .done: return "complete"
-    case .dropped: return "dropped"
-    case .active: break
+  /// Why a goal misses its deadline whatever comes first, such as `book can't fit even at best: short by 20 h until 31 Jan.`;
+  /// nil where it need not.
+  func trouble(_ goal: Int) -> StyledText? {
+    let name = StyledText(outlook.plan.goals[goal].id, .strong)
+    switch outlook.verdict(ofGoal: goal) {
+    case .blocked, .never:
+      let reason = outlook.verdict(ofGoal: goal).reasonForNoEnd(in: outlook.plan)
+      return reason.map { "\(name): \(SentenceText.text($0, today: today))." }
+    case .late:
+      let dates = outlook.schedule.goals[goal]
+      guard !dates.fitsAlone, let target = outlook.plan.target(of: goal) else { return nil }
+      if dates.shortfallDays > 0 {
+        return
+          "\(name) can't fit even at best: its waits and first days are \(WorkWords.count(dates.shortfallDays, "day")) too long."
+      }
+      return
+        "\(name) can't fit even at best: short by \(WorkWords.hoursWithUnit(dates.shortfallMinutes)) until \(day(target))."
+    default: return nil
     }
-    let milestones = outlook.plan.goals[goal].milestones.map { outlook.plan.milestones[$0] }
-    if milestones.isEmpty { return "no milestones yet" }
-    let blocked = milestones.compactMap { $0.state == .open ? $0.blockedBy : nil }
-    guard let chain = blocked.first else { return "every milestone is complete" }
-    let rests = chain.contains { outlook.plan.goals[outlook.plan.milestones[$0].goal].status == .paused }
-    return rests ? "waits for something that rests" : "waits for itself: mm check names the loop"
   }
 
   /// Such as `16.7 h too many between 3 Aug and 10 Oct: cpacc 25.0, website 24.0; free 55.0.`.

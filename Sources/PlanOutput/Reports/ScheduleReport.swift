@@ -12,11 +12,16 @@ package struct ScheduleReport: Sendable {
   private let dates: MissingDates
   private let free: FreeHours
   private let words: PlanWords
+  /// The planned milestones that are due in each week, by its Monday.
+  private let dueInWeek: [Day: [Int]]
 
   package init(_ outlook: ForecastedPlan, _ dates: MissingDates) {
     self.outlook = outlook
     self.dates = dates
     words = PlanWords(outlook)
+    let milestones = outlook.plan.milestones
+    let dated = milestones.indices.filter { milestones[$0].due != nil && outlook.plan.isPlanned($0) }
+    dueInWeek = Dictionary(grouping: dated) { (milestones[$0].due ?? outlook.plan.today).monday }
     let days = dates.proposals.map(\.day)
     let first = outlook.problem.today
     free = FreeHours(
@@ -34,8 +39,27 @@ package struct ScheduleReport: Sendable {
     for milestone in dates.unread {
       text += "\(outlook.plan.name(of: milestone)) has a date that is not read; mm check shows it.\n"
     }
+    for goal in outlook.plan.goals.indices {
+      let unknown = dates.unknown.filter { outlook.plan.milestones[$0].goal == goal }
+      guard let first = unknown.first else { continue }
+      let names =
+        unknown.count == 1
+        ? "\(outlook.plan.name(of: first)) gets no date"
+        : "\(WorkWords.count(unknown.count, "milestone")) of \(outlook.plan.goals[goal].id) get no date"
+      let cure: StyledText =
+        "\(names): without hours and a deadline nobody knows when. Add `effort:` to each, or `deadline:` to the goal."
+      text += cure.wrapped(width) + "\n"
+    }
     for milestone in dates.undatable {
       text += "\(outlook.plan.name(of: milestone)) gets no date: its hours do not come within ten years.\n"
+    }
+    let beyond = dates.beyondDeadline.map { outlook.plan.name(of: $0) }
+    if !beyond.isEmpty {
+      let shown = beyond.prefix(5).map { StyledText($0) }.joined(by: ", ")
+      let more: StyledText = beyond.count > 5 ? " and \(beyond.count - 5) more" : ""
+      let sentence: StyledText =
+        "No date: \(shown)\(more) can't be complete before the deadline. mm recalibrate shows the choices."
+      text += sentence.wrapped(width) + "\n"
     }
     return text
   }
@@ -54,10 +78,7 @@ package struct ScheduleReport: Sendable {
     let named = taken.parts.filter { !$0.name.isEmpty && (!$0.isEvent || $0.isWhole || $0.minutes >= 60) }
     for part in named.prefix(2) { parts.append(StyledText(part.name)) }
     if named.count > 2 { parts.append("\(named.count - 2) more appointments") }
-    let others = outlook.plan.milestones.indices.filter { index in
-      index != proposal.milestone && outlook.plan.isPlanned(index)
-        && outlook.plan.milestones[index].due.map(week.contains) ?? false
-    }
+    let others = (dueInWeek[week.first] ?? []).filter { $0 != proposal.milestone }
     if let other = others.first, let due = outlook.plan.milestones[other].due {
       let more: StyledText = others.count > 1 ? " and \(others.count - 1) more" : ""
       parts.append("\(outlook.plan.name(of: other)) due \(due.weekday.shortName)\(more)")
@@ -81,6 +102,8 @@ package struct ScheduleReport: Sendable {
     return [
       "schema": "mm.schedule", "version": .integer(ScheduleReport.version), "today": .string(plan.today.description),
       "written": .bool(isWritten), "proposals": .array(proposals),
+      "beyond_deadline": .array(dates.beyondDeadline.map { .string(plan.name(of: $0)) }),
+      "unknown": .array(dates.unknown.map { .string(plan.name(of: $0)) }),
       "undatable": .array(dates.undatable.map { .string(plan.name(of: $0)) }),
       "unread": .array(dates.unread.map { .string(plan.name(of: $0)) }),
     ]

@@ -109,9 +109,14 @@ package struct PlanSession: Sendable {
 
   /// The plan on the free hours.
   ///
-  /// On a Sunday the week is over for a review, not for the person: hours of today count.
+  /// History is asked only where a wait runs and no file says since when, and where a week with a limit runs.
   package func scheduled() throws(SessionError) -> ForecastedPlan {
-    try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
+    var outlook = try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
+    guard outlook.plan.limitsRunningWeek || outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay) else {
+      return outlook
+    }
+    outlook.note(try history(of: outlook.plan))
+    return outlook
   }
 
   /// Finds what the person names.

@@ -48,7 +48,7 @@ extension PlanSession {
   package func schedule(goal: String? = nil) throws(SessionError) -> ProposedDates {
     let outlook = try scheduled()
     let only = try goal.map { name throws(SessionError) in try lookup(in: outlook.plan).goal(named: name) }
-    let dates = listener.working("Finding dates") { MissingDates(in: outlook, goal: only) }
+    let dates = listener.working("Finding dates") { MissingDates(in: outlook, goal: only, keepsDeadlines: true) }
     let change = try change(of: dates.writes(in: outlook.plan), title: "Schedule", in: outlook.plan)
     return ProposedDates(dates: dates, report: ScheduleReport(outlook, dates), change: change)
   }

@@ -25,12 +25,12 @@ package struct ReviewSitting: Sendable {
 
   /// How a vault is planned: where history knows more than the files, the caller brings it in.
   package struct Planner: Sendable {
-    package var outlook: @Sendable (Plan, _ from: Day) -> ForecastedPlan
+    package var outlook: @Sendable (Plan) -> ForecastedPlan
     package var choices: @Sendable (VaultSnapshot, ForecastedPlan) -> Choices
     package var evidence: @Sendable (Plan, ReviewPeriod) -> ReviewEvidence
 
     package init(
-      outlook: @escaping @Sendable (Plan, _ from: Day) -> ForecastedPlan = { ForecastedPlan($0, from: $1) },
+      outlook: @escaping @Sendable (Plan) -> ForecastedPlan = { ForecastedPlan($0) },
       choices: @escaping @Sendable (VaultSnapshot, ForecastedPlan) -> Choices,
       evidence: @escaping @Sendable (Plan, ReviewPeriod) -> ReviewEvidence = { _, _ in ReviewEvidence() }
     ) {
@@ -73,7 +73,7 @@ package struct ReviewSitting: Sendable {
 
     let after = written.map { snapshot.applying($0) } ?? snapshot
     let plan = Plan(reading: after, today: today)
-    let outlook = planner.outlook(plan, period.planFrom)
+    let outlook = planner.outlook(plan)
     var choices = planner.choices(after, outlook)
     let words = WordsProposals(in: [current, previous], of: plan)
     choices.small += words.choices

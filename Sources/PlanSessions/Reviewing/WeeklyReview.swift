@@ -88,7 +88,7 @@ package struct WeeklyReview: Sendable {
       ReviewSitting(
         snapshot, notes: notes, today: session.today,
         planner: ReviewSitting.Planner(
-          outlook: { plan, day in ForecastedPlan(plan, from: day, history: history(plan)) },
+          outlook: { plan in ForecastedPlan(plan, history: history(plan)) },
           choices: { snapshot, outlook in
             var choices = ChoiceSearch(of: snapshot, outlook).choices()
             if let dates = history(outlook.plan).completionDates { choices.small.append(dates) }

@@ -51,7 +51,12 @@ extension PlanSession {
       case .goal(let goal):
         plan.goals[goal].status = .dropped
         words.append("\(plan.goals[goal].id) is dropped")
-      case .milestone(let milestone), .task(_, of: let milestone):
+      case .task(let task, of: let milestone):
+        plan.leaveOut(task: task, of: milestone)
+        let document = plan.documents[plan.milestones[milestone].document]
+        words.append(
+          "the task “\(document.title(of: Int(plan.tasks[task].item)))” of \(plan.name(of: milestone)) is left out")
+      case .milestone(let milestone):
         plan.leaveOut(milestone: milestone)
         words.append("\(plan.name(of: milestone)) is left out")
       }

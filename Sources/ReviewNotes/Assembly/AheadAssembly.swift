@@ -18,7 +18,7 @@ extension ReviewAssembly {
     week.work = Array(work.prefix(Self.mostWork))
     week.moreWork = work.count - week.work.count
     week.ahead = ahead(DayRange(planFrom, planFrom + 7 * Self.weekCount - 1))
-    week.remarks = waitsToBegin
+    week.remarks = waitsToConfirm + waitsToBegin
     return week
   }
 

@@ -19,6 +19,8 @@ extension ReviewAssembly {
         ])
       if !choices.small.contains(where: { $0.blockID == choice.blockID }) { choices.small.append(choice) }
     }
+    choices.small =
+      answers.filter { answer in !choices.small.contains { $0.blockID == answer.blockID } } + choices.small
     var facts = DecideFacts(endNames: choices.baseline.map(name), choices: choices)
     facts.brokenDates = brokenDates(choices)
     facts.hasPercentages = outlook.forecast?.hasPercentages ?? false
@@ -44,10 +46,12 @@ extension ReviewAssembly {
   /// The week's one decision in two sentences.
   func headline(_ choices: Choices, goals: [GoalStanding], completed: [CompletedGoal]) -> [Sentence] {
     if activeGoals.isEmpty { return ["No goal is active.", "A goal that rests begins again with `status: active`."] }
+    if let passedHeadline { return passedHeadline }
     let way = wayOut(choices)
     if let goal = completed.first {
       return ["\(title: goal.goal.title) is reached.", way ?? nextStep].compactMap(\.self)
     }
+    if let blockage = goals.compactMap(\.blockage).first { return [blockage] + [way].compactMap(\.self) }
     if let goal = goals.first(where: \.doesNotFitAlone), let target = goal.target {
       return [
         "\(title: goal.goal.title) lacks \(minutes: goal.shortfallMinutes) before \(target), even with all its hours to itself.",

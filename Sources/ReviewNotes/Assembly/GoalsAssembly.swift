@@ -19,6 +19,8 @@ extension ReviewAssembly {
       goal: item(ofGoal: goal), totalMinutes: counts ? counted.reduce(0) { $0 + outlook.work[$1].effort } : 0,
       minutesLeft: counts ? counted.reduce(0) { $0 + outlook.work[$1].remaining } : 0, onPaper: onPaper(goal))
     standing.deadline = facts.deadline
+    standing.blockage = outlook.verdict(ofGoal: goal).sentenceForNoEnd(
+      of: "\(title: standing.goal.title)", in: plan)
     standing.target = plan.target(of: goal)
     standing.milestoneCount = counted.count
     standing.milestonesDone = counted.count { plan.milestones[$0].state == .done }
@@ -63,16 +65,17 @@ extension ReviewAssembly {
   }
 
   private func onPaper(_ goal: Int) -> GoalStanding.OnPaper {
-    let facts = plan.goals[goal]
-    if facts.status == .paused { return .notPlanned("rests") }
-    let open = counted(goal).filter { plan.milestones[$0].state == .open }
-    if open.isEmpty { return .notPlanned("no milestones yet") }
-    if open.allSatisfy({ outlook.jobs[$0] == nil }) { return .notPlanned("waits for what rests, or for itself") }
-    guard let completion = outlook.schedule.goals[goal].completion else { return .never }
-    guard let deadline = facts.deadline, let target = plan.target(of: goal) else { return .open(completion) }
-    if completion > deadline { return .late(completion, days: completion - deadline) }
-    let spare = outlook.daysToSpare(ofGoal: goal, completion: completion, target: target)
-    return spare < 0 ? .usesBuffer(completion, days: -spare) : .fits(completion, daysEarly: spare)
+    let verdict = outlook.verdict(ofGoal: goal)
+    switch verdict {
+    case .notActive: return .notPlanned("paused")
+    case .noMilestones, .complete: return .notPlanned("no milestones yet")
+    case .blocked, .unknownHours, .dayPassed: return .withoutEnd(verdict.reasonForNoEnd(in: plan) ?? "")
+    case .never: return .never
+    case .late(let day, let days): return .late(day, days: days)
+    case .usesBuffer(let day, let days): return .usesBuffer(day, days: days)
+    case .inTime(let day, let days): return .fits(day, daysEarly: days)
+    case .withoutDeadline(let day): return .open(day)
+    }
   }
 
   /// Conflicts of two goals or more; a goal that does not fit alone is said for itself.

@@ -72,6 +72,15 @@ package enum BlockID {
   static func awaySlug(_ first: Day) -> String { "away-\(first)" }
   static func hoursSlug(_ entry: String) -> String { "hours-" + Identifier.slug(of: entry, limit: 32) }
   static func movedSlug(_ milestone: String) -> String { "moved-" + Identifier.slug(of: milestone, limit: 40) }
+  static func waitSlug(_ milestone: String) -> String { "waits-" + Identifier.slug(of: milestone, limit: 40) }
+  static func tookPlaceSlug(_ milestone: String) -> String { "took-place-" + Identifier.slug(of: milestone, limit: 40) }
+  static func droppedSlug(_ milestone: String) -> String { "dropped-" + Identifier.slug(of: milestone, limit: 40) }
+  static func newDaySlug(_ milestone: String) -> String { newDayLead + Identifier.slug(of: milestone, limit: 40) }
+  private static let newDayLead = "new-day-"
+
+  /// The line of the proposal asks for a day, which the person writes at its end.
+  static func asksForDay(_ id: String) -> Bool { slug(of: id).hasPrefix(newDayLead) }
+
   static func reachedSlug(_ goal: String) -> String { "done-" + Identifier.slug(of: goal, limit: 40) }
   static func changeSlug(_ verb: String, _ name: String) -> String { verb + "-" + short(name, limit: 24) }
   static let completionsSlug = "dates"

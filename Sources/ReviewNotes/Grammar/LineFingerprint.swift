@@ -29,6 +29,7 @@ package enum LineFingerprint {
     var line = line
     if var box = ProposalLine(line) {
       box.tick = nil
+      box.answer = ""
       line = box.text
     }
     while let last = line.unicodeScalars.last, last == " " || last == "\t" || last == "\r" || last == "\n" {

@@ -63,6 +63,22 @@ package struct ProposalLine: Hashable, Sendable {
   }
 
   package var isChoice: Bool { BlockID.isChoice(blockID) }
+
+  /// What the person wrote behind the colon of a line that asks for a day; nil where it asks for none, empty where nothing is
+  /// written yet.
+  package var answer: String? {
+    get { question.map { String(words[$0...].drop { $0 == " " }) } }
+    set {
+      guard let question, let newValue else { return }
+      words = String(words[..<question]) + (newValue.isEmpty ? "" : " " + newValue)
+    }
+  }
+
+  /// Where the words of `mm` end in a line that asks for a day.
+  private var question: String.Index? {
+    guard BlockID.asksForDay(blockID), let colon = words.utf8.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+    return words.utf8.index(after: colon)
+  }
 }
 
 /// The line that says what was decided: `- Written on 3 Aug: **1** The exam first. ^decided-2026-08-03-1-exam-first`.

@@ -19,11 +19,17 @@ package struct AppliedTicks: Sendable {
       let numbers = ticks.conflicting.map(BlockID.number).joined(separator: " and ")
       notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
     }
-    let refusals = writes.add(each: ticks.taken.map { $0.writes ?? [] })
-    for (proposal, refusal) in zip(ticks.taken, refusals) {
+    let wishes = ticks.taken.map { $0.wishes(on: plan.today) }
+    let refusals = writes.add(each: wishes.map { $0 ?? [] })
+    for ((proposal, wanted), refusal) in zip(zip(ticks.taken, wishes), refusals) {
       let id = proposal.line.blockID
-      guard let wanted = proposal.writes else {
-        refuse(proposal, "the note no longer says what it would write")
+      guard let wanted else {
+        let asksForDay = proposal.writes != nil
+        refuse(
+          proposal,
+          asksForDay
+            ? "no day is written behind the colon; write it like \(words: DayPhrase.examples)"
+            : "the note no longer says what it would write")
         continue
       }
       if let refusal {
@@ -55,5 +61,21 @@ package struct AppliedTicks: Sendable {
   private mutating func refuse(_ proposal: ReviewNote.Proposal, _ reason: Sentence) {
     settled.insert(proposal.line.blockID)
     notWritten.append("\(words: proposal.line.words) The reason: \(reason).")
+  }
+}
+
+extension ReviewNote.Proposal {
+  /// What it writes, with the day that the person wrote where one is asked for; nil where that cannot be read.
+  fileprivate func wishes(on today: Day) -> [PlannedWrite]? {
+    guard let answer = line.answer else { return writes }
+    let words = answer.split(separator: " ").map(String.init)
+    guard let writes, let found = DayPhrase.days(atBeginningOf: words[...], today: today, earliest: today) else {
+      return nil
+    }
+    return writes.map { write in
+      guard case .set(let old, PlannedWrite.askedDay) = write.action else { return write }
+      return PlannedWrite(
+        subject: write.subject, key: write.key, action: .set(old: old, new: found.days.last.description))
+    }
   }
 }

@@ -13,9 +13,11 @@ package struct GoalStanding: Hashable, Sendable {
     case late(Day, days: Int)
     /// Its hours do not come within ten years.
     case never
-    /// It has no deadline; nil where nothing is planned.
-    case open(Day?)
-    /// Nothing is planned: it rests, or everything left waits for something that rests.
+    /// It has no deadline.
+    case open(Day)
+    /// Some of its work waits for what is not planned, or nobody knows its hours: it has no end, and why.
+    case withoutEnd(Sentence)
+    /// Nothing is planned: it is paused, or it has no milestones.
     case notPlanned(Sentence)
   }
 
@@ -73,6 +75,8 @@ package struct GoalStanding: Hashable, Sendable {
   package var hasAWeek: Int?
   package var gaveAWeek: Int?
   package var onPaper: OnPaper
+  /// Why a blocked goal has no end, and how it gets one; nil for any other.
+  package var blockage: Sentence?
   /// Minutes that find no place before the target with the goal alone; 0 where it fits.
   package var shortfallMinutes = 0
   /// A measured amount for the goal itself.
@@ -90,7 +94,7 @@ package struct GoalStanding: Hashable, Sendable {
   package var holds: Bool {
     switch onPaper {
     case .fits, .usesBuffer, .open, .notPlanned: true
-    case .late, .never: false
+    case .late, .never, .withoutEnd: false
     }
   }
 

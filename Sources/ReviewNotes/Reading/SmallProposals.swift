@@ -54,21 +54,37 @@ package struct WordsProposals: Hashable, Sendable {
     }
   }
 
-  /// Hours on certain days are hours more, hours a week are all that there are; within a period both stand beside the rest.
+  /// Hours on certain days are hours more, hours a week are all that there are; with a period they are what its days have.
   private mutating func propose(_ entry: HoursEntry, time: [String]) {
     let slug = BlockID.hoursSlug(entry.written)
     if choices.contains(where: { $0.slug == slug }) { return }
-    let isWhole = entry.rhythm == .week && entry.period == nil && !time.isEmpty
-    let action: PlannedWrite.Action =
-      isWhole ? .set(old: time.joined(separator: ", "), new: entry.written) : .add(entry.written, old: time)
-    let sentence: Sentence =
-      isWhole
-      ? "Hours for all goals: `\(words: entry.written)` instead of `\(words: code(time.joined(separator: ", ")))`."
-      : "Hours for all goals: `\(words: entry.written)` more."
+    let before = time.flatMap { text -> [HoursEntry] in
+      if case .entries(let entries)? = try? Hours(reading: ArraySlice(text.utf8)) { entries } else { [] }
+    }
+    let isWhole = entry.rhythm == .week && entry.rank == 0 && !time.isEmpty
+    var after = HoursList(before, isVault: true)
+    after.put(entry)
+    let writes: [PlannedWrite]?
+    if isWhole {
+      writes = [
+        PlannedWrite(
+          subject: .settings, key: "time", action: .set(old: time.joined(separator: ", "), new: entry.written))
+      ]
+    } else {
+      writes = [PlannedWrite](hours: .settings, written: time, to: after.entries)
+    }
+    guard let writes else { return }
+    let effect: Sentence =
+      if isWhole {
+        " instead of `\(words: code(time.joined(separator: ", ")))`."
+      } else if entry.rank > 0, before.contains(where: { entry.replaces($0) }) {
+        entry.isOfDays ? " instead of what these days have otherwise." : " instead of all other hours then."
+      } else {
+        " more."
+      }
     choices.append(
       Choice(
-        number: 0, slug: slug, sentence: sentence,
-        writes: [PlannedWrite(subject: .settings, key: "time", action: action)]))
+        number: 0, slug: slug, sentence: "Hours for all goals: `\(words: entry.written)`" + effect, writes: writes))
   }
 
   /// Text of `mm.md` inside code: no end of code, no line end.

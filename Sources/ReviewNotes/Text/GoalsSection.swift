@@ -93,8 +93,8 @@ enum GoalsSection {
     case .usesBuffer(let day, let days): return "\(words.day(day)), \(WorkWords.count(days, "day")) into the buffer"
     case .late(let day, let days): return "\(words.day(day)), \(WorkWords.count(days, "day")) late"
     case .never: return "its hours do not come within ten years"
-    case .open(let day): return day.map { words.day($0) + ", no deadline" } ?? "nothing planned"
-    case .notPlanned(let why): return words.text(why)
+    case .open(let day): return words.day(day) + ", no deadline"
+    case .withoutEnd(let why), .notPlanned(let why): return words.text(why)
     }
   }
 

@@ -29,8 +29,13 @@ package enum ReviewNoteChange {
       note.proposals.compactMap { proposal in
         settled.contains(proposal.line.blockID) ? nil : proposal.line.tick.map { (proposal.line.blockID, $0) }
       }, uniquingKeysWith: { one, _ in one })
+    // A day that was written and not yet ticked stays too.
+    let answers = Dictionary(
+      note.proposals.compactMap { proposal in
+        settled.contains(proposal.line.blockID) ? nil : proposal.line.answer.map { (proposal.line.blockID, $0) }
+      }, uniquingKeysWith: { one, _ in one })
     let written = ReviewNoteText.lines(facts, sections: sections)
-    let lines = NoteBlock.text(of: written.map { ticked($0, ticks) })
+    let lines = NoteBlock.text(of: written.map { kept($0, ticks, answers) })
     let text = note.text
     let ending = text.lineEnd
     var edits: [TextEdit] = []
@@ -93,9 +98,12 @@ package enum ReviewNoteChange {
       edits: [TextEdit(span: ByteSpan(begin, end), new: all.joined(separator: note.text.lineEnd))])
   }
 
-  private static func ticked(_ line: String, _ ticks: [String: ProposalLine.Tick]) -> String {
-    guard var proposal = ProposalLine(line), let tick = ticks[proposal.blockID] else { return line }
-    proposal.tick = tick
+  private static func kept(
+    _ line: String, _ ticks: [String: ProposalLine.Tick], _ answers: [String: String]
+  ) -> String {
+    guard var proposal = ProposalLine(line) else { return line }
+    if let tick = ticks[proposal.blockID] { proposal.tick = tick }
+    if let answer = answers[proposal.blockID] { proposal.answer = answer }
     return proposal.text
   }
 

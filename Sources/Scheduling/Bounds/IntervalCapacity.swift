@@ -1,3 +1,4 @@
+import PlanDocuments
 import PlanModel
 
 /// How much of what goals want to do between two days there are hours for: the max-flow goal → goal-week limit → goal-day
@@ -14,6 +15,21 @@ struct IntervalCapacity {
     left = [Int](repeating: 0, count: goalCount)
     dayLeft = left
     segmentLeft = left
+  }
+
+  /// The hours that goals declare for themselves, whatever the vault has.
+  init(declaredBy scheduleCase: ScheduleCase) {
+    let hours = scheduleCase.hours
+    let wholeDays = Hours.entries([HoursEntry(minutes: 24 * 60, rhythm: .days(.all))])
+    let declared = WorkHours(vault: WorkHours.Source(hours: wholeDays), goals: hours.hours.goals)
+    self.init(
+      FreeHours(declared, today: hours.today, from: hours.first, through: hours.first + hours.dayCount - 1),
+      goalCount: scheduleCase.network.goalCount)
+  }
+
+  /// The minutes that a goal may take by its own `time`; `Int.max` where it declares none.
+  func declared(goal: Int, from first: Int, through last: Int) -> Int {
+    hours.hours.goals[goal].entries.isEmpty ? Int.max : own(goal: goal, from: first, through: last)
   }
 
   private func indices(from first: Int, through last: Int) -> Range<Int> {

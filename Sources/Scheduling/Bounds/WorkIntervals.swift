@@ -15,17 +15,22 @@ struct WorkIntervals {
   private let jobs: [Int]
   private let from: [Int]
   private let through: [Int]
+  /// What each goal declares for itself, whatever the vault has; nil where a goal alone may be the whole demand.
+  private let declared: IntervalCapacity?
+  private var leastGoals: Int { declared == nil ? 1 : 2 }
   private var capacity: IntervalCapacity
   private var own: [Int]
 
   /// - Parameters:
   ///   - from: the first day of each job's window.
   ///   - through: the last.
-  init(_ scheduleCase: ScheduleCase, jobs: [Int], from: [Int], through: [Int]) {
+  ///   - betweenGoals: only stretches in which two goals or more have work count, each with no more than its own `time`.
+  init(_ scheduleCase: ScheduleCase, jobs: [Int], from: [Int], through: [Int], betweenGoals: Bool = false) {
     self.scheduleCase = scheduleCase
     self.jobs = jobs.filter { scheduleCase.network.minutes[$0] > 0 }
     self.from = from
     self.through = through
+    declared = betweenGoals ? IntervalCapacity(declaredBy: scheduleCase) : nil
     own = [Int](repeating: 0, count: scheduleCase.network.goalCount)
     capacity = IntervalCapacity(scheduleCase.hours, goalCount: scheduleCase.network.goalCount)
   }
@@ -71,7 +76,7 @@ struct WorkIntervals {
         if place + 1 < byEnd.count, through[byEnd[place + 1]] == last { continue }
         reachable = min(reachable, mostAt[place])
         let bar = max(least, best?.minutes ?? least)
-        guard reachable >= bar, stepsLeft > 0 else {
+        guard reachable >= bar, stepsLeft > 0, goals.count >= leastGoals else {
           mostAt[place] = reachable
           continue
         }
@@ -98,10 +103,15 @@ struct WorkIntervals {
     func index(_ time: Int) -> Int { min(hours.dayCount, max(0, hours.todayIndex + time)) }
     var best: (from: Int, through: Int)?
     var most = least - 1
+    var lastSeen = [Int](repeating: Int.min, count: scheduleCase.network.goalCount)
     for first in Set(jobs.map { from[$0] }).sorted() {
       var total = 0
+      var goals = 0
       for job in byEnd where from[job] >= first && through[job] >= first {
         total += scheduleCase.network.minutes[job]
+        if lastSeen[scheduleCase.network.goal[job]] != first { goals += 1 }
+        lastSeen[scheduleCase.network.goal[job]] = first
+        guard goals >= leastGoals else { continue }
         let excess = total - (before[index(through[job] + 1)] - before[index(first)])
         if excess > most {
           most = excess
@@ -132,6 +142,16 @@ struct WorkIntervals {
   ) -> (excess: Excess?, most: Int) {
     let steps = (last - first + 1) * (goals.count + 1)
     stepsLeft -= steps
+    var (demand, total) = (demand, total)
+    if let declared {
+      for goal in goals {
+        let most = declared.declared(goal: goal, from: first, through: last)
+        guard demand[goal] > most else { continue }
+        total -= demand[goal] - most
+        demand[goal] = most
+      }
+      guard goals.count(where: { demand[$0] > 0 }) >= leastGoals else { return (nil, total) }
+    }
     for goal in goals { own[goal] = capacity.own(goal: goal, from: first, through: last) }
     let found = capacity.ruleOfThumb(goals: goals, demand: demand, own: own, from: first, through: last)
     guard total - found >= least else { return (nil, total - found) }

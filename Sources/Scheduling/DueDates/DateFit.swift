@@ -41,23 +41,33 @@ package struct DateFit: Sendable {
     let test = SeparateFit(problem)
     impossible = test.misfits(of: doubtful)
     let reported = Set(impossible.map(\.goal))
-    impossible += test.goalsThatMissTheirDeadline(among: late.filter { !reported.contains($0) })
+    for (goal, misfits) in test.goalsThatMissTheirDeadline(among: late) {
+      guard let place = impossible.firstIndex(where: { $0.goal == goal }) else {
+        impossible.append((goal, misfits))
+        continue
+      }
+      // The end that is missed by more than any date before it is not hidden behind these.
+      let known = impossible[place].misfits
+      let isWorse = misfits.allSatisfy { end in
+        end.isNever && !known.contains(where: \.isNever) || end.minutes > known.map(\.minutes).max() ?? 0
+          || end.days > known.map(\.days).max() ?? 0
+      }
+      if isWorse { impossible[place].misfits += misfits }
+    }
     for goal in doubtful where !reported.contains(goal) {
       if let tight = DateFit.firstTightDate(ofGoal: goal, problem, &scheduleCase) { tooTight.append(tight) }
     }
     hours = scheduleCase.hours
     guard problem.hours.isShared else { return }
-    let fits = backward.goals.map(\.fits)
-    conflicts = DateFit.conflicts(scheduleCase, fits: fits)
+    let isNever = backward.goals.map(\.isNever)
+    conflicts = DateFit.conflicts(scheduleCase, isNever: isNever)
     if !conflicts.isEmpty, problem.goals.contains(where: { $0.target != $0.deadline }) {
       // Before the targets there is too much; a buffer is there to be used, so the deadlines decide.
       var atDeadlines = problem
       for goal in problem.goals.indices { atDeadlines.goals[goal].target = problem.goals[goal].deadline }
-      conflicts = DateFit.conflicts(ScheduleCase(atDeadlines), fits: fits)
+      conflicts = DateFit.conflicts(ScheduleCase(atDeadlines), isNever: isNever)
     }
-    var isLeftOut = [Bool](repeating: false, count: problem.goals.count)
-    for goal in doubtful { isLeftOut[goal] = true }
-    dueConflict = DateFit.excess(scheduleCase, isLeftOut: isLeftOut) { DateFit.limit($0, scheduleCase.network) }
+    dueConflict = DateFit.excess(scheduleCase) { DateFit.limit($0, scheduleCase.network) }
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }
 
@@ -103,43 +113,36 @@ package struct DateFit: Sendable {
     return jobs.last.map { Tight(job: $0, minutes: 0) }
   }
 
-  private static func conflicts(_ scheduleCase: ScheduleCase, fits: [Bool]) -> [PlanSchedule.Conflict] {
+  private static func conflicts(_ scheduleCase: ScheduleCase, isNever: [Bool]) -> [PlanSchedule.Conflict] {
     if scheduleCase.network.count <= mostJobsLookedAtClosely {
-      return ConflictSearch(scheduleCase, fits: fits, mostSteps: 300_000).conflicts()
+      return ConflictSearch(scheduleCase, isNever: isNever, mostSteps: 300_000).conflicts()
     }
-    let found = excess(scheduleCase, isLeftOut: fits.map { !$0 }) {
-      ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
+    let found = excess(scheduleCase) {
+      isNever[scheduleCase.network.goal[$0]]
+        ? JobNetwork.none : ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
     }
     return found.map { [$0.conflict] } ?? []
   }
 
   /// The stretch in which jobs want the most hours that are not there, and the job with the last due date in it.
   ///
-  /// - Parameters:
-  ///   - isLeftOut: goals whose jobs bind and want nothing.
-  ///   - limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
+  /// - Parameter limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
   private static func excess(
-    _ scheduleCase: ScheduleCase, isLeftOut: [Bool], limit: (Int) -> Int
+    _ scheduleCase: ScheduleCase, limit: (Int) -> Int
   ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
     let network = scheduleCase.network
-    let limits = (0..<network.count).map { job -> Int in
-      let limit = isLeftOut[network.goal[job]] ? JobNetwork.none : limit(job)
-      return limit == JobNetwork.none ? LevellingView.noLimit : limit
-    }
-    let windows = ChainWindows(scheduleCase, limit: limits)
-    let jobs = windows.jobs.filter {
-      !isLeftOut[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
-    }
+    let windows = DemandWindows(scheduleCase, limit: limit)
     let excess: WorkIntervals.Excess?
     if network.count <= mostJobsLookedAtClosely {
-      var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+      var intervals = WorkIntervals(
+        scheduleCase, jobs: windows.jobs, from: windows.first, through: windows.last, betweenGoals: true)
       excess = intervals.largestExcess(atLeast: 1, mostSteps: 300_000, stopsAtFirst: false)
     } else {
-      excess = PlainIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+      excess = PlainIntervals(scheduleCase, jobs: windows.jobs, from: windows.first, through: windows.last)
         .largestExcess()
     }
     guard let excess else { return nil }
-    let inside = jobs.filter { network.earliest[$0] >= excess.first && windows.latestFinish[$0] <= excess.last }
+    let inside = windows.jobs.filter { windows.first[$0] >= excess.first && windows.last[$0] <= excess.last }
     let last = inside.max { (due(of: $0, network), $0) < (due(of: $1, network), $1) }
     return last.map { (PlanSchedule.Conflict(excess, today: network.today), $0) }
   }

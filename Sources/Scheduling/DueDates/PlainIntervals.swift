@@ -1,7 +1,7 @@
 import PlanDocuments
 import PlanModel
 
-/// The stretch of days in which the work that must lie inside exceeds all shared hours by most, limits of single goals left
+/// The stretch of days in which the work of two goals or more that must lie inside exceeds all shared hours by most, limits of single goals left
 /// aside: what it finds is so, and in a vault of hundreds of goals it is found in linear time.
 struct PlainIntervals {
   private static let mostPairs = 400_000
@@ -33,10 +33,15 @@ struct PlainIntervals {
     func free(_ first: Int, _ last: Int) -> Int { before[index(last + 1)] - before[index(first)] }
 
     var best: (first: Int, last: Int, minutes: Int)?
+    var lastSeen = [Int](repeating: Int.min, count: scheduleCase.network.goalCount)
     for first in firstDays() {
       var wanted = 0
+      var goals = 0
       for job in jobs where from[job] >= first && through[job] >= first {
         wanted += scheduleCase.network.minutes[job]
+        if lastSeen[scheduleCase.network.goal[job]] != first { goals += 1 }
+        lastSeen[scheduleCase.network.goal[job]] = first
+        guard goals >= 2 else { continue }
         let minutes = wanted - free(first, through[job])
         if minutes > best?.minutes ?? 0 { best = (first, through[job], minutes) }
       }

@@ -74,7 +74,7 @@ package struct JobNetwork {
     }
     self.earliest = earliest
 
-    var inherited = due
+    var inherited = jobs.map { min(time($0.due), time($0.taskDue)) }
     for job in topological.reversed() {
       for after in followers[job] { inherited[job] = min(inherited[job], inherited[after]) }
     }

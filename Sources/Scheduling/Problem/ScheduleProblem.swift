@@ -21,6 +21,8 @@ package struct ScheduleProblem: Sendable {
     /// A fixed milestone's day: complete on that day, never before.
     package var fixed: Day?
     package var due: Day?
+    /// The first day on which an open task of it is due: the order of work minds it as if the whole were due then.
+    package var taskDue: Day?
     /// The work is done and the wait runs since this day (`minutes` is 0).
     package var handedOver: Day?
     package var predecessors: [Int]
@@ -31,7 +33,7 @@ package struct ScheduleProblem: Sendable {
 
     package init(
       milestone: Int, goal: Int, minutes: Int, wait: Int = 0, longWait: Int? = nil, earliest: Day? = nil,
-      fixed: Day? = nil, due: Day? = nil, handedOver: Day? = nil, predecessors: [Int] = []
+      fixed: Day? = nil, due: Day? = nil, taskDue: Day? = nil, handedOver: Day? = nil, predecessors: [Int] = []
     ) {
       self.milestone = milestone
       self.goal = goal
@@ -41,6 +43,7 @@ package struct ScheduleProblem: Sendable {
       self.earliest = earliest
       self.fixed = fixed
       self.due = due
+      self.taskDue = taskDue
       self.handedOver = handedOver
       self.predecessors = predecessors
     }
@@ -52,11 +55,14 @@ package struct ScheduleProblem: Sendable {
     package var target: Day?
     /// 1, 2 or 3.
     package var priority: Int
+    /// Some of its work has no dates, since it is blocked or nobody knows its hours: the goal has no end.
+    package var hasOpenEnd: Bool
 
-    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2) {
+    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2, hasOpenEnd: Bool = false) {
       self.deadline = deadline
       self.target = target
       self.priority = priority
+      self.hasOpenEnd = hasOpenEnd
     }
   }
 

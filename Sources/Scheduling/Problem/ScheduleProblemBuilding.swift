@@ -1,4 +1,4 @@
-package import PlanDocuments
+import PlanDocuments
 package import PlanModel
 
 extension WorkHours {
@@ -15,13 +15,13 @@ extension WorkHours {
 extension ScheduleProblem {
   /// The planned milestones of a plan as jobs: open, in an active goal, not blocked.
   ///
-  /// - Parameters:
-  ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
-  package init(_ plan: Plan, work: RemainingWork, hours: WorkHours, from firstDay: Day? = nil) {
+  /// Left out is what has no date and an end that nobody can know.
+  package init(_ plan: Plan, work: RemainingWork, hours: WorkHours) {
     var jobOfMilestone = [Int?](repeating: nil, count: plan.milestones.count)
     var jobs: [Job] = []
     jobs.reserveCapacity(plan.milestones.count)
     for index in plan.milestones.indices where plan.isPlanned(index) {
+      if work[index].hasUnknownEnd, plan.milestones[index].due == nil { continue }
       jobOfMilestone[index] = jobs.count
       let goal = plan.milestones[index].goal
       let wait = plan.milestones[index].wait
@@ -32,7 +32,8 @@ extension ScheduleProblem {
         Job(
           milestone: index, goal: goal, minutes: work[index].remaining, wait: wait?.middle ?? 0,
           longWait: wait?.high ?? 0, earliest: start.map { max($0, goalStart ?? $0) } ?? goalStart,
-          fixed: plan.milestones[index].isFixed ? due : nil, due: due, handedOver: work[index].handedOver))
+          fixed: plan.milestones[index].isFixed ? due : nil, due: due, taskDue: plan.taskDue(of: index)?.day,
+          handedOver: work[index].handedOver))
     }
     for job in jobs.indices {
       let entry = work[jobs[job].milestone]
@@ -41,18 +42,26 @@ extension ScheduleProblem {
       jobs[job].predecessors = plan.milestones[jobs[job].milestone].predecessors.compactMap { jobOfMilestone[$0] }
     }
     self.init(
-      today: firstDay ?? plan.today,
+      today: plan.planFrom,
       goals: plan.goals.indices.map { goal in
-        Goal(deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority)
+        var hasOpenEnd = false
+        if plan.goals[goal].status == .active {
+          hasOpenEnd = plan.goals[goal].milestones.contains {
+            plan.milestones[$0].state == .open && (jobOfMilestone[$0] == nil || work[$0].hasUnknownEnd)
+          }
+        }
+        return Goal(
+          deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority,
+          hasOpenEnd: hasOpenEnd)
       },
       jobs: jobs, hours: hours, pace: plan.pace.percent)
   }
 }
 
 extension Plan {
-  /// Gets hours and dates: open, in an active goal, not blocked.
+  /// Gets hours and dates: open, in an active goal, not blocked, no fixed day that has passed.
   package func isPlanned(_ milestone: Int) -> Bool {
-    milestones[milestone].state == .open && milestones[milestone].blockedBy == nil
+    milestones[milestone].state == .open && !hasPassed(milestone) && milestones[milestone].blockedBy == nil
       && goals[milestones[milestone].goal].status == .active
   }
 }

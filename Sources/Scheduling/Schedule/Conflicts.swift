@@ -1,40 +1,39 @@
 import PlanDocuments
 
-/// Finds the stretches of days in which goals that would each fit by themselves want more hours than there are.
+/// Finds the stretches of days in which two goals or more want more hours than there are.
+///
+/// A goal that does not fit alone takes part: fewer hours never take a conflict away.
 struct ConflictSearch {
   /// After the first conflict only work outside its days is looked at, and so on: more than these help nobody.
   private static let most = 5
   private let scheduleCase: ScheduleCase
-  private let fits: [Bool]
+  private let isNever: [Bool]
   private let mostSteps: Int
 
   /// - Parameters:
-  ///   - fits: the goals that fit alone; the others are reported as such, and left out here.
+  ///   - isNever: goals whose hours do not come within ten years: they want none.
   ///   - mostSteps: roughly how much may be computed, in days times goals.
-  init(_ scheduleCase: ScheduleCase, fits: [Bool], mostSteps: Int = 2_000_000) {
+  init(_ scheduleCase: ScheduleCase, isNever: [Bool], mostSteps: Int = 2_000_000) {
     self.scheduleCase = scheduleCase
-    self.fits = fits
+    self.isNever = isNever
     self.mostSteps = mostSteps
   }
 
   func conflicts() -> [PlanSchedule.Conflict] {
     let network = scheduleCase.network
-    let limit = (0..<network.count).map { job -> Int in
-      let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      return limit == JobNetwork.none || !fits[network.goal[job]] ? LevellingView.noLimit : limit
+    let windows = DemandWindows(scheduleCase) {
+      isNever[network.goal[$0]] ? JobNetwork.none : ScheduleCase.ownLimit($0, network, target: scheduleCase.target)
     }
-    let windows = ChainWindows(scheduleCase, limit: limit)
-    var jobs = windows.jobs.filter {
-      fits[network.goal[$0]] && windows.latestFinish[$0] >= network.earliest[$0]
-    }
+    var jobs = windows.jobs.filter { !isNever[network.goal[$0]] }
     var conflicts: [PlanSchedule.Conflict] = []
     var stepsLeft = mostSteps
     while conflicts.count < Self.most, !jobs.isEmpty {
-      var intervals = WorkIntervals(scheduleCase, jobs: jobs, from: network.earliest, through: windows.latestFinish)
+      var intervals = WorkIntervals(
+        scheduleCase, jobs: jobs, from: windows.first, through: windows.last, betweenGoals: true)
       guard let excess = intervals.largestExcess(atLeast: 1, mostSteps: stepsLeft, stopsAtFirst: false) else { break }
       stepsLeft /= 2
       conflicts.append(PlanSchedule.Conflict(excess, today: network.today))
-      jobs.removeAll { network.earliest[$0] <= excess.last && windows.latestFinish[$0] >= excess.first }
+      jobs.removeAll { windows.first[$0] <= excess.last && windows.last[$0] >= excess.first }
     }
     return conflicts
   }

@@ -21,8 +21,10 @@ package struct PlanSchedule: Sendable {
     case start(Day)
     /// Follows another job, complete on that day.
     case after(job: Int, completion: Day)
-    /// The hours before went to other jobs, or there were none.
+    /// The hours before went to other jobs: without any of them it would end earlier.
     case hours(takenBy: [Int])
+    /// The hours that are declared for its goal, or for all, give no more.
+    case noMoreHours(goal: Int)
     /// Calendar time after the work.
     case wait(days: Int)
     /// The day of a fixed milestone.
@@ -66,7 +68,7 @@ package struct PlanSchedule: Sendable {
   }
 
   package struct GoalDates: Sendable {
-    /// The plan's last completion; nil is never, or nothing planned.
+    /// The plan's last completion; nil where it has no end: never, nothing planned, or some of it has no dates.
     package var completion: Day?
     package var fitsAlone: Bool = true
     /// It has planned work or waits.
@@ -78,6 +80,8 @@ package struct PlanSchedule: Sendable {
     /// Where waits and not-before days alone are too long: by how many days.
     package var shortfallDays: Int = 0
     /// Days of the plan after the target; 0 when it holds.
+    ///
+    /// Of a goal with an open end at least so many.
     package var lateDays: Int = 0
     /// The earliest day on which the goal can be complete when it has all its hours to itself.
     package var earliestAlone: Day?

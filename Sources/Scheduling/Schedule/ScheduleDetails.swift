@@ -11,7 +11,7 @@ package struct ScheduleDetails {
   let schedule: PlanSchedule
   let scheduleCase: ScheduleCase
   private let backward: BackwardPlan
-  private var reasons: DateReasons
+  private let reasons: DateReasons
   private var slackSearch: SlackSearch
   /// By goal, once it was asked for: minutes by job.
   private var slacks: [Int: [Int: Int]] = [:]
@@ -61,7 +61,7 @@ package struct ScheduleDetails {
   }
 
   /// Why the plan's completion is where it is, from the date back to its cause.
-  package mutating func completionReasons(of job: Int) -> [PlanSchedule.Reason] { reasons.completion(of: job) }
+  package func completionReasons(of job: Int) -> [PlanSchedule.Reason] { reasons.completion(of: job) }
 
   /// Why the latest day of the goal alone is where it is.
   package func latestReasons(of job: Int) -> [PlanSchedule.Reason] { reasons.latest(of: job, backward.placing) }

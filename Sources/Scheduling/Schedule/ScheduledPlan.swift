@@ -14,19 +14,18 @@ package struct ScheduledPlan: Sendable {
   package var handedOver: [Int: Day]
 
   /// - Parameters:
-  ///   - firstDay: the first day that work can be placed on; nil is the plan's today.
   ///   - handedOver: the day on which history first shows a milestone with no work left, by milestone.
   ///   - extent: a rough schedule tells completions only.
   ///   - seed: for the scheduler's restarts; the same seed gives the same plan.
   package init(
-    _ plan: Plan, from firstDay: Day? = nil, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
+    _ plan: Plan, handedOver: [Int: Day] = [:], seed: UInt64 = 1,
     extent: PlanSchedule.Extent = .whole
   ) {
     self.plan = plan
     self.handedOver = handedOver
     hours = WorkHours(of: plan)
     work = RemainingWork(in: plan, hours: hours, handedOver: handedOver)
-    problem = ScheduleProblem(plan, work: work, hours: hours, from: firstDay)
+    problem = ScheduleProblem(plan, work: work, hours: hours)
     jobs = [Int?](repeating: nil, count: plan.milestones.count)
     for (index, job) in problem.jobs.enumerated() { jobs[job.milestone] = index }
     schedule = PlanSchedule(of: problem, seed: seed, extent: extent)
@@ -37,9 +36,9 @@ package struct ScheduledPlan: Sendable {
     jobs[milestone].map { schedule.jobs[$0] }
   }
 
-  /// Minutes of work left in a goal's planned milestones.
+  /// Minutes of work left in a goal, blocked work included.
   package func remainingMinutes(ofGoal goal: Int) -> Int {
-    plan.goals[goal].milestones.reduce(0) { $0 + (jobs[$1] == nil ? 0 : work[$1].remaining) }
+    plan.goals[goal].milestones.reduce(0) { $0 + work[$1].remaining }
   }
 
   /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.

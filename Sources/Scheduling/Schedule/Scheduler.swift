@@ -78,12 +78,24 @@ struct Scheduler {
       result.jobs[job].earliestStart = dates.earliest
     }
     for (goal, dates) in backward.goals.enumerated() {
-      result.goals[goal].fitsAlone = dates.fits
-      result.goals[goal].shortfallMinutes = dates.shortfallMinutes
-      result.goals[goal].shortfallDays = dates.shortfallDays
+      // The backward pass binds a goal by what other goals do after it; by itself it fits when it is complete in time.
+      let fits = dates.fits || isReachedAlone(goal)
+      result.goals[goal].fitsAlone = fits
+      result.goals[goal].shortfallMinutes = fits ? 0 : dates.shortfallMinutes
+      result.goals[goal].shortfallDays = fits ? 0 : dates.shortfallDays
       if alone.goal[goal] != JobNetwork.none { result.goals[goal].earliestAlone = problem.today + alone.goal[goal] }
     }
     return result
+  }
+
+  /// All of a goal is complete by its target with the person's hours to itself, and its fixed milestones on their days.
+  private func isReachedAlone(_ goal: Int) -> Bool {
+    let network = scheduleCase.network
+    let target = scheduleCase.target[goal]
+    guard target != JobNetwork.none, alone.goal[goal] <= target, !alone.isNever[goal] else { return false }
+    return (0..<network.count).allSatisfy { job in
+      network.goal[job] != goal || network.fixed[job] == JobNetwork.none || alone.fixed[job] <= network.fixed[job]
+    }
   }
 
   // MARK: Together
@@ -123,6 +135,7 @@ struct Scheduler {
       result.goals[goal].completion = nil
       result.goals[goal].lateDays = 0
     }
+    for goal in 0..<network.goalCount where problem.goals[goal].hasOpenEnd { result.goals[goal].completion = nil }
     for end in constraints.ends where !result.goals[end.goal].isNever {
       result.worstLateDays = max(result.worstLateDays, result.lateDays(of: end.subject))
     }
@@ -173,13 +186,12 @@ struct Scheduler {
     }
   }
 
-  /// Where every goal that fits alone is in time, the plan itself shows that their hours fit together.
+  /// Where every goal is in time, the plan itself shows that their hours fit together.
   private func findConflicts(_ result: inout PlanSchedule) {
-    let fits = backward.goals.map { $0.fits && !$0.isNever }
-    var isLate = result.goals.map { $0.lateDays > 0 }
-    for (job, dates) in zip(problem.jobs, result.jobs) where dates.lateDays > 0 { isLate[job.goal] = true }
-    guard zip(fits, isLate).contains(where: { $0 && $1 }) else { return }
-    result.conflicts = ConflictSearch(scheduleCase, fits: fits).conflicts()
+    let isLate =
+      result.goals.contains { $0.lateDays > 0 || $0.isNever } || result.jobs.contains { $0.lateDays > 0 }
+    guard isLate else { return }
+    result.conflicts = ConflictSearch(scheduleCase, isNever: alone.isNever).conflicts()
   }
 
   // MARK: Latest days

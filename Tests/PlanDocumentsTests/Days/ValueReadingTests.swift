@@ -100,6 +100,31 @@ private func outcome(_ read: (ArraySlice<UInt8>) throws(BadValue) -> String, _ t
     ("10h", "-"), ("200h/week", "-"), ("30h mon", "-"), ("2h mnday", "-"), ("2h mon 08:00-06:00", "-"), ("lots", "-"),
     ("", "-"),
     ("2h 4h mon", "-"), ("45m 9x/week", "-"),
+    ("2h mon-fri max 8h/week", "2h mon-fri max 8h/week"),
+    ("90m tue thu sat max 3h/week 18:00-21:00", "1.5h tue thu sat max 3h/week 18:00-21:00"),
+    ("6h/week every 3 weeks from 2026-01-05", "6h/week every 3 weeks from 2026-01-05"),
+    (
+      "3h sat every 2 weeks from 2026-02-07 2026-02-01..2026-06-30",
+      "3h sat every 2 weeks from 2026-02-07 2026-02-01..2026-06-30"
+    ),
+    (
+      "2h mon-fri max 8h/week, 6h/week every 3 weeks from 2026-01-05",
+      "2h mon-fri max 8h/week, 6h/week every 3 weeks from 2026-01-05"
+    ),
+    ("12h/week 2026-W53", "12h/week 2026-W53"), ("12h/week 2026-12-28..2027-01-03", "12h/week 2026-W53"),
+    ("12h/week 2026-W52..2027-W01", "12h/week 2026-12-21..2027-01-10"),
+    ("12h 2026-W53", "?12h/week 2026-W53"), ("12h/week 2026-w7", "?12h/week 2026-W07"), ("12h/week 2027-W53", "-"),
+    ("2h mon-fri max 8h", "?2h mon-fri max 8h/week"), ("2h mon-fri at most 8h/week", "?2h mon-fri max 8h/week"),
+    ("2h mon-fri up to 8 hours a week", "?2h mon-fri max 8h/week"), ("8h/week max 6h/week", "-"),
+    ("2h mon max 8h/day", "-"),
+    ("2h mon max 200h/week", "-"),
+    ("6h/week every other week from 2026-01-05", "?6h/week every 2 weeks from 2026-01-05"),
+    ("6h/week every third week from 2026-01-05", "?6h/week every 3 weeks from 2026-01-05"),
+    ("6h/week every 3rd week starting 2026-W02", "?6h/week every 3 weeks from 2026-01-05"),
+    ("6h/week every 3 weeks", "-"),
+    ("6h/week every 3 weeks 2026-01-05..2026-06-30", "?6h/week every 3 weeks from 2026-01-05 2026-01-05..2026-06-30"),
+    ("6h/week from 2026-01-05", "-"), ("6h/week every 1 weeks from 2026-01-05", "-"),
+    ("2h every day", "?2h mon-sun"), ("2h every monday", "?2h mon"), ("6h every week", "?6h/week"),
   ])
   func hours(text: String, expected: String) {
     #expect(outcome(readHours, text) == expected)
@@ -111,7 +136,8 @@ private func outcome(_ read: (ArraySlice<UInt8>) throws(BadValue) -> String, _ t
     ("2026-09-07 50 km run", "2026-09-07 50 km run"),
     ("2026-12-24 .. 2027-01-01 winter", "?2026-12-24..2027-01-01 winter"),
     ("2026-12-24 to 2027-01-01", "?2026-12-24..2027-01-01"), ("2026-9-7 Anna's", "?2026-09-07 Anna's"),
-    ("2026-09-07 150% x", "-"), ("winter", "-"),
+    ("2026-09-07 150% x", "-"), ("winter", "-"), ("2026-W53 skiing", "2026-12-28..2027-01-03 skiing"),
+    ("2027-W53", "-"),
   ])
   func daysOff(text: String, expected: String) {
     #expect(outcome(readOff, text) == expected)
@@ -179,6 +205,7 @@ private func outcome(_ read: (ArraySlice<UInt8>) throws(BadValue) -> String, _ t
     let readers: [(String, (ArraySlice<UInt8>) throws(BadValue) -> String)] = [
       ("2026-07-19", readDay), ("30-60h", readEffort), ("2-3w", readWait), ("420>505/1000 x", readAmount),
       ("2h mon-fri 06:00-08:00", readHours), ("45m 4x/week 2026-09-01..2026-12-20", readHours),
+      ("2h mon-fri max 8h/week 2026-W53", readHours), ("6h/week every 3 weeks from 2026-01-05", readHours),
       ("2026-07-06..2026-07-17 50% exams", readOff),
     ]
     var numbers = SeededGenerator(seed: 11)

@@ -31,7 +31,11 @@ import Testing
           }
         let first = 7 * pick(0...3)
         let period = DayRange(monday + first, monday + first + 7 * pick(1...2) - 1)
-        return HoursEntry(minutes: pick(1...9) * 25, rhythm: rhythm, period: pick(0...2) == 0 ? period : nil)
+        let cycle = WeekCycle(weeks: pick(2...3), from: monday + 7 * pick(-2...2))
+        let isCapped = if case .days = rhythm { pick(0...3) == 0 } else { false }
+        return HoursEntry(
+          minutes: pick(1...9) * 25, rhythm: rhythm, weeklyMost: isCapped ? pick(1...9) * 50 : nil,
+          cycle: pick(0...3) == 0 ? cycle : nil, period: pick(0...2) == 0 ? period : nil)
       }
       func daysOff() -> DaysOff {
         let first = pick(0...27)
@@ -49,21 +53,46 @@ import Testing
       100 - (off.filter { $0.days.contains(day) }.map(\.percent).max() ?? 0)
     }
 
-    /// What counts in the week of a day: within a period by the week nothing else does.
-    private func inForce(_ entries: [HoursEntry], on day: Day) -> [HoursEntry] {
-      let timed = entries.filter { $0.period?.contains(day) == true }
-      let isByTheWeek = timed.contains { if case .days = $0.rhythm { false } else { true } }
-      return isByTheWeek ? timed : entries.filter { $0.period == nil } + timed
+    private func rank(_ entry: HoursEntry) -> Int { entry.period != nil ? 2 : entry.cycle != nil ? 1 : 0 }
+
+    private func isOfDays(_ entry: HoursEntry) -> Bool {
+      if case .days = entry.rhythm { true } else { false }
     }
 
-    /// The entries for a day itself: one with a period takes the place of those without one for its weekdays.
+    /// What counts in the week of a day: beside a figure by the week nothing that is more general.
+    private func inForce(_ entries: [HoursEntry], on day: Day) -> [HoursEntry] {
+      let counting = entries.filter { entry in
+        if let period = entry.period, day < period.first || day > period.last { return false }
+        guard let cycle = entry.cycle else { return true }
+        var monday = cycle.from
+        while monday.weekday != .monday { monday = monday - 1 }
+        while monday + 6 < day { monday = monday + 7 * cycle.weeks }
+        return day >= cycle.from && day >= monday
+      }
+      let most = counting.filter { !isOfDays($0) }.map(rank).max() ?? 0
+      return counting.filter { rank($0) >= most }
+    }
+
+    /// The entries for a day itself: the most particular one for its weekday takes the place of the others.
     private func ofTheDay(_ entries: [HoursEntry], on day: Day) -> [HoursEntry] {
       let counting = inForce(entries, on: day)
-      let timed = counting.filter { entry in
-        guard entry.period != nil, case .days(let days) = entry.rhythm else { return false }
-        return days.contains(day.weekday)
-      }
-      return timed.isEmpty ? counting : counting.filter { $0.period != nil }
+      let most =
+        counting.filter { entry in
+          guard case .days(let days) = entry.rhythm else { return false }
+          return days.contains(day.weekday)
+        }.map(rank).max() ?? 0
+      return counting.filter { rank($0) >= most }
+    }
+
+    /// On how many days of the week an entry is one of those that count.
+    private func dayCount(_ entry: HoursEntry, of entries: [HoursEntry], on day: Day) -> Int {
+      guard case .days(let days) = entry.rhythm else { return 0 }
+      let others = inForce(entries, on: day).filter { rank($0) > rank(entry) }
+      return (0..<7).filter { index in
+        let weekday = Weekday(fromMonday: index)
+        return days.contains(weekday)
+          && !others.contains { if case .days(let days) = $0.rhythm { days.contains(weekday) } else { true } }
+      }.count
     }
 
     func vaultMinutes(on day: Day) -> Int {
@@ -71,7 +100,9 @@ import Testing
       let hundredths = ofTheDay(vault, on: day).reduce(0) { sum, entry in
         let minutes =
           switch entry.rhythm {
-          case .days(let days): days.contains(day.weekday) ? entry.minutes : 0
+          case .days(let days):
+            days.contains(day.weekday)
+              ? min(entry.minutes, (entry.weeklyMost ?? .max) / dayCount(entry, of: vault, on: day)) : 0
           case .week: isWorkday ? entry.minutes / 5 : 0
           case .timesAWeek(7): entry.minutes
           case .timesAWeek(6): day.weekday == .sunday ? 0 : entry.minutes
@@ -100,8 +131,11 @@ import Testing
 
     /// The most that the goal may take in the week of a Monday.
     func limit(ofWeek monday: Day) -> Int? {
-      inForce(goal, on: monday).reduce(nil) { limit, entry in
+      let isCapped = inForce(goal, on: monday).contains { $0.weeklyMost != nil }
+      return inForce(goal, on: monday).reduce(nil) { limit, entry in
         switch entry.rhythm {
+        case .days where isCapped:
+          (limit ?? 0) + min(entry.weeklyMost ?? .max, entry.minutes * dayCount(entry, of: goal, on: monday))
         case .days: limit
         case .week: (limit ?? 0) + entry.minutes
         case .timesAWeek(let times): (limit ?? 0) + entry.minutes * times

@@ -105,7 +105,9 @@ import Testing
     let ticked = entry([task(.done, done: day), task(.done, done: day - 3)], wait: Wait(low: 14, high: 14))
     #expect(ticked.handedOver == day)
     let full = entry(progress: amount(5, of: 5), wait: Wait(low: 7, high: 7))
-    #expect(full.handedOver == today)
+    #expect(full.remaining == 0)
+    // Nobody can say since when, so it has not begun: it would begin anew each day.
+    #expect(full.handedOver == nil)
     let said = entry(effort: Effort(minutes: 60), wait: Wait(low: 7, high: 7)) { $0.waiting = day }
     #expect(said.handedOver == day)
     #expect(said.remaining == 0)

@@ -66,6 +66,15 @@ import TextStyling
       return line
     }
 
+    /// A line that asks for a day, with what the person wrote there.
+    mutating func asking() -> (line: ProposalLine, answer: String) {
+      let answer = ["", "2026-08-12", "12 Aug", "fri", "W33"][number(5)]
+      var line = ProposalLine(words: words() + " then tick:", blockID: "p-new-day-book-part-1")
+      if number(2) == 0 { line.tick = .init(mark: "x", stamp: number(2) == 0 ? nil : "✅ 2026-08-03") }
+      line.answer = answer
+      return (line, answer)
+    }
+
     /// One element of each kind.
     mutating func elements() -> [NoteElement] {
       let first = day()
@@ -83,6 +92,17 @@ import TextStyling
         .words(WordsLine(number(2) == 0 ? .away : .hours, MarkdownText.oneLine(text()))),
       ]
     }
+  }
+
+  @Test(arguments: 0..<300)
+  func theDayThatThePersonWroteIsReadBackAndIsNoChangeOfTheLine(seed: Int) {
+    var source = Source(random: SeededGenerator(seed: seed))
+    let (line, answer) = source.asking()
+    #expect(ProposalLine(line.text)?.answer == answer)
+    #expect(ProposalLine(line.text) == line)
+    var open = line
+    open.answer = ""
+    #expect(LineFingerprint.mark(of: line.text) == LineFingerprint.mark(of: open.text))
   }
 
   @Test(arguments: 0..<300)

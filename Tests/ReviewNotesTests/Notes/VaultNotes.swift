@@ -30,7 +30,7 @@ struct VaultNotes {
   }
 
   func outlook(_ period: ReviewPeriod) -> ForecastedPlan {
-    ForecastedPlan(Plan(reading: snapshot, today: today), from: period.planFrom)
+    ForecastedPlan(Plan(reading: snapshot, today: today))
   }
 
   func facts(

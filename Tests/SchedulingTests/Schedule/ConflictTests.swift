@@ -11,8 +11,8 @@ import Testing
       let vault = SmallVault(kind: kind, seed: seed)
       let problem = vault.problem
       let schedule = PlanSchedule(of: problem)
-      let fits = BackwardPlan(of: problem).goals.map(\.fits)
-      let largest = vault.largestConflict(amongGoals: fits.indices.filter { fits[$0] })
+      let isNever = BackwardPlan(of: problem).goals.map(\.isNever)
+      let largest = vault.largestConflict(amongGoals: isNever.indices.filter { !isNever[$0] })
       if let conflict = schedule.conflicts.first {
         found += 1
         #expect(conflict.excessMinutes == largest.minutes, "\(kind) \(seed): \(conflict), \(largest)")
@@ -42,7 +42,9 @@ extension SmallVault {
     var latest = [Int](repeating: 99, count: jobs.count)
     var begins: [Int: Chain] = [:]
     for job in own.reversed() {
-      var chain = Chain(day: (goals[jobs[job].goal].target ?? 0) - jobs[job].wait)
+      // A limit that is past, or before the waits are over, binds nothing.
+      let ownLimit = (goals[jobs[job].goal].target ?? 0) - jobs[job].wait
+      var chain = Chain(day: ownLimit < earliest[job] ? 99 : ownLimit)
       for after in own where jobs[after].before.contains(job) {
         guard var next = begins[after] else { continue }
         let isOwn = jobs[after].goal == jobs[job].goal
@@ -71,12 +73,16 @@ extension SmallVault {
       }
       begins[job] = chain
     }
+    // What has no day left wants its first one.
+    for job in own { latest[job] = max(latest[job], earliest[job]) }
     var worst = (minutes: 0, days: 0)
     for first in 0...30 {
       for last in first...40 {
-        let inside = own.filter { earliest[$0] >= first && latest[$0] <= last && latest[$0] >= earliest[$0] }
+        let inside = own.filter { earliest[$0] >= first && latest[$0] <= last }
         var demand: [Int: Int] = [:]
         for job in inside { demand[jobs[job].goal, default: 0] += jobs[job].units * Self.unit }
+        for goal in demand.keys { demand[goal] = min(demand[goal] ?? 0, declared(goal, from: first, through: last)) }
+        guard demand.values.count(where: { $0 > 0 }) > 1 else { continue }
         let total = demand.values.reduce(0, +)
         guard total > 0 else { continue }
         // Only a stretch that begins and ends with some of its work counts; a longer one has the same work and more hours.
@@ -90,6 +96,20 @@ extension SmallVault {
       }
     }
     return worst
+  }
+
+  /// The minutes that the goal's own `time` gives between two days, with whole days of the vault.
+  private func declared(_ goal: Int, from first: Int, through last: Int) -> Int {
+    var minutes: [Int: Int] = [:]
+    for day in first...last {
+      let own = goals[goal].daily.map { $0[((Int(today.number) + day + 3) % 7 + 7) % 7] * Self.unit } ?? 24 * 60
+      minutes[week(of: day), default: 0] += own
+    }
+    return minutes.reduce(0) { sum, week in
+      guard let weekly = goals[goal].weekly else { return sum + week.value }
+      let daysLeft = week.key == self.week(of: 0) ? 7 - (Int(today.number) + 3) % 7 : 7
+      return sum + min(week.value, weekly * Self.unit * daysLeft / 7)
+    }
   }
 
   private struct Chain {

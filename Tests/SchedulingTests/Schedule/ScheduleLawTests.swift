@@ -10,11 +10,10 @@ import Testing
       let vault = SmallVault(kind: kind, seed: seed)
       let problem = vault.problem
       let schedule = PlanSchedule(of: problem)
+      let backward = BackwardPlan(of: problem)
       var details = ScheduleDetails(of: problem, schedule)
       for job in vault.jobs.indices {
-        guard let slack = details.slackMinutes(of: job), schedule.goals[vault.jobs[job].goal].fitsAlone else {
-          continue
-        }
+        guard let slack = details.slackMinutes(of: job), backward.goals[vault.jobs[job].goal].fits else { continue }
         func fits(_ growth: Int) -> Bool {
           var grown = problem
           grown.jobs[job].minutes += growth
