@@ -1,11 +1,16 @@
 import PlanDocuments
 
 extension Plan {
+  /// The week runs and some goal has a limit for it, of which work without a written day may have used a part.
+  package var limitsRunningWeek: Bool {
+    today.weekday != .monday && goals.contains { $0.status == .active && $0.limitsWeek }
+  }
+
   /// The work of a goal in the week of today: by the record of the past where there is one, else by the days that boxes carry.
   ///
   /// An amount carries no day, so that only a record knows of it. Nil where there is none, or no limit that it counts against.
   package func workThisWeek(ofGoal goal: Int) -> WorkInWeek? {
-    guard case .entries(let entries) = goals[goal].hours, entries.contains(where: \.limitsWeek) else { return nil }
+    guard goals[goal].limitsWeek else { return nil }
     let minutes = minutesThisWeek?[goals[goal].id] ?? (minutesThisWeek == nil ? datedMinutes(ofGoal: goal) : 0)
     return minutes > 0 ? WorkInWeek(monday: today.monday, minutes: minutes) : nil
   }
@@ -40,7 +45,10 @@ extension Plan {
   }
 }
 
-extension HoursEntry {
-  /// It says how much a week may take.
-  fileprivate var limitsWeek: Bool { if case .days = rhythm { false } else { true } }
+extension Goal {
+  /// Its hours say how much a week may take.
+  fileprivate var limitsWeek: Bool {
+    guard case .entries(let entries) = hours else { return false }
+    return entries.contains { if case .days = $0.rhythm { false } else { true } }
+  }
 }
