@@ -95,6 +95,17 @@ package struct FreeHours: Sendable {
     if sharePercent != 100 { scale() }
   }
 
+  /// Takes a minute of a day from all, and from a goal whose hours are nobody else's.
+  package mutating func takeMinute(ofGoal goal: Int, at index: Int) {
+    if isShared, vault[index] > 0 { vault[index] -= 1 }
+    let table = tableOfGoal[goal]
+    guard tableOfGoal.count(where: { $0 == table }) == 1 else { return }
+    let place = Int(table) * dayCount + index
+    if free[place] > 0 { free[place] -= 1 }
+    let limit = Int(table) * segmentCount + Int(segment[index])
+    if limits[limit] != Self.unlimited, limits[limit] > 0 { limits[limit] -= 1 }
+  }
+
   private mutating func scale() {
     func share(_ minutes: Int) -> Int { minutes * sharePercent / 100 }
     vault = vault.map { UInt16(share(Int($0))) }

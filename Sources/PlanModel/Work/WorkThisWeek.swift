@@ -1,9 +1,9 @@
 import PlanDocuments
 
 extension Plan {
-  /// The week runs and some goal has a limit for it, of which work without a written day may have used a part.
+  /// Some goal has a limit for the running week, of which work without a written day may have used a part.
   package var limitsRunningWeek: Bool {
-    today.weekday != .monday && goals.contains { $0.status == .active && $0.limitsWeek }
+    today.weekday != .sunday && goals.contains { $0.status == .active && $0.limitsWeek }
   }
 
   /// The work of a goal in the week of today: by the record of the past where there is one, else by the days that boxes carry.
@@ -13,15 +13,6 @@ extension Plan {
     guard goals[goal].limitsWeek else { return nil }
     let minutes = minutesThisWeek?[goals[goal].id] ?? (minutesThisWeek == nil ? datedMinutes(ofGoal: goal) : 0)
     return minutes > 0 ? WorkInWeek(monday: today.monday, minutes: minutes) : nil
-  }
-
-  /// What was done this week counts against the limit of some goal, so that the past has to be known.
-  package var hasLimitInRunningWeek: Bool {
-    today.weekday != .sunday
-      && goals.contains { goal in
-        guard goal.status == .active, case .entries(let entries) = goal.hours else { return false }
-        return entries.contains(where: \.limitsWeek)
-      }
   }
 
   private func datedMinutes(ofGoal goal: Int) -> Int {

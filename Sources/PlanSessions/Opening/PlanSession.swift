@@ -113,7 +113,7 @@ package struct PlanSession: Sendable {
   package func scheduled() throws(SessionError) -> ForecastedPlan {
     let outlook = try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
     guard
-      outlook.plan.hasLimitInRunningWeek || outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay)
+      outlook.plan.limitsRunningWeek || outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay)
     else { return outlook }
     return outlook.knowing(try history(of: outlook.plan))
   }

@@ -12,7 +12,7 @@ package struct JobNetwork {
   let count: Int
   let goal: [Int]
   /// Work in minutes; 0 where the goal's efforts count as nothing.
-  package let minutes: [Int]
+  package private(set) var minutes: [Int]
   package let wait: [Int]
   /// The day of a fixed milestone, or `JobTime.never`.
   let fixed: [Int]
@@ -33,6 +33,9 @@ package struct JobNetwork {
   /// The jobs in order of the earliest due day, inherited from what follows, then of the files.
   package let rank: [Int]
   let goalCount: Int
+
+  /// A minute of a job's work is done elsewhere.
+  mutating func takeMinute(of job: Int) { minutes[job] -= 1 }
 
   package init(_ problem: ScheduleProblem) {
     let jobs = problem.jobs

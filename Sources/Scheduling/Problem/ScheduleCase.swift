@@ -3,7 +3,7 @@ import PlanModel
 
 /// One problem made ready for all passes: numbered jobs, tables of free minutes, orders and edges in both directions.
 struct ScheduleCase {
-  let network: JobNetwork
+  private(set) var network: JobNetwork
   var hours: FreeHours
   /// The target of each goal as a time, or `JobTime.never`.
   let target: [Int]
@@ -78,6 +78,12 @@ struct ScheduleCase {
   /// The goal has hours on a day, and where hours are shared, so has the vault.
   func canWork(goal: Int, time: Int) -> Bool {
     hours.canWork(goal: goal, index: hours.todayIndex + time)
+  }
+
+  /// Keeps a minute of a day for a job: what is planned then has one less of its work and one less of the hours.
+  mutating func keepMinute(for job: Int, at time: Int) {
+    network.takeMinute(of: job)
+    hours.takeMinute(ofGoal: network.goal[job], at: hours.todayIndex + time)
   }
 
   mutating func cover(through time: Int) {

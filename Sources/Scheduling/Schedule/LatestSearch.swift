@@ -79,8 +79,23 @@ package struct LatestSearch {
       let middle = low + (high - low) / 2
       if mayComplete(job, on: middle) { low = middle } else { high = middle }
     }
-    return (problem.today + low, low >= most || isImpossible(job, on: low + 1))
+    let isExact = low >= most || isImpossible(job, on: low + 1)
+    return lastDayOfItsOwn(job, from: low, downTo: bound - problem.today, isExact: isExact)
   }
+
+  /// The last day on which some of the job's own work can be done, from the last on which all others leave it alone.
+  private mutating func lastDayOfItsOwn(
+    _ job: Int, from last: Int, downTo bound: Int, isExact: Bool
+  ) -> (day: Day, isExact: Bool) {
+    var isExact = isExact
+    for time in stride(from: last, to: max(bound, last - Self.mostDaysBack), by: -1) {
+      if mayComplete(job, on: time, withItsOwnWork: true) { return (problem.today + time, isExact) }
+      if !isImpossible(job, on: time, withItsOwnWork: true) { isExact = false }
+    }
+    return (problem.today + bound, isExact && last - bound <= Self.mostDaysBack)
+  }
+
+  private static let mostDaysBack = 14
 
   /// The latest time by the job's own chain of hours and waits, with nobody else at work: no plan can do better.
   private mutating func mostAlone(_ job: Int) -> Int {
@@ -96,31 +111,40 @@ package struct LatestSearch {
   }
 
   /// The ends hold in a plan in which what follows the job begins after that day only.
-  private mutating func mayComplete(_ job: Int, on time: Int) -> Bool {
+  private mutating func mayComplete(_ job: Int, on time: Int, withItsOwnWork: Bool = false) -> Bool {
     placedJobs += scheduleCase.network.count
-    guard let view = delayed(job, until: time) else { return false }
+    guard let (scheduleCase, view) = delayed(job, until: time, withItsOwnWork) else { return false }
     var budget = EndSearch.Budget()
     budget.restarts = scheduleCase.network.count <= 60 ? 24 : 0
     var search = EndSearch(scheduleCase, view: view, until: scheduleCase.horizon, seed: seed, budget: budget)
     return search.holdsAll()
   }
 
-  private mutating func isImpossible(_ job: Int, on time: Int) -> Bool {
+  private mutating func isImpossible(_ job: Int, on time: Int, withItsOwnWork: Bool = false) -> Bool {
     placedJobs += scheduleCase.network.count
-    guard let view = delayed(job, until: time) else { return true }
+    guard let (scheduleCase, view) = delayed(job, until: time, withItsOwnWork) else { return true }
     return ImpossibilityProof(scheduleCase).overfull(limit, release: view.release) != nil
   }
 
-  /// Nil where the job's own end is before that day.
-  private func delayed(_ job: Int, until time: Int) -> LevellingView? {
+  /// What follows the job waits for that day; nil where the job's own end is before it.
+  ///
+  /// - Parameter withItsOwnWork: a minute of that day is kept for the job, if the day has hours for it.
+  private func delayed(_ job: Int, until time: Int, _ withItsOwnWork: Bool) -> (ScheduleCase, LevellingView)? {
+    var scheduleCase = scheduleCase
     let lastHour = time - scheduleCase.network.wait[job]
     guard limit[job] == JobTime.never || lastHour <= limit[job] else { return nil }
+    let goal = scheduleCase.network.goal[job]
+    if withItsOwnWork, scheduleCase.network.minutes[job] > 0, scheduleCase.covers(lastHour), lastHour >= 0,
+      scheduleCase.canWork(goal: goal, time: lastHour)
+    {
+      scheduleCase.keepMinute(for: job, at: lastHour)
+    }
     var view = LevellingView(forward: scheduleCase, limit: limit)
     for edge in view.after.range(job) {
       let follower = view.after.targets[edge]
       view.release[follower] = max(view.release[follower], lastHour + view.after.lags[edge])
     }
-    return view
+    return (scheduleCase, view)
   }
 }
 
