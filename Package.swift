@@ -155,8 +155,9 @@ let package = Package(
     .testTarget(
       name: "PlanOutputTests",
       dependencies: [
-        "Checks", "JSONText", "PlanDocuments", "PlanModel", "PlanOutput", "TestSupport", "TextStyling",
-      ]),
+        "Checks", "Forecasting", "JSONText", "PlanDocuments", "PlanModel", "PlanOutput", "Scheduling", "TestSupport",
+        "TextStyling",
+      ], exclude: ["Claims/claims.md"]),
     .executableTarget(name: "write-probe", dependencies: ["PlanDocuments", "VaultStorage"], path: "Tests/WriteProbe"),
     .testTarget(
       name: "VaultStorageTests",

@@ -6,7 +6,8 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mm-bench", abstract: "Measures mm.",
     subcommands: [
-      GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, JointCommand.self,
+      GenerateCommand.self, SpeedCommand.self, MeasureCommand.self, ScheduleCommand.self, CliffsCommand.self,
+      JointCommand.self,
       CalendarsCommand.self,
       BlocksCommand.self,
       ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,

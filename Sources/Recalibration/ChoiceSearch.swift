@@ -15,7 +15,7 @@ package struct ChoiceSearch: Sendable {
 
   /// - Parameter focus: only this goal's dates and end are to be mended; the dates of others are kept first.
   package init(of snapshot: VaultSnapshot, _ outlook: ForecastedPlan, focus: Int? = nil) {
-    self.snapshot = snapshot
+    self.snapshot = snapshot.noting(outlook.plan)
     self.outlook = outlook
     self.focus = focus
   }

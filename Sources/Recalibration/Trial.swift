@@ -22,7 +22,7 @@ package struct TrialGround: Sendable {
   private let failingBefore: Set<EndResult.End>
 
   package init(snapshot: VaultSnapshot, outlook: ForecastedPlan, focus: Int?) {
-    self.snapshot = snapshot
+    self.snapshot = snapshot.noting(outlook.plan)
     self.outlook = outlook
     let ends = EndResult.all(in: outlook)
     failingBefore = Set(ends.filter(\.isPastDeadline).map(\.end))
@@ -153,4 +153,13 @@ extension EndResult {
 
   /// Its deadline does not hold: later, or never.
   package var isPastDeadline: Bool { deadline != nil && daysPastDeadline != 0 }
+}
+
+extension VaultSnapshot {
+  /// What is known of the running week stays known in a changed copy.
+  func noting(_ plan: Plan) -> VaultSnapshot {
+    var snapshot = self
+    snapshot.minutesThisWeek = plan.minutesThisWeek
+    return snapshot
+  }
 }

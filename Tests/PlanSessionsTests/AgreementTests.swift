@@ -50,7 +50,9 @@ import Testing
 
     private func name(_ members: [JSONValue.Member]) -> String? {
       for key in ["name", "id", "goal"] {
-        if case .string(let name)? = members.first(where: { $0.key == key })?.value, subjects.contains(name) { return name }
+        if case .string(let name)? = members.first(where: { $0.key == key })?.value, subjects.contains(name) {
+          return name
+        }
       }
       return nil
     }

@@ -112,16 +112,8 @@ package struct SmallVault {
       hours: WorkHours(vault: WorkHours.Source(hours: .entries(entries(vault)), off: vaultOff), goals: sources))
   }
 
-  /// Minutes that a goal may take in the ISO week of a day, from today on; nil is no limit.
-  package func weeklyMinutes(goal: Int, week: Int) -> Int? {
-    guard let weekly = goals[goal].weekly else { return nil }
-    let minutes = weekly * Self.unit
-    guard week == 0 else { return minutes }
-    let monday = -(((Int(today.number) + 3) % 7 + 7) % 7)
-    let whole = (monday..<monday + 7).reduce(0) { $0 + units(on: $1, goal: goal) }
-    let left = (0..<monday + 7).reduce(0) { $0 + units(on: $1, goal: goal) }
-    return whole == 0 ? 0 : minutes * left / whole
-  }
+  /// Minutes that a goal may take in an ISO week, of which nothing is done yet; nil is no limit.
+  package func weeklyMinutes(goal: Int, week: Int) -> Int? { goals[goal].weekly.map { $0 * Self.unit } }
 
   /// Weeks counted from the one of today.
   package func week(of day: Int) -> Int {

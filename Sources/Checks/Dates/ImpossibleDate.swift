@@ -54,6 +54,14 @@ struct ImpossibleDate: Check {
 
   private static let cure = " `mm recalibrate` shows the ways out."
 
+  /// ` 20 h of this are assumed: add effort: to what has none.`, where the goal has such hours.
+  private func assumed(_ goal: Int, _ facts: CheckFacts) -> String {
+    let minutes = facts.plan.goals[goal].milestones.reduce(0) {
+      $0 + (facts.work[$1].isAssumed ? facts.work[$1].remaining : 0)
+    }
+    return minutes == 0 ? "" : " \(CheckWords.hours(minutes)) of this are assumed; add `effort:` where there is none."
+  }
+
   /// `, where up to 40 h are missing`: what the goal lacks in the end.
   private func largest(_ found: [DateFit.Misfit]) -> String {
     guard let first = found.first, let most = found.map(\.minutes).max(), most > first.minutes else { return "" }

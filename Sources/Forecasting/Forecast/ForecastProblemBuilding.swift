@@ -56,7 +56,7 @@ extension ForecastProblem {
         goal: job.goal, identity: FNV1a((plan?.name(of: job.milestone) ?? "\(job.milestone)").utf8).value,
         minutes: Double(network.minutes[index]), wait: .days(network.wait[index]),
         earliest: job.earliest.map { $0 - problem.today } ?? 0, fixed: job.fixed.map { $0 - problem.today },
-        handedOver: network.handedOver[index] == JobNetwork.none ? nil : min(0, network.handedOver[index]),
+        handedOver: network.handedOver[index] == JobTime.never ? nil : min(0, network.handedOver[index]),
         predecessors: Array(network.predecessors[index]),
         turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
         rank: network.rank[index])

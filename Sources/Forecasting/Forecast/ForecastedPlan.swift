@@ -52,15 +52,26 @@ package struct ForecastedPlan: Sendable {
 extension ForecastedPlan {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
   package init(_ plan: Plan, history: PlanHistory, runs: Int = Forecast.runs) {
-    self.init(plan, handedOver: history.handedOver)
+    self.init(history.noted(in: plan), handedOver: history.handedOver)
     addForecast(ForecastEvidence(history, scheduled), runs: runs)
   }
 
   /// The same of a plan that was laid without looking at history.
   package init(_ planned: ForecastedPlan, history: PlanHistory) {
-    let handedOver = history.handedOver
-    self = handedOver.isEmpty ? planned : ForecastedPlan(planned.plan, handedOver: handedOver)
+    self = planned.knowing(history)
     addForecast(ForecastEvidence(history, scheduled))
+  }
+
+  /// The plan that follows from what history knows: laid again only if that changes anything.
+  package func knowing(_ history: PlanHistory) -> ForecastedPlan {
+    let handedOver = history.handedOver
+    let plan = history.noted(in: plan)
+    guard handedOver.isEmpty, WorkHours(of: plan).goals == hours.goals else {
+      return ForecastedPlan(plan, handedOver: handedOver)
+    }
+    var known = self
+    known.scheduled.plan = plan
+    return known
   }
 
   /// The forecast of a plan that is held against another: with the same evidence and the same luck, so that only the
@@ -72,5 +83,15 @@ extension ForecastedPlan {
   /// Adds the forecast, where hours are declared or waits are planned.
   package mutating func addForecast(_ evidence: ForecastEvidence, runs: Int = Forecast.runs) {
     forecast = PlanForecast(scheduled, evidence: evidence, runs: runs)
+  }
+}
+
+extension PlanHistory {
+  /// The plan with what was done this week, as far as the past is recorded.
+  package func noted(in plan: Plan) -> Plan {
+    var plan = plan
+    let work = RemainingWork(in: plan, hours: WorkHours(of: plan), handedOver: handedOver)
+    plan.minutesThisWeek = minutesThisWeek { work[$0].effort }
+    return plan
   }
 }

@@ -58,6 +58,23 @@ extension PlanHistory {
       evidence: isWritten ? .written : isCommitted ? .git : .uncommitted, identity: identity)
   }
 
+  /// Minutes of work in the week of today by goal's id; nil where nothing is recorded.
+  ///
+  /// - Parameter effort: the effort in minutes that counts today for each of `Plan.milestones`.
+  func minutesThisWeek(effort: (Int) -> Int) -> [String: Int]? {
+    guard !past.states.isEmpty || !snapshots.isEmpty else { return nil }
+    var sums: [Int: Double] = [:]
+    for work in finishedWork(effort: effort) where work.seen.day >= plan.today.monday {
+      guard let goal = work.goal else { continue }
+      for (day, minutes) in work.days(free: { _ in 1 }) where day >= plan.today.monday {
+        sums[goal, default: 0] += minutes
+      }
+    }
+    var minutes: [String: Int] = [:]
+    for (goal, sum) in sums { minutes[plan.goals[goal].id] = Int(sum.rounded()) }
+    return minutes
+  }
+
   /// From review to review, by the hours that were left.
   private func workOfSnapshots(effort: (Int) -> Int) -> [PastWork] {
     var work: [PastWork] = []

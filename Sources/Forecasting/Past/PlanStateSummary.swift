@@ -113,7 +113,7 @@ struct PlanStateSummary: Sendable {
   var hours: WorkHours
 
   init(_ plan: Plan) {
-    hours = WorkHours(of: plan)
+    hours = WorkHours(of: plan).withoutWork
     goals = plan.goals.map {
       Goal(
         id: $0.id, title: $0.title, path: plan.documents[$0.document].text.path,

@@ -8,6 +8,10 @@ package struct QuietTime: Hashable, Sendable {
   package var days: Int
   /// The last day on which anything of it was done, else the first on which it is known.
   package var since: Day
+
+  package init(days: Int, since: Day) {
+    (self.days, self.since) = (days, since)
+  }
 }
 
 extension PlanHistory {

@@ -167,6 +167,8 @@ package struct VaultSnapshot: Sendable {
   package var busy = BusyCalendar()
   /// What the newest review note says of the person's pace.
   package var pace = RecordedPace.usual
+  /// Minutes of work in the running week by goal's id, where the past is recorded.
+  package var minutesThisWeek: [String: Int]?
 
   package init(settings: PlanDocument, documents: [PlanDocument], skipped: [(path: VaultPath, reason: String)] = []) {
     self.settings = settings

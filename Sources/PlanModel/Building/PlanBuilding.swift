@@ -10,6 +10,7 @@ extension Plan {
     self.init(Settings(reading: &settings), documents: snapshot.documents, today: today)
     busy = snapshot.busy
     pace = snapshot.pace
+    minutesThisWeek = snapshot.minutesThisWeek
     findings = snapshot.settings.findings + settings.findings + findings
   }
 

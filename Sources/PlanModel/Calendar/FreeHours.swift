@@ -3,7 +3,7 @@ package import PlanDocuments
 /// The free minutes of every day, for the vault and for each goal, as dense tables over a range of whole weeks.
 ///
 /// Goals that declare the same share one table. A *segment* is an ISO week; the week of `today` makes two of them, the days
-/// before today and those from today, since of its limit only a part is left.
+/// before today and those from today, since what was done in it counts against its limit.
 package struct FreeHours: Sendable {
   package let hours: WorkHours
   package let today: Day
@@ -90,9 +90,20 @@ package struct FreeHours: Sendable {
         weekly[index] = minutes.weekly.map { Int32(clamping: $0) } ?? Self.unlimited
         if minutes.weekly != nil { isLimited = true }
       }
-      if isLimited { fillLimits(table: table, weekly: weekly) }
+      if isLimited { fillLimits(table: table, weekly: weekly, worked: source.worked) }
     }
     if sharePercent != 100 { scale() }
+  }
+
+  /// Takes a minute of a day from all, and from a goal whose hours are nobody else's.
+  package mutating func takeMinute(ofGoal goal: Int, at index: Int) {
+    if isShared, vault[index] > 0 { vault[index] -= 1 }
+    let table = tableOfGoal[goal]
+    guard tableOfGoal.count(where: { $0 == table }) == 1 else { return }
+    let place = Int(table) * dayCount + index
+    if free[place] > 0 { free[place] -= 1 }
+    let limit = Int(table) * segmentCount + Int(segment[index])
+    if limits[limit] != Self.unlimited, limits[limit] > 0 { limits[limit] -= 1 }
   }
 
   private mutating func scale() {
@@ -119,33 +130,27 @@ package struct FreeHours: Sendable {
 
   /// The limit of a week.
   ///
-  /// Where it does not hold on all of its days (a period begins, the week has begun), each part of the week has its
-  /// share by free minutes: limit × free minutes of the part ÷ free minutes of the week, rounded down.
-  private mutating func fillLimits(table: Int, weekly: [Int32]) {
+  /// Where it does not hold on all of its days (a period begins), each part of the week has its share by free minutes:
+  /// limit × free minutes of the part ÷ free minutes of the week, rounded down. From today on, the running week has left what
+  /// was not done in it.
+  private mutating func fillLimits(table: Int, weekly: [Int32], worked: WorkInWeek?) {
     for monday in stride(from: 0, to: dayCount, by: 7) {
       let row = table * dayCount + monday
       let minutes = (0..<7).map { Int(free[row + $0]) }
       let total = minutes.reduce(0, +)
       // In parts of 1 ÷ total of a minute, so that nothing is rounded before the end.
-      var whole = 0
-      var left = 0
-      for day in 0..<7 {
+      let whole = (0..<7).reduce(0) { sum, day in
         let limit = weekly[monday + day]
-        let part = limit == Self.unlimited ? total * minutes[day] : Int(limit) * minutes[day]
-        whole += part
-        if monday + day >= todayIndex { left += part }
+        return sum + (limit == Self.unlimited ? total : Int(limit)) * minutes[day]
       }
+      if (0..<7).allSatisfy({ weekly[monday + $0] == Self.unlimited }) { continue }
+      let limit = whole / max(total, 1)
+      let done = worked.map { $0.monday == first + monday ? min($0.minutes, limit) : 0 } ?? 0
       let before = Int(segment[monday])
       let after = Int(segment[monday + 6])
-      let divisor = max(total, 1)
-      let isUnlimited = (0..<7).allSatisfy { weekly[monday + $0] == Self.unlimited }
-      if isUnlimited { continue }
-      limits[table * segmentCount + after] = Int32(clamping: left / divisor)
-      if before != after {
-        limits[table * segmentCount + before] = Int32(clamping: whole / divisor - left / divisor)
-      } else if monday + 6 < todayIndex {
-        limits[table * segmentCount + before] = Int32(clamping: whole / divisor)
-      }
+      limits[table * segmentCount + before] = Int32(clamping: done)
+      limits[table * segmentCount + after] = Int32(
+        clamping: before == after && monday < todayIndex ? limit : limit - done)
     }
   }
 

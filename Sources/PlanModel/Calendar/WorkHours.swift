@@ -1,5 +1,16 @@
 package import PlanDocuments
 
+/// Work that was done in a week that still runs: what a limit for the week has less left.
+package struct WorkInWeek: Hashable, Sendable {
+  package var monday: Day
+  package var minutes: Int
+
+  package init(monday: Day, minutes: Int) {
+    self.monday = monday
+    self.minutes = minutes
+  }
+}
+
 /// What was declared about hours: the vault's, shared by all goals, and what each goal may take of them.
 ///
 /// `FreeHours` makes minutes by day of it.
@@ -9,8 +20,13 @@ package struct WorkHours: Sendable {
     package var hours: Hours?
     package var off: [DaysOff]
     package var busy: BusyTimes
+    /// What counts against the limit of the running week.
+    package var worked: WorkInWeek?
 
-    package init(hours: Hours?, off: [DaysOff] = [], busy: BusyTimes = BusyTimes()) {
+    package init(
+      hours: Hours?, off: [DaysOff] = [], busy: BusyTimes = BusyTimes(), worked: WorkInWeek? = nil
+    ) {
+      self.worked = worked
       self.hours = hours
       self.off = off
       self.busy = busy
@@ -44,6 +60,13 @@ package struct WorkHours: Sendable {
     case .some(.entries(let entries)) where !entries.isEmpty: true
     default: isShared
     }
+  }
+
+  /// The same with nothing done yet.
+  package var withoutWork: WorkHours {
+    var hours = self
+    for goal in goals.indices { hours.goals[goal].worked = nil }
+    return hours
   }
 
   /// No work is possible that day: off for everything, or under an all-day event of the vault's or the goal's own.

@@ -37,6 +37,8 @@ package struct Plan: Sendable {
   package var busy = BusyCalendar()
   /// By it is judged what the person can reach.
   package var pace = RecordedPace.usual
+  /// Minutes of work in the running week by goal's id; nil where nobody has looked at the past, or it is not recorded.
+  package var minutesThisWeek: [String: Int]?
   /// Files that say they belong to the plan and have no place in it.
   package var strays: [StrayDocument] = []
   /// Milestones whose written id stands on another milestone of their goal before them, with that one.

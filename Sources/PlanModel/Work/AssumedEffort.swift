@@ -27,7 +27,7 @@ struct AssumedEffort {
     let first = goal.start ?? plan.earliestWrittenDay(of: index).flatMap { $0 < plan.today ? $0 : nil } ?? plan.today
     guard without > 0, first <= target else { return 0 }
 
-    var free = self.free ?? FreeHours(hours.withoutPeriods, today: plan.today, from: first, through: target)
+    var free = self.free ?? FreeHours(hours.withoutPeriods, today: first.monday, from: first, through: target)
     let own = free.ownMinutes(goal: index, from: first, through: target)
     self.free = free
     let doubledLeft = 2 * own - given.reduce(0) { $0 + ($1 ?? 0) }
@@ -42,10 +42,11 @@ extension Milestone {
 }
 
 extension WorkHours {
-  /// The same without entries that count on some days only.
+  /// The same without entries that count on some days only, and with nothing done.
   fileprivate var withoutPeriods: WorkHours {
     func lasting(_ source: Source) -> Source {
       var source = source
+      source.worked = nil
       if case .entries(let entries) = source.hours { source.hours = .entries(entries.filter { $0.period == nil }) }
       return source
     }

@@ -13,6 +13,7 @@ package enum PlanExport {
   package static func json(_ outlook: ForecastedPlan) -> JSONValue {
     let plan = outlook.plan
     var details = ScheduleDetails(of: outlook.scheduled)
+    let hours = ProofHours(outlook, &details)
     return [
       "schema": "mm.plan", "version": .integer(version), "today": .string(plan.today.description),
       "planned_from": .string(outlook.problem.today.description),
@@ -21,14 +22,17 @@ package enum PlanExport {
         "buffer_days": JSONValue(plan.settings.buffer), "reviews": .string(plan.settings.reviewsFolder),
         "off": .array(plan.settings.off.map(daysOff)),
       ],
-      "goals": .array(plan.goals.indices.map { goal($0, in: outlook, &details) }),
+      "hours": hours.shared,
+      "goals": .array(plan.goals.indices.map { goal($0, in: outlook, hours, &details) }),
       "conflicts": .array(outlook.schedule.conflicts.map { conflict($0, in: plan) }),
       "worst_late_days": .integer(outlook.schedule.worstLateDays),
       "proved_best": .bool(outlook.schedule.isProvedBest),
     ]
   }
 
-  private static func goal(_ index: Int, in outlook: ForecastedPlan, _ details: inout ScheduleDetails) -> JSONValue {
+  private static func goal(
+    _ index: Int, in outlook: ForecastedPlan, _ hours: ProofHours, _ details: inout ScheduleDetails
+  ) -> JSONValue {
     let goal = outlook.plan.goals[index]
     let dates = outlook.schedule.goals[index]
     let target = outlook.plan.target(of: index)
@@ -47,7 +51,8 @@ package enum PlanExport {
       "never": .bool(hasWork && dates.completion == nil),
       "late_days": .integer(dates.lateDays), "fits_alone": .bool(dates.fitsAlone),
       "shortfall_minutes": .integer(dates.shortfallMinutes), "shortfall_days": .integer(dates.shortfallDays),
-      "earliest_alone": day(dates.earliestAlone), "proof": proof(.goal(index), in: outlook, details),
+      "earliest_alone": day(dates.earliestAlone), "proof": proof(.goal(index), in: outlook, &details),
+      "takes_hours": .bool(outlook.hours.counts(goal: index)), "hours": hours.own(goal: index),
       "milestones": .array(goal.milestones.map { milestone($0, in: outlook, &details) }),
     ]
   }
@@ -85,7 +90,7 @@ package enum PlanExport {
       "planned_completion": day(dates?.completion), "will": will(ofMilestone: index, in: outlook),
       "planned_minutes": .array(
         (dates?.portions ?? []).map { ["day": day($0.day), "minutes": .integer($0.minutes)] }),
-      "late_days": JSONValue(dates?.lateDays), "proof": job.map { proof(.fixed($0), in: outlook, details) } ?? .null,
+      "late_days": JSONValue(dates?.lateDays), "proof": job.map { proof(.fixed($0), in: outlook, &details) } ?? .null,
       "slack_minutes": JSONValue(job.flatMap { details.slackMinutes(of: $0) }),
       "slack_days": JSONValue(dates?.slackDays),
       "critical": job.map { .bool(details.isCritical($0)) } ?? .null,
@@ -167,20 +172,19 @@ package enum PlanExport {
   }
 
   /// What shows that a late end cannot be earlier; null where it is in time, or nothing was found that shows it.
-  private static func proof(_ end: ScheduleEnd, in outlook: ForecastedPlan, _ details: ScheduleDetails) -> JSONValue {
+  private static func proof(
+    _ end: ScheduleEnd, in outlook: ForecastedPlan, _ details: inout ScheduleDetails
+  ) -> JSONValue {
     guard let proof = details.proof(of: end) else { return .null }
     func name(_ job: Int) -> JSONValue { .string(outlook.plan.name(of: outlook.problem.jobs[job].milestone)) }
     return [
       "not_before": day(proof.day),
       "held": .array(
         proof.held.map { end in
-          switch end {
-          case .goal(let goal):
-            [
-              "goal": .string(outlook.plan.goals[goal].id),
-              "day": day(outlook.problem.goals[goal].target.map { $0 + outlook.schedule.goals[goal].lateDays }),
-            ]
-          case .fixed(let job): ["milestone": name(job), "day": day(outlook.schedule.jobs[job].completion)]
+          let held = day(outlook.scheduled.day(of: end))
+          return switch end {
+          case .goal(let goal): ["goal": .string(outlook.plan.goals[goal].id), "day": held]
+          case .fixed(let job): ["milestone": name(job), "day": held]
           }
         }),
       "work": .array(

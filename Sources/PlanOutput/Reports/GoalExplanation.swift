@@ -77,7 +77,8 @@ package struct GoalExplanation: Sendable {
   }
 
   private var proof: StyledText {
-    let proof = ScheduleDetails(of: outlook.scheduled).proof(of: .goal(goal))
+    var details = ScheduleDetails(of: outlook.scheduled)
+    let proof = details.proof(of: .goal(goal))
     return proof.map { $0.held.isEmpty } ?? false ? " No plan is less late: proved." : ""
   }
 

@@ -57,7 +57,12 @@ struct PlanWords {
     case .late(let completion, let days):
       var late: StyledText = ", \(WorkWords.count(days, "day")) late"
       let shortfall = outlook.schedule.goals[goal].shortfallMinutes
-      if shortfall > 0 { late += ", \(WorkWords.hoursWithUnit(shortfall)) too many" }
+      let doubt = outlook.scheduled.doubtByAssumedHours(ofGoal: goal)
+      if !doubt.isEmpty {
+        late += SentenceText.text(doubt, today: today)
+      } else if shortfall > 0 {
+        late += ", \(WorkWords.hoursWithUnit(shortfall)) too many"
+      }
       return complete(completion) + late.styled(.attention)
     case .usesBuffer(let completion, let days):
       return complete(completion) + ", \(WorkWords.count(days, "day")) into its buffer"
@@ -122,7 +127,7 @@ struct PlanWords {
           "\(name) can't fit even at best: its waits and first days are \(WorkWords.count(dates.shortfallDays, "day")) too long."
       }
       return
-        "\(name) can't fit even at best: short by \(WorkWords.hoursWithUnit(dates.shortfallMinutes)) until \(day(target))."
+        "\(name) can't fit even at best\(SentenceText.text(outlook.scheduled.doubtByAssumedHours(ofGoal: goal), today: today)): short by \(WorkWords.hoursWithUnit(dates.shortfallMinutes)) until \(day(target))."
     default: return nil
     }
   }

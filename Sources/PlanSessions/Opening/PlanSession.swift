@@ -109,12 +109,13 @@ package struct PlanSession: Sendable {
 
   /// The plan on the free hours.
   ///
-  /// History is asked only where a wait runs and no file says since when.
+  /// History is asked only where a wait runs and no file says since when, or what was done this week counts against a limit.
   package func scheduled() throws(SessionError) -> ForecastedPlan {
     let outlook = try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
-    guard outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay) else { return outlook }
-    let handedOver = try history(of: outlook.plan).handedOver
-    return handedOver.isEmpty ? outlook : ForecastedPlan(outlook.plan, handedOver: handedOver)
+    guard
+      outlook.plan.limitsRunningWeek || outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay)
+    else { return outlook }
+    return outlook.knowing(try history(of: outlook.plan))
   }
 
   /// Finds what the person names.

@@ -59,7 +59,7 @@ extension PlanSession {
     let plan = try plan()
     let history = try history(of: plan)
     let only = try goal.map { name throws(SessionError) in try lookup(in: plan).goal(named: name) }
-    return HistoryReport(history, ForecastedPlan(plan, handedOver: history.handedOver), goal: only)
+    return HistoryReport(history, ForecastedPlan(history.noted(in: plan), handedOver: history.handedOver), goal: only)
   }
 
   /// The whole plan in a documented schema.

@@ -54,7 +54,8 @@ extension ReviewAssembly {
     if let blockage = goals.compactMap(\.blockage).first { return [blockage] + [way].compactMap(\.self) }
     if let goal = goals.first(where: \.doesNotFitAlone), let target = goal.target {
       return [
-        "\(title: goal.goal.title) lacks \(minutes: goal.shortfallMinutes) before \(target), even with all its hours to itself.",
+        "\(title: goal.goal.title) lacks \(minutes: goal.shortfallMinutes) before \(target), even with all its hours to itself"
+          + goal.doubt + ".",
         way ?? "Something has to give: hours, scope or the date.",
       ]
     }
@@ -65,7 +66,8 @@ extension ReviewAssembly {
       let others: Sentence = late.count > 1 ? ", and \(late.count - 1) more with it" : ""
       let span: Sentence = first.days == 1 ? "a day" : "\(first.days) days"
       return [
-        "On paper \(title: first.goal.goal.title) ends on \(first.day), \(span) after its deadline\(others).",
+        "On paper \(title: first.goal.goal.title) ends on \(first.day), \(span) after its deadline"
+          + first.goal.doubt + others + ".",
         way ?? "Something has to give: hours, scope or the date.",
       ]
     }

@@ -19,6 +19,7 @@ extension ReviewAssembly {
       goal: item(ofGoal: goal), totalMinutes: counts ? counted.reduce(0) { $0 + outlook.work[$1].effort } : 0,
       minutesLeft: counts ? counted.reduce(0) { $0 + outlook.work[$1].remaining } : 0, onPaper: onPaper(goal))
     standing.deadline = facts.deadline
+    standing.doubt = outlook.scheduled.doubtByAssumedHours(ofGoal: goal)
     standing.blockage = outlook.verdict(ofGoal: goal).sentenceForNoEnd(
       of: "\(title: standing.goal.title)", in: plan)
     standing.target = plan.target(of: goal)

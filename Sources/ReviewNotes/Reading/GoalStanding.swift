@@ -75,6 +75,8 @@ package struct GoalStanding: Hashable, Sendable {
   package var hasAWeek: Int?
   package var gaveAWeek: Int?
   package var onPaper: OnPaper
+  /// Such as ` if the assumed 20 h are right`; empty where written hours alone are late, or nothing is.
+  package var doubt: Sentence = ""
   /// Why a blocked goal has no end, and how it gets one; nil for any other.
   package var blockage: Sentence?
   /// Minutes that find no place before the target with the goal alone; 0 where it fits.

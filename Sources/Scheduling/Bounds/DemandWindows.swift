@@ -8,12 +8,12 @@ struct DemandWindows {
   let first: [Int]
   let last: [Int]
 
-  /// - Parameter limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
+  /// - Parameter limit: the last day for a job's hours by its own end, or `JobTime.never`.
   init(_ scheduleCase: ScheduleCase, limit: (Int) -> Int) {
     let earliest = scheduleCase.network.earliest
     let limits = earliest.indices.map { job -> Int in
       let limit = limit(job)
-      return limit == JobNetwork.none || limit < earliest[job] ? LevellingView.noLimit : limit
+      return limit == JobTime.never || limit < earliest[job] ? JobTime.never : limit
     }
     let windows = ChainWindows(scheduleCase, limit: limits)
     jobs = windows.jobs

@@ -73,9 +73,9 @@ package struct DateFit: Sendable {
 
   /// The last day for the hours of a job by its own date; a date that is past binds nothing any more.
   private static func limit(_ job: Int, _ network: JobNetwork) -> Int {
-    if network.fixed[job] != JobNetwork.none { return network.fixed[job] - network.wait[job] }
-    return network.due[job] == JobNetwork.none || network.due[job] < 0
-      ? JobNetwork.none : network.due[job] - network.wait[job]
+    if network.fixed[job] != JobTime.never { return network.fixed[job] - network.wait[job] }
+    return network.due[job] == JobTime.never || network.due[job] < 0
+      ? JobTime.never : network.due[job] - network.wait[job]
   }
 
   /// The goals in which, alone, not all due dates can be met together.
@@ -83,13 +83,12 @@ package struct DateFit: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      let limit = limit(job, network)
-      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
+      placing.release[job] = -limit(job, network)
     }
     placing.placeAll(&scheduleCase)
     var goals: Set<Int> = []
     for job in 0..<network.count
-    where placing.start[job] != SingleGoalSchedule.unbound && network.handedOver[job] == JobNetwork.none {
+    where placing.start[job] != JobTime.unbound && network.handedOver[job] == JobTime.never {
       if -placing.last[job] < network.earliest[job] { goals.insert(network.goal[job]) }
     }
     return goals.sorted()
@@ -119,14 +118,14 @@ package struct DateFit: Sendable {
     }
     let found = excess(scheduleCase) {
       isNever[scheduleCase.network.goal[$0]]
-        ? JobNetwork.none : ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
+        ? JobTime.never : ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
     }
     return found.map { [$0.conflict] } ?? []
   }
 
   /// The stretch in which jobs want the most hours that are not there, and the job with the last due date in it.
   ///
-  /// - Parameter limit: the last day for a job's hours by its own end, or `JobNetwork.none`.
+  /// - Parameter limit: the last day for a job's hours by its own end, or `JobTime.never`.
   private static func excess(
     _ scheduleCase: ScheduleCase, limit: (Int) -> Int
   ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
@@ -148,7 +147,7 @@ package struct DateFit: Sendable {
   }
 
   private static func due(of job: Int, _ network: JobNetwork) -> Int {
-    network.due[job] == JobNetwork.none ? Int.min : network.due[job]
+    network.due[job] == JobTime.never ? Int.min : network.due[job]
   }
 }
 

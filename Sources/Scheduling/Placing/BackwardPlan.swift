@@ -45,7 +45,7 @@ package struct BackwardPlan: Sendable {
     let placing = Self.placing(&scheduleCase)
     self.placing = placing
     var misfits: Set<Int> = []
-    for job in 0..<network.count where placing.start[job] != SingleGoalSchedule.unbound {
+    for job in 0..<network.count where placing.start[job] != JobTime.unbound {
       if placing.unplaced[job] > 0 {
         jobs[job].fits = false
         goals[network.goal[job]].fits = false
@@ -72,8 +72,7 @@ package struct BackwardPlan: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
+      placing.release[job] = -ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
     }
     placing.placeAll(&scheduleCase)
     return placing
@@ -82,7 +81,7 @@ package struct BackwardPlan: Sendable {
   /// Complete on the day of the latest finish; where the last hour lies earlier, up to the goal's next free hours.
   private static func latestCompletion(_ job: Int, _ placing: SingleGoalSchedule, _ scheduleCase: ScheduleCase) -> Int {
     let network = scheduleCase.network
-    if network.fixed[job] != JobNetwork.none { return network.fixed[job] }
+    if network.fixed[job] != JobTime.never { return network.fixed[job] }
     var finish = -placing.first[job]
     let latestFinish = -placing.start[job]
     while finish < latestFinish {
@@ -96,15 +95,14 @@ package struct BackwardPlan: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      let limit = ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
-      placing.release[job] = limit == JobNetwork.none ? SingleGoalSchedule.unbound : -limit
+      placing.release[job] = -ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
     }
     placing.stop = network.earliest.map { -$0 }
     placing.placeAll(&scheduleCase)
     for job in 0..<network.count where misfits.contains(network.goal[job]) {
       let goal = network.goal[job]
       goals[goal].shortfallMinutes += placing.unplaced[job]
-      if scheduleCase.latest[job] != JobNetwork.none {
+      if scheduleCase.latest[job] != JobTime.never {
         goals[goal].shortfallDays = max(goals[goal].shortfallDays, network.earliest[job] - scheduleCase.latest[job])
       }
     }

@@ -20,7 +20,7 @@ struct ChainWindows {
   /// The first day of any hour, and the first on which all can be done.
   private(set) var earliestStart: [Int]
   private(set) var earliestFinish: [Int]
-  /// The last day of any hour; `LevellingView.noLimit` for a job that no limit binds.
+  /// The last day of any hour; `JobTime.never` for a job that no limit binds.
   private(set) var latestFinish: [Int]
   /// The jobs that a limit binds.
   private(set) var jobs: [Int] = []
@@ -31,7 +31,7 @@ struct ChainWindows {
   var isEmpty: Bool { withoutDay != nil }
 
   /// - Parameters:
-  ///   - limit: the last time for a job's last hour by its own end, or `LevellingView.noLimit`.
+  ///   - limit: the last time for a job's last hour by its own end, or `JobTime.never`.
   ///   - release: the first time of each job by itself; nil is the network's.
   init(_ scheduleCase: ScheduleCase, limit: [Int], release: [Int]? = nil) {
     let network = scheduleCase.network
@@ -40,7 +40,7 @@ struct ChainWindows {
     earliestStart = release
     earliestFinish = release
     latestFinish = limit
-    var isBound = limit.map { $0 != LevellingView.noLimit }
+    var isBound = limit.map { $0 != JobTime.never }
     for job in network.topological.reversed() {
       for edge in scheduleCase.backwardEdges.range(job) where isBound[scheduleCase.backwardEdges.targets[edge]] {
         isBound[job] = true
@@ -60,7 +60,7 @@ struct ChainWindows {
     var backward = forward
     for job in network.topological.reversed() where isBound[job] {
       var place = Place(
-        time: limit[job] == LevellingView.noLimit ? SingleGoalSchedule.unbound : -limit[job], goal: network.goal[job])
+        time: -limit[job], goal: network.goal[job])
       for edge in scheduleCase.backwardEdges.range(job) {
         let after = scheduleCase.backwardEdges.targets[edge]
         guard isBound[after] else { continue }
@@ -102,7 +102,7 @@ struct ChainWindows {
     while left > 0 {
       let index = hours.todayIndex + step * place.time
       guard index >= 0, index < hours.dayCount else {
-        place.time = LevellingView.noLimit
+        place.time = JobTime.never
         return place
       }
       let segment = Int(hours.segment[index])

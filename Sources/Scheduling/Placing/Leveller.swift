@@ -5,14 +5,13 @@ import PlanModel
 /// An *hour deadline* is the latest day that a goal alone can give an hour to and still keep its ends; it comes from an
 /// `SingleGoalSchedule` in the opposite direction. Inside a day the order follows the dependencies.
 struct Leveller {
-  static let never = Int.max / 2
   private static let bias = 1 << 29
   private static let noDeadline = 1 << 28
 
   let view: LevellingView
   let network: JobNetwork
 
-  /// The time of the last hour (of what has no work: when all before it has ended); `never` where the hours do not come.
+  /// The time of the last hour (of what has no work: when all before it has ended); `JobTime.never` where the hours do not come.
   private(set) var finish: [Int]
   /// The largest finish − limit of each end; below every finish where an end binds nothing that was placed.
   private(set) var lateness: [Int]
@@ -58,7 +57,7 @@ struct Leveller {
     self.view = view
     self.network = network
     let count = network.count
-    finish = [Int](repeating: Self.never, count: count)
+    finish = [Int](repeating: JobTime.never, count: count)
     lateness = [Int](repeating: Int.min, count: view.classOfEnd.count)
     cutoff = [Int](repeating: Int.max, count: view.classOfEnd.count)
     beforeLeft = view.beforeCount
@@ -152,10 +151,10 @@ struct Leveller {
       goalSegment[goal] = Int.min
     }
     for job in 0..<network.count {
-      finish[job] = Self.never
+      finish[job] = JobTime.never
       isReady[job] = false
       guard view.takesPart[job] else { continue }
-      let isBound = alone.last[job] != SingleGoalSchedule.unbound
+      let isBound = alone.last[job] != JobTime.unbound
       beforeLeft[job] = view.beforeCount[job]
       release[job] = view.release[job]
       portion[job] = isBound ? alone.portions[job].upperBound - 1 : -1
@@ -210,7 +209,7 @@ struct Leveller {
     finish[job] = time
     while let job = ended.popLast() {
       let time = finish[job]
-      if view.limit[job] != LevellingView.noLimit { count(time - view.limit[job], end: view.end[job]) }
+      if view.limit[job] != JobTime.never { count(time - view.limit[job], end: view.end[job]) }
       for edge in view.after.range(job) {
         let next = view.after.targets[edge]
         release[next] = max(release[next], time + view.after.lags[edge])
@@ -240,7 +239,7 @@ struct Leveller {
     guard let order else { return }
     let (key, until) = order.key(of: job, portion: portion[job], deadline: deadline[job], at: time)
     deadline[job] = key
-    if until < Self.never { changes.insert(UInt64(max(0, until + Self.bias)) << 32 | UInt64(job)) }
+    if until < JobTime.never { changes.insert(UInt64(max(0, until + Self.bias)) << 32 | UInt64(job)) }
   }
 
   /// A job at work has become more urgent.
@@ -370,8 +369,8 @@ struct Leveller {
 
   private mutating func countUnfinished(through lastClass: Int) {
     for job in 0..<network.count
-    where view.takesPart[job] && finish[job] == Self.never && view.limit[job] != LevellingView.noLimit {
-      if view.classOfEnd[view.end[job]] <= lastClass { count(Self.never, end: view.end[job]) }
+    where view.takesPart[job] && finish[job] == JobTime.never && view.limit[job] != JobTime.never {
+      if view.classOfEnd[view.end[job]] <= lastClass { count(JobTime.never, end: view.end[job]) }
     }
   }
 }

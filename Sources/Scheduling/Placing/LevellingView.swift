@@ -4,14 +4,12 @@
 /// comes before it.
 struct LevellingView {
   /// A limit that no plan is held to.
-  static let noLimit = Int.max / 4
-
   let step: Int
   /// Only these jobs are placed.
   let takesPart: [Bool]
   /// The first time of a job by itself.
   var release: [Int]
-  /// The time by which its last hour should lie, or `noLimit`.
+  /// The time by which its last hour should lie, or `JobTime.never`.
   var limit: [Int]
   /// The end that the limit belongs to.
   let end: [Int]
@@ -48,7 +46,7 @@ struct LevellingView {
     jobOfRank = Self.inverse(rank)
   }
 
-  /// Backward from the last days that jobs may be worked by themselves (`JobNetwork.none`: none), for the jobs that those
+  /// Backward from the last days that jobs may be worked by themselves (`JobTime.never`: none), for the jobs that those
   /// bind.
   ///
   /// The limits, of mirrored time, all belong to one end: nothing begins before it can.
@@ -56,12 +54,12 @@ struct LevellingView {
     let network = scheduleCase.network
     step = -1
     let takesPart = network.goal.map { isNever.isEmpty || !isNever[$0] }
-    var isBound = zip(ownLimit, takesPart).map { $0 != JobNetwork.none && $1 }
+    var isBound = zip(ownLimit, takesPart).map { $0 != JobTime.never && $1 }
     for job in network.topological.reversed() where !isBound[job] && takesPart[job] {
       isBound[job] = scheduleCase.backwardEdges.range(job).contains { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
     self.takesPart = isBound
-    release = ownLimit.map { $0 == JobNetwork.none ? SingleGoalSchedule.unbound : -$0 }
+    release = ownLimit.map { -$0 }
     self.limit = limit
     end = [Int](repeating: 0, count: network.count)
     classOfEnd = [0]
@@ -78,7 +76,7 @@ struct LevellingView {
   private static func neededBy(
     _ limit: [Int], _ end: [Int], _ classOfEnd: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
   ) -> [Int] {
-    var neededBy = zip(limit, end).map { $0 == noLimit ? Int.max : classOfEnd[$1] }
+    var neededBy = zip(limit, end).map { $0 == JobTime.never ? Int.max : classOfEnd[$1] }
     for job in order {
       for edge in after.range(job) { neededBy[job] = min(neededBy[job], neededBy[after.targets[edge]]) }
     }

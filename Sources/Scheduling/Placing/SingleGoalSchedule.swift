@@ -4,10 +4,8 @@ import PlanModel
 ///
 /// Times run in that direction: forward from today, or (`step` −1) backward, where time 5 is five days before today.
 struct SingleGoalSchedule: Sendable {
-  static let unbound = Int.min / 4
-
   let step: Int
-  /// The first time that a job may be worked, by itself; `unbound` where only what it depends on binds it.
+  /// The first time that a job may be worked, by itself; `JobTime.unbound` where only what it depends on binds it.
   var release: [Int]
   /// Jobs that are left out are not placed and bind nothing.
   var takesPart: [Bool]
@@ -17,7 +15,7 @@ struct SingleGoalSchedule: Sendable {
   var sharesVault = false
 
   // What was found, by job.
-  /// The first time that it may be worked, by all that binds it; `unbound` where nothing does and it was not placed.
+  /// The first time that it may be worked, by all that binds it; `JobTime.unbound` where nothing does and it was not placed.
   private(set) var start: [Int]
   /// The times of its first and last hour; both `start` where it has no work.
   private(set) var first: [Int]
@@ -36,7 +34,7 @@ struct SingleGoalSchedule: Sendable {
 
   init(count: Int, step: Int) {
     self.step = step
-    release = [Int](repeating: Self.unbound, count: count)
+    release = [Int](repeating: JobTime.unbound, count: count)
     takesPart = [Bool](repeating: true, count: count)
     start = release
     first = release
@@ -70,14 +68,14 @@ struct SingleGoalSchedule: Sendable {
         let other = before.targets[edge]
         // Backward, what never gets its hours binds nothing: the goal stays out of it.
         if step < 0, stop == nil, unplaced[other] > 0 { continue }
-        if last[other] != Self.unbound { time = max(time, last[other] + before.lags[edge]) }
+        if last[other] != JobTime.unbound { time = max(time, last[other] + before.lags[edge]) }
       }
       start[job] = time
       first[job] = time
       last[job] = time
       unplaced[job] = 0
       portions[job] = portionTime.count..<portionTime.count
-      guard time != Self.unbound, minutes[job] > 0 else { continue }
+      guard time != JobTime.unbound, minutes[job] > 0 else { continue }
       let goal = network.goal[job]
       let table = Int(hours.tableOfGoal[goal])
       let days = row[goal] * dayCount
@@ -147,8 +145,8 @@ struct SingleGoalSchedule: Sendable {
     portions[job] = portionTime.count..<portionTime.count + hours.count
     portionTime += hours.map(\.time)
     portionMinutes += hours.map(\.minutes)
-    (start[job], first[job]) = (hours.first?.time ?? Self.unbound, hours.first?.time ?? Self.unbound)
-    last[job] = hours.last?.time ?? Self.unbound
+    (start[job], first[job]) = (hours.first?.time ?? JobTime.unbound, hours.first?.time ?? JobTime.unbound)
+    last[job] = hours.last?.time ?? JobTime.unbound
   }
 
   /// Forgets what was placed of these jobs, and all hours; keeps the memory.
@@ -157,8 +155,8 @@ struct SingleGoalSchedule: Sendable {
     portionMinutes.removeAll(keepingCapacity: true)
     leftTables = false
     for job in jobs {
-      start[job] = Self.unbound
-      last[job] = Self.unbound
+      start[job] = JobTime.unbound
+      last[job] = JobTime.unbound
       portions[job] = 0..<0
       unplaced[job] = 0
     }

@@ -129,12 +129,12 @@ extension WorkOrder {
   private static func latest(_ scheduleCase: inout ScheduleCase) -> [(finish: Int, start: Int)?] {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
-    for job in 0..<network.count where network.due[job] != JobNetwork.none {
+    for job in 0..<network.count where network.due[job] != JobTime.never {
       placing.release[job] = network.wait[job] - network.due[job]
     }
     placing.placeAll(&scheduleCase)
     return (0..<network.count).map { job in
-      guard placing.last[job] != SingleGoalSchedule.unbound, placing.unplaced[job] == 0 else { return nil }
+      guard placing.last[job] != JobTime.unbound, placing.unplaced[job] == 0 else { return nil }
       return (-placing.start[job], -placing.last[job])
     }
   }
@@ -150,6 +150,20 @@ extension SingleGoalSchedule {
     }
     for (job, portions) in hours.enumerated() where !portions.isEmpty {
       set(job, to: portions.reversed())
+    }
+  }
+
+  /// All hours of a job have the last time that the limits leave for it and what comes after it, no hours counted.
+  mutating func orderPlainly(_ view: LevellingView, _ network: JobNetwork) {
+    var time = release
+    clear(time.indices)
+    for place in network.topological.indices {
+      let job = network.topological[view.step > 0 ? network.count - 1 - place : place]
+      for edge in view.after.range(job) where time[view.after.targets[edge]] != JobTime.unbound {
+        time[job] = max(time[job], time[view.after.targets[edge]] + view.after.lags[edge])
+      }
+      guard time[job] != JobTime.unbound, view.takesPart[job], network.minutes[job] > 0 else { continue }
+      set(job, to: [(time[job], network.minutes[job])])
     }
   }
 }

@@ -5,7 +5,6 @@ package import PlanModel
 ///
 /// Times are whole days from today: 0 is today, negative ones are past.
 package struct JobNetwork {
-  package static let none = Int.max
   /// Bounds further away count as this far, so that tables stay small: forty years.
   static let farthest = 14_610
 
@@ -13,13 +12,13 @@ package struct JobNetwork {
   let count: Int
   let goal: [Int]
   /// Work in minutes; 0 where the goal's efforts count as nothing.
-  package let minutes: [Int]
+  package private(set) var minutes: [Int]
   package let wait: [Int]
-  /// The day of a fixed milestone, or `none`.
+  /// The day of a fixed milestone, or `JobTime.never`.
   let fixed: [Int]
-  /// The day since which the wait of a job without work runs, or `none`.
+  /// The day since which the wait of a job without work runs, or `JobTime.never`.
   package let handedOver: [Int]
-  /// The own due day, or `none`.
+  /// The own due day, or `JobTime.never`.
   let due: [Int]
   /// The own first day: today, `start`, the day after a fixed milestone that it follows; of a handed-over job that day.
   let release: [Int]
@@ -35,22 +34,25 @@ package struct JobNetwork {
   package let rank: [Int]
   let goalCount: Int
 
+  /// A minute of a job's work is done elsewhere.
+  mutating func takeMinute(of job: Int) { minutes[job] -= 1 }
+
   package init(_ problem: ScheduleProblem) {
     let jobs = problem.jobs
     today = problem.today
     count = jobs.count
     goalCount = problem.goals.count
     func time(_ day: Day?) -> Int {
-      day.map { min(Self.farthest, max(-Self.farthest, $0 - problem.today)) } ?? Self.none
+      day.map { min(Self.farthest, max(-Self.farthest, $0 - problem.today)) } ?? JobTime.never
     }
     goal = jobs.map(\.goal)
     let goalCounts = (0..<problem.goals.count).map { problem.hours.counts(goal: $0) }
     minutes = jobs.map { goalCounts[$0.goal] ? max(0, $0.minutes) : 0 }
     wait = jobs.map { min(Self.farthest, max(0, $0.wait)) }
     fixed = jobs.map { time($0.fixed) }
-    handedOver = jobs.map { $0.minutes == 0 ? time($0.handedOver) : Self.none }
+    handedOver = jobs.map { $0.minutes == 0 ? time($0.handedOver) : JobTime.never }
     due = jobs.map { time($0.due) }
-    lag = zip(fixed, wait).map { $0 != Self.none || $1 > 0 ? $1 + 1 : 0 }
+    lag = zip(fixed, wait).map { $0 != JobTime.never || $1 > 0 ? $1 + 1 : 0 }
     let network = AdjacencyLists(edges: jobs.map(\.predecessors))
     let sorted = network.topologicalOrder()
     predecessors = network.keeping(sorted.kept)
@@ -59,17 +61,17 @@ package struct JobNetwork {
 
     var release = jobs.map { max(0, $0.earliest.map { min(Self.farthest, $0 - problem.today) } ?? 0) }
     for job in 0..<count {
-      if handedOver[job] != Self.none {
+      if handedOver[job] != JobTime.never {
         release[job] = handedOver[job]
         continue
       }
-      for before in predecessors[job] where fixed[before] != Self.none {
+      for before in predecessors[job] where fixed[before] != JobTime.never {
         release[job] = max(release[job], fixed[before] + 1)
       }
     }
     self.release = release
     var earliest = release
-    for job in topological where handedOver[job] == Self.none {
+    for job in topological where handedOver[job] == JobTime.never {
       for before in predecessors[job] { earliest[job] = max(earliest[job], earliest[before] + lag[before]) }
     }
     self.earliest = earliest
@@ -86,7 +88,7 @@ package struct JobNetwork {
   /// The day on which a job is complete, its wait included; not before today, nor before a fixed day.
   func completion(of job: Int, lastHour: Int) -> Int {
     let day = lastHour + wait[job]
-    if fixed[job] != Self.none { return max(day, fixed[job]) }
+    if fixed[job] != JobTime.never { return max(day, fixed[job]) }
     return max(0, day)
   }
 

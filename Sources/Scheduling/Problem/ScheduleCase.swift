@@ -3,9 +3,9 @@ import PlanModel
 
 /// One problem made ready for all passes: numbered jobs, tables of free minutes, orders and edges in both directions.
 struct ScheduleCase {
-  let network: JobNetwork
+  private(set) var network: JobNetwork
   var hours: FreeHours
-  /// The target of each goal as a time, or `JobNetwork.none`.
+  /// The target of each goal as a time, or `JobTime.never`.
   let target: [Int]
   /// Ten years from today: hours later than this do not come.
   let horizon: Int
@@ -24,37 +24,38 @@ struct ScheduleCase {
     network, before: network.predecessors, after: network.followers,
     sorted: JobNetwork.sorted(by: latest, then: network.due))
   let forwardEdges: LaggedEdges
-  /// The last day by targets, fixed dates and waits, before any hours are counted; `JobNetwork.none` where nothing binds.
+  /// The last day by targets, fixed dates and waits, before any hours are counted; `JobTime.never` where nothing binds.
   let latest: [Int]
 
   init(_ problem: ScheduleProblem) {
     let network = JobNetwork(problem)
     self.network = network
-    let none = JobNetwork.none
     target = problem.goals.map {
-      $0.target.map { min(JobNetwork.farthest, max(-JobNetwork.farthest, $0 - problem.today)) } ?? none
+      $0.target.map { min(JobNetwork.farthest, max(-JobNetwork.farthest, $0 - problem.today)) } ?? JobTime.never
     }
     let (year, month, day) = problem.today.civil
     let end = Day(year: year + 10, month: month, day: day) ?? Day(year: year + 10, month: 3, day: 1) ?? problem.today
     horizon = end - problem.today
-    let bounds = (target + network.fixed).filter { $0 != none } + network.release + [0]
+    let bounds = (target + network.fixed).filter { $0 != JobTime.never } + network.release + [0]
     firstBound = bounds.min() ?? 0
     lastBound = bounds.max() ?? 0
     hours = FreeHours(
       problem.hours, today: problem.today, from: problem.today + firstBound - 400,
       through: problem.today + lastBound + 400)
 
-    backwardEdges = LaggedEdges(network.followers) { job, _ in network.fixed[job] == none ? network.lag[job] : nil }
+    backwardEdges = LaggedEdges(network.followers) { job, _ in
+      network.fixed[job] == JobTime.never ? network.lag[job] : nil
+    }
     forwardEdges = LaggedEdges(network.predecessors) { job, before in
-      network.handedOver[job] == none ? network.lag[before] : nil
+      network.handedOver[job] == JobTime.never ? network.lag[before] : nil
     }
     backwardOrder = PlacingOrder(
       network, before: network.followers, after: network.predecessors,
       sorted: JobNetwork.sorted(by: network.earliest, then: network.due).reversed())
-    var latest = [Int](repeating: none, count: network.count)
+    var latest = [Int](repeating: JobTime.never, count: network.count)
     for job in network.topological.reversed() {
       latest[job] = Self.ownLimit(job, network, target: target)
-      for edge in backwardEdges.range(job) where latest[backwardEdges.targets[edge]] != none {
+      for edge in backwardEdges.range(job) where latest[backwardEdges.targets[edge]] != JobTime.never {
         latest[job] = min(latest[job], latest[backwardEdges.targets[edge]] - backwardEdges.lags[edge])
       }
     }
@@ -63,9 +64,9 @@ struct ScheduleCase {
 
   /// The last day for a job's hours by its own date or its goal's target.
   static func ownLimit(_ job: Int, _ network: JobNetwork, target: [Int]) -> Int {
-    if network.fixed[job] != JobNetwork.none { return network.fixed[job] - network.wait[job] }
+    if network.fixed[job] != JobTime.never { return network.fixed[job] - network.wait[job] }
     let target = target[network.goal[job]]
-    return target == JobNetwork.none ? target : target - network.wait[job]
+    return target == JobTime.never ? target : target - network.wait[job]
   }
 
   /// Tables that hold ten years before the first date and after the last: beyond, nothing is looked for.
@@ -77,6 +78,12 @@ struct ScheduleCase {
   /// The goal has hours on a day, and where hours are shared, so has the vault.
   func canWork(goal: Int, time: Int) -> Bool {
     hours.canWork(goal: goal, index: hours.todayIndex + time)
+  }
+
+  /// Keeps a minute of a day for a job: what is planned then has one less of its work and one less of the hours.
+  mutating func keepMinute(for job: Int, at time: Int) {
+    network.takeMinute(of: job)
+    hours.takeMinute(ofGoal: network.goal[job], at: hours.todayIndex + time)
   }
 
   mutating func cover(through time: Int) {

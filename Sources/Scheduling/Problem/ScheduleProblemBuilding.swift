@@ -2,11 +2,13 @@ import PlanDocuments
 package import PlanModel
 
 extension WorkHours {
-  /// The hours that the vault and its goals declare, with their days off and what appointments take.
+  /// The hours that the vault and its goals declare, with their days off, what appointments take, and what was done this week.
   package init(of plan: Plan) {
     self.init(
       vault: Source(hours: plan.settings.hours, off: plan.settings.off, busy: BusyTimes(of: plan.busy)),
-      goals: plan.goals.map { Source(hours: $0.hours, off: $0.off) })
+      goals: plan.goals.indices.map { goal in
+        Source(hours: plan.goals[goal].hours, off: plan.goals[goal].off, worked: plan.workThisWeek(ofGoal: goal))
+      })
   }
 }
 

@@ -25,7 +25,7 @@ package struct DateFeasibility {
   package mutating func plan(keeping dates: [Day?]) -> [Day?]? {
     let network = scheduleCase.network
     let limits = bounded(limit, by: dates)
-    for job in 0..<network.count where limits[job] != LevellingView.noLimit && limits[job] < network.earliest[job] {
+    for job in 0..<network.count where limits[job] != JobTime.never && limits[job] < network.earliest[job] {
       return nil
     }
     var search = search(LevellingView(forward: scheduleCase, limit: limits))
@@ -33,7 +33,7 @@ package struct DateFeasibility {
     search.layBest()
     return (0..<network.count).map { job in
       let finish = search.leveller.finish[job]
-      return finish == Leveller.never ? nil : problem.today + network.completion(of: job, lastHour: finish)
+      return finish == JobTime.never ? nil : problem.today + network.completion(of: job, lastHour: finish)
     }
   }
 
@@ -45,7 +45,7 @@ package struct DateFeasibility {
     let network = scheduleCase.network
     let limits = bounded(usesBuffer ? limitInBuffer : limit, by: dates)
     let view = LevellingView(
-      mirrored: scheduleCase, ownLimit: limits.map { $0 == LevellingView.noLimit ? JobNetwork.none : $0 },
+      mirrored: scheduleCase, ownLimit: limits,
       limit: network.earliest.map { -$0 })
     var search = search(view, until: 3_650)
     search.solve()
@@ -59,7 +59,7 @@ package struct DateFeasibility {
   package mutating func mayComplete(_ job: Int, on day: Day) -> Bool {
     let network = scheduleCase.network
     let lastHour = day - problem.today - network.wait[job]
-    guard limitInBuffer[job] == LevellingView.noLimit || lastHour <= limitInBuffer[job] else { return false }
+    guard limitInBuffer[job] == JobTime.never || lastHour <= limitInBuffer[job] else { return false }
     var view = LevellingView(forward: scheduleCase, limit: limitInBuffer)
     for edge in view.after.range(job) {
       let follower = view.after.targets[edge]

@@ -5,7 +5,7 @@ import PlanModel
 struct DateReasons {
   private let scheduleCase: ScheduleCase
   private let schedule: PlanSchedule
-  /// The time of each job's last hour, and the first at which it could be worked; `Leveller.never` where hours do not come.
+  /// The time of each job's last hour, and the first at which it could be worked; `JobTime.never` where hours do not come.
   private let finish: [Int]
   private let release: [Int]
   private let limits: RulingLimit
@@ -16,11 +16,11 @@ struct DateReasons {
     let network = scheduleCase.network
     let today = network.today
     var release = network.release
-    var finish = [Int](repeating: Leveller.never, count: network.count)
+    var finish = [Int](repeating: JobTime.never, count: network.count)
     for job in network.topological {
       for edge in scheduleCase.forwardEdges.range(job) {
         let before = scheduleCase.forwardEdges.targets[edge]
-        if finish[before] != Leveller.never {
+        if finish[before] != JobTime.never {
           release[job] = max(release[job], finish[before] + scheduleCase.forwardEdges.lags[edge])
         }
       }
@@ -38,7 +38,7 @@ struct DateReasons {
     if let fixed = day(network.fixed[job]), completion == fixed { return [.fixed(fixed)] }
     var reasons: [PlanSchedule.Reason] = []
     if network.wait[job] > 0 { reasons.append(.wait(days: network.wait[job])) }
-    if network.handedOver[job] != JobNetwork.none { return reasons }
+    if network.handedOver[job] != JobTime.never { return reasons }
     let release = self.release[job]
     if finish[job] > release {
       let others = limits.jobsInTheWay(of: job, from: release, through: finish[job])
@@ -59,13 +59,13 @@ struct DateReasons {
 
   /// A fixed milestone after whose day something begins.
   private func isEvent(_ job: Int, endingBy release: Int) -> Bool {
-    scheduleCase.network.fixed[job] != JobNetwork.none && scheduleCase.network.fixed[job] + 1 == release
+    scheduleCase.network.fixed[job] != JobTime.never && scheduleCase.network.fixed[job] + 1 == release
   }
 
   /// Why a job must be complete on the latest day that its goal alone allows.
   func latest(of job: Int, _ placing: SingleGoalSchedule) -> [PlanSchedule.Reason] {
     let network = scheduleCase.network
-    guard placing.start[job] != SingleGoalSchedule.unbound else { return [] }
+    guard placing.start[job] != JobTime.unbound else { return [] }
     if let fixed = day(network.fixed[job]) { return [.fixed(fixed)] }
     var reasons: [PlanSchedule.Reason] = []
     if network.wait[job] > 0 { reasons.append(.wait(days: network.wait[job])) }
@@ -73,7 +73,7 @@ struct DateReasons {
     let target = scheduleCase.target[network.goal[job]]
     for edge in scheduleCase.backwardEdges.range(job) {
       let after = scheduleCase.backwardEdges.targets[edge]
-      guard placing.last[after] != SingleGoalSchedule.unbound else { continue }
+      guard placing.last[after] != JobTime.unbound else { continue }
       if -placing.last[after] - scheduleCase.backwardEdges.lags[edge] == finish {
         reasons.append(.before(job: after, latestStart: network.today - placing.last[after]))
         return reasons
@@ -84,6 +84,6 @@ struct DateReasons {
   }
 
   private func day(_ time: Int) -> Day? {
-    time == JobNetwork.none ? nil : scheduleCase.network.today + time
+    time == JobTime.never ? nil : scheduleCase.network.today + time
   }
 }

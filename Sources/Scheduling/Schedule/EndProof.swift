@@ -23,17 +23,24 @@ package struct EndProof: Sendable, Equatable {
 
 extension ScheduleDetails {
   /// What shows that a late end cannot be earlier; nil for one that is in time, and where nothing was found that shows it.
-  package func proof(of end: ScheduleEnd) -> EndProof? {
+  package mutating func proof(of end: ScheduleEnd) -> EndProof? {
+    if let known = proofs[end] { return known }
+    let found = findProof(of: end)
+    proofs[end] = .some(found)
+    return found
+  }
+
+  private func findProof(of end: ScheduleEnd) -> EndProof? {
     guard let completion = completion(of: end), lateDays(of: end) > 0 else { return nil }
     let reached = schedule.reachedLimits(of: problem, scheduleCase)
     let network = scheduleCase.network
     func limits(holding: (ScheduleEnd) -> Bool) -> [Int] {
       (0..<network.count).map { job in
         guard let own = problem.end(of: job), !schedule.goals[network.goal[job]].isNever else {
-          return LevellingView.noLimit
+          return JobTime.never
         }
         if own == end { return completion - problem.today - 1 - network.wait[job] }
-        return holding(own) ? reached[job] : LevellingView.noLimit
+        return holding(own) ? reached[job] : JobTime.never
       }
     }
     let search = ImpossibilityProof(scheduleCase)

@@ -34,7 +34,7 @@ package struct LatestSearch {
     if let knownBounds { return knownBounds }
     let network = scheduleCase.network
     let view = LevellingView(
-      mirrored: scheduleCase, ownLimit: limit.map { $0 == LevellingView.noLimit ? JobNetwork.none : $0 },
+      mirrored: scheduleCase, ownLimit: limit,
       limit: network.earliest.map { -$0 })
     var budget = EndSearch.Budget()
     budget.restarts = 0
@@ -62,7 +62,7 @@ package struct LatestSearch {
   private mutating func latestWithinThePlan(_ job: Int) -> (day: Day, isExact: Bool)? {
     guard let bound = bounds()[job] else { return nil }
     let network = scheduleCase.network
-    if network.fixed[job] != JobNetwork.none { return (bound, true) }
+    if network.fixed[job] != JobTime.never { return (bound, true) }
     var low = bound - problem.today
     let most = mostAlone(job)
     guard most > low else { return (bound, true) }
@@ -79,14 +79,29 @@ package struct LatestSearch {
       let middle = low + (high - low) / 2
       if mayComplete(job, on: middle) { low = middle } else { high = middle }
     }
-    return (problem.today + low, low >= most || isImpossible(job, on: low + 1))
+    let isExact = low >= most || isImpossible(job, on: low + 1)
+    return lastDayOfItsOwn(job, from: low, downTo: bound - problem.today, isExact: isExact)
   }
+
+  /// The last day on which some of the job's own work can be done, from the last on which all others leave it alone.
+  private mutating func lastDayOfItsOwn(
+    _ job: Int, from last: Int, downTo bound: Int, isExact: Bool
+  ) -> (day: Day, isExact: Bool) {
+    var isExact = isExact
+    for time in stride(from: last, to: max(bound, last - Self.mostDaysBack), by: -1) {
+      if mayComplete(job, on: time, withItsOwnWork: true) { return (problem.today + time, isExact) }
+      if !isImpossible(job, on: time, withItsOwnWork: true) { isExact = false }
+    }
+    return (problem.today + bound, isExact && last - bound <= Self.mostDaysBack)
+  }
+
+  private static let mostDaysBack = 14
 
   /// The latest time by the job's own chain of hours and waits, with nobody else at work: no plan can do better.
   private mutating func mostAlone(_ job: Int) -> Int {
     let latest = latestByChain ?? ChainWindows(scheduleCase, limit: limit).latestFinish
     latestByChain = latest
-    return latest[job] == LevellingView.noLimit ? latest[job] : latest[job] + scheduleCase.network.wait[job]
+    return latest[job] == JobTime.never ? latest[job] : latest[job] + scheduleCase.network.wait[job]
   }
 
   /// How many jobs were placed since this was last asked.
@@ -96,31 +111,40 @@ package struct LatestSearch {
   }
 
   /// The ends hold in a plan in which what follows the job begins after that day only.
-  private mutating func mayComplete(_ job: Int, on time: Int) -> Bool {
+  private mutating func mayComplete(_ job: Int, on time: Int, withItsOwnWork: Bool = false) -> Bool {
     placedJobs += scheduleCase.network.count
-    guard let view = delayed(job, until: time) else { return false }
+    guard let (scheduleCase, view) = delayed(job, until: time, withItsOwnWork) else { return false }
     var budget = EndSearch.Budget()
     budget.restarts = scheduleCase.network.count <= 60 ? 24 : 0
     var search = EndSearch(scheduleCase, view: view, until: scheduleCase.horizon, seed: seed, budget: budget)
     return search.holdsAll()
   }
 
-  private mutating func isImpossible(_ job: Int, on time: Int) -> Bool {
+  private mutating func isImpossible(_ job: Int, on time: Int, withItsOwnWork: Bool = false) -> Bool {
     placedJobs += scheduleCase.network.count
-    guard let view = delayed(job, until: time) else { return true }
+    guard let (scheduleCase, view) = delayed(job, until: time, withItsOwnWork) else { return true }
     return ImpossibilityProof(scheduleCase).overfull(limit, release: view.release) != nil
   }
 
-  /// Nil where the job's own end is before that day.
-  private func delayed(_ job: Int, until time: Int) -> LevellingView? {
+  /// What follows the job waits for that day; nil where the job's own end is before it.
+  ///
+  /// - Parameter withItsOwnWork: a minute of that day is kept for the job, if the day has hours for it.
+  private func delayed(_ job: Int, until time: Int, _ withItsOwnWork: Bool) -> (ScheduleCase, LevellingView)? {
+    var scheduleCase = scheduleCase
     let lastHour = time - scheduleCase.network.wait[job]
-    guard limit[job] == LevellingView.noLimit || lastHour <= limit[job] else { return nil }
+    guard limit[job] == JobTime.never || lastHour <= limit[job] else { return nil }
+    let goal = scheduleCase.network.goal[job]
+    if withItsOwnWork, scheduleCase.network.minutes[job] > 0, scheduleCase.covers(lastHour), lastHour >= 0,
+      scheduleCase.canWork(goal: goal, time: lastHour)
+    {
+      scheduleCase.keepMinute(for: job, at: lastHour)
+    }
     var view = LevellingView(forward: scheduleCase, limit: limit)
     for edge in view.after.range(job) {
       let follower = view.after.targets[edge]
       view.release[follower] = max(view.release[follower], lastHour + view.after.lags[edge])
     }
-    return view
+    return (scheduleCase, view)
   }
 }
 
@@ -133,18 +157,18 @@ extension ScheduleProblem {
 }
 
 extension PlanSchedule {
-  /// The last time for each job's last hour by its own end, as late as the plan has that end; `noLimit` without one.
+  /// The last time for each job's last hour by its own end, as late as the plan has that end; `JobTime.never` without one.
   ///
   /// - Parameter usesBuffer: a goal is held to its deadline only.
   func reachedLimits(of problem: ScheduleProblem, _ scheduleCase: ScheduleCase, usesBuffer: Bool = false) -> [Int] {
     let network = scheduleCase.network
     return (0..<network.count).map { job in
       let goal = network.goal[job]
-      guard !goals[goal].isNever else { return LevellingView.noLimit }
+      guard !goals[goal].isNever else { return JobTime.never }
       if let fixed = problem.jobs[job].fixed {
         return fixed + jobs[job].lateDays - problem.today - network.wait[job]
       }
-      guard let target = problem.goals[goal].target else { return LevellingView.noLimit }
+      guard let target = problem.goals[goal].target else { return JobTime.never }
       var day = target + goals[goal].lateDays
       if usesBuffer, let deadline = problem.goals[goal].deadline { day = max(day, deadline) }
       return day - problem.today - network.wait[job]
@@ -157,13 +181,13 @@ extension EndSearch {
   /// placed.
   func latestCompletions() -> [Int?] {
     let network = scheduleCase.network
-    var lastHour = [Int](repeating: Leveller.never, count: network.count)
+    var lastHour = [Int](repeating: JobTime.never, count: network.count)
     for portion in leveller.portionJob.indices.reversed() {
       lastHour[Int(leveller.portionJob[portion])] = -Int(leveller.portionTime[portion])
     }
     return (0..<network.count).map { job in
-      guard view.takesPart[job], leveller.finish[job] != Leveller.never else { return nil }
-      if network.fixed[job] != JobNetwork.none { return network.fixed[job] }
+      guard view.takesPart[job], leveller.finish[job] != JobTime.never else { return nil }
+      if network.fixed[job] != JobTime.never { return network.fixed[job] }
       let latest = -leveller.release[job]
       guard network.minutes[job] > 0 else { return latest + network.wait[job] }
       var finish = lastHour[job]

@@ -83,6 +83,8 @@ package struct PlanSchedule: Sendable {
     ///
     /// Of a goal with an open end at least so many.
     package var lateDays: Int = 0
+    /// Its written hours are done in time: it is late only if the assumed ones are right.
+    package var isLateByAssumedHoursOnly: Bool = false
     /// The earliest day on which the goal can be complete when it has all its hours to itself.
     package var earliestAlone: Day?
 

@@ -1,5 +1,5 @@
 import PlanDocuments
-import PlanModel
+package import PlanModel
 
 /// What is asked of single items of a plan only: how much its work may grow, why a date is where it is, and what shows that
 /// an end cannot be earlier.
@@ -15,6 +15,8 @@ package struct ScheduleDetails {
   private var slackSearch: SlackSearch
   /// By goal, once it was asked for: minutes by job.
   private var slacks: [Int: [Int: Int]] = [:]
+  /// By end, once it was asked for.
+  var proofs: [ScheduleEnd: EndProof?] = [:]
 
   package init(of scheduled: ScheduledPlan) {
     self.init(of: scheduled.problem, scheduled.schedule)
@@ -30,6 +32,9 @@ package struct ScheduleDetails {
     reasons = DateReasons(scheduleCase, schedule)
     slackSearch = SlackSearch(scheduleCase, placing: backward.placing)
   }
+
+  /// The free minutes that everything here is counted with.
+  package var hours: FreeHours { scheduleCase.hours }
 
   /// How many minutes a job's work may grow with its goal, alone, still fitting; nil where nothing binds it.
   package mutating func slackMinutes(of job: Int) -> Int? {

@@ -41,6 +41,17 @@ package struct ScheduledPlan: Sendable {
     plan.goals[goal].milestones.reduce(0) { $0 + work[$1].remaining }
   }
 
+  /// Minutes of a goal that nobody estimated.
+  package func assumedMinutes(ofGoal goal: Int) -> Int {
+    plan.goals[goal].milestones.reduce(0) { $0 + (work[$1].isAssumed ? work[$1].remaining : 0) }
+  }
+
+  /// Such as ` if the assumed 20 h are right`; empty for a goal that is late by what is written, or not at all.
+  package func doubtByAssumedHours(ofGoal goal: Int) -> Sentence {
+    guard schedule.goals[goal].isLateByAssumedHoursOnly else { return "" }
+    return " if the assumed \(minutes: assumedMinutes(ofGoal: goal)) are right"
+  }
+
   /// Days between a goal's completion and its target; below 0, the days of the buffer that are used.
   ///
   /// Fixed milestones have dates of their own and use no buffer: 0 where nothing else is later than the target.

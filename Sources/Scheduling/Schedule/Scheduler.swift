@@ -83,7 +83,7 @@ struct Scheduler {
       result.goals[goal].fitsAlone = fits
       result.goals[goal].shortfallMinutes = fits ? 0 : dates.shortfallMinutes
       result.goals[goal].shortfallDays = fits ? 0 : dates.shortfallDays
-      if alone.goal[goal] != JobNetwork.none { result.goals[goal].earliestAlone = problem.today + alone.goal[goal] }
+      if alone.goal[goal] != JobTime.never { result.goals[goal].earliestAlone = problem.today + alone.goal[goal] }
     }
     return result
   }
@@ -92,9 +92,9 @@ struct Scheduler {
   private func isReachedAlone(_ goal: Int) -> Bool {
     let network = scheduleCase.network
     let target = scheduleCase.target[goal]
-    guard target != JobNetwork.none, alone.goal[goal] <= target, !alone.isNever[goal] else { return false }
+    guard target != JobTime.never, alone.goal[goal] <= target, !alone.isNever[goal] else { return false }
     return (0..<network.count).allSatisfy { job in
-      network.goal[job] != goal || network.fixed[job] == JobNetwork.none || alone.fixed[job] <= network.fixed[job]
+      network.goal[job] != goal || network.fixed[job] == JobTime.never || alone.fixed[job] <= network.fixed[job]
     }
   }
 
@@ -104,7 +104,7 @@ struct Scheduler {
     let network = scheduleCase.network
     let view = LevellingView(
       forward: scheduleCase, limit: (0..<network.count).map { constraints.limit(of: $0, network) },
-      end: constraints.endOfJob.map { max(0, $0) },
+      end: constraints.endOfJob.map { $0 ?? 0 },
       classOfEnd: constraints.ends.isEmpty ? [0] : constraints.ends.map(\.priorityClass))
     var search = EndSearch(
       scheduleCase, view: view, grace: constraints.ends.isEmpty ? nil : constraints.ends.map { $0.reachable - $0.day },
@@ -113,11 +113,12 @@ struct Scheduler {
     scheduleCase = search.scheduleCase
     putInOrder(&search)
     addPortions(search.leveller, &result)
+    var isLateAsWritten = [Bool](repeating: false, count: network.goalCount)
     for job in 0..<network.count {
       let goal = network.goal[job]
       result.jobs[job].turns = search.turns(of: job)
       result.goals[goal].hasJobs = true
-      guard search.leveller.finish[job] != Leveller.never else {
+      guard search.leveller.finish[job] != JobTime.never else {
         result.goals[goal].isNever = true
         result.jobs[job].portions = []
         continue
@@ -125,8 +126,9 @@ struct Scheduler {
       let day = problem.today + network.completion(of: job, lastHour: search.leveller.finish[job])
       result.jobs[job].completion = day
       result.goals[goal].completion = max(result.goals[goal].completion ?? day, day)
-      if network.fixed[job] == JobNetwork.none, let target = problem.goals[goal].target {
+      if network.fixed[job] == JobTime.never, let target = problem.goals[goal].target {
         result.goals[goal].lateDays = max(result.goals[goal].lateDays, day - target)
+        if day > target, !restsOnAssumed[job] { isLateAsWritten[goal] = true }
       } else if let fixed = problem.jobs[job].fixed {
         result.jobs[job].lateDays = max(0, day - fixed)
       }
@@ -136,6 +138,9 @@ struct Scheduler {
       result.goals[goal].lateDays = 0
     }
     for goal in 0..<network.goalCount where problem.goals[goal].hasOpenEnd { result.goals[goal].completion = nil }
+    for goal in 0..<network.goalCount {
+      result.goals[goal].isLateByAssumedHoursOnly = result.goals[goal].lateDays > 0 && !isLateAsWritten[goal]
+    }
     for end in constraints.ends where !result.goals[end.goal].isNever {
       result.worstLateDays = max(result.worstLateDays, result.lateDays(of: end.subject))
     }
@@ -149,8 +154,9 @@ struct Scheduler {
   private mutating func putInOrder(_ search: inout EndSearch) {
     let network = scheduleCase.network
     let ownLimit = (0..<network.count).map { job -> Int in
-      let end = constraints.endOfJob[job]
-      guard end != EndConstraints.noEnd, search.leveller.finish[job] != Leveller.never else { return JobNetwork.none }
+      guard let end = constraints.endOfJob[job], search.leveller.finish[job] != JobTime.never else {
+        return JobTime.never
+      }
       return constraints.limit(of: job, network) + max(0, search.leveller.lateness[end])
     }
     func mirrored(percent: Int) -> Leveller {

@@ -19,7 +19,7 @@ struct SlackSearch {
   /// Minutes by job, for the jobs that something binds; 0 for all where the goal does not fit as it is.
   mutating func slack(ofGoal goal: Int, fits: Bool, _ scheduleCase: ScheduleCase) -> [(job: Int, minutes: Int)] {
     let network = scheduleCase.network
-    let bound = jobsOfGoal[goal].filter { placing.start[$0] != SingleGoalSchedule.unbound }
+    let bound = jobsOfGoal[goal].filter { placing.start[$0] != JobTime.unbound }
     let latest = bound.map { -placing.start[$0] }
     var result: [(job: Int, minutes: Int)] = []
     for (job, last) in zip(bound, latest) {
@@ -85,8 +85,7 @@ struct SlackSearch {
       jobs[...], of: network, minutes: minutes, before: scheduleCase.backwardEdges, row: scheduleCase.backwardOrder.row,
       on: scheduleCase.hours)
     if stopping { return jobs.reduce(0) { $0 + placing.unplaced[$1] } }
-    for job in jobs where placing.last[job] != SingleGoalSchedule.unbound && -placing.last[job] < network.earliest[job]
-    {
+    for job in jobs where placing.last[job] != JobTime.unbound && -placing.last[job] < network.earliest[job] {
       return 1
     }
     return 0

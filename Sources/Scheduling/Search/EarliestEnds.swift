@@ -9,7 +9,7 @@ struct EarliestEnds {
   /// Goals that wait for other goals are placed one by one; beyond so many jobs in all, with hours of their own for each.
   private static let mostJobs = 200_000
 
-  /// By goal: the time of completion of all that is not fixed; `JobNetwork.none` where hours never come, or there is none.
+  /// By goal: the time of completion of all that is not fixed; `JobTime.never` where hours never come, or there is none.
   private(set) var goal: [Int]
   /// By goal: the same of the work that rests on written hours only.
   private(set) var written: [Int]
@@ -25,9 +25,9 @@ struct EarliestEnds {
   init(_ scheduleCase: inout ScheduleCase, pace: Int = 100, restsOnAssumed: [Bool]) {
     let network = scheduleCase.network
     self.restsOnAssumed = restsOnAssumed
-    goal = [Int](repeating: JobNetwork.none, count: network.goalCount)
+    goal = [Int](repeating: JobTime.never, count: network.goalCount)
     written = goal
-    fixed = [Int](repeating: JobNetwork.none, count: network.count)
+    fixed = [Int](repeating: JobTime.never, count: network.count)
     isNever = [Bool](repeating: false, count: network.goalCount)
     var paced = scheduleCase
     if pace < 100 { paced.hours.keepShare(percent: max(1, pace)) }
@@ -63,22 +63,22 @@ struct EarliestEnds {
 
   private mutating func note(_ job: Int, _ placing: SingleGoalSchedule, _ network: JobNetwork) {
     let owner = network.goal[job]
-    guard placing.unplaced[job] == 0, placing.last[job] != SingleGoalSchedule.unbound,
-      placing.last[job] < JobNetwork.none / 4
+    guard placing.unplaced[job] == 0, placing.last[job] != JobTime.unbound,
+      placing.last[job] < JobTime.never / 4
     else {
       isNever[owner] = true
-      goal[owner] = JobNetwork.none
-      written[owner] = JobNetwork.none
+      goal[owner] = JobTime.never
+      written[owner] = JobTime.never
       return
     }
     guard !isNever[owner] else { return }
-    if network.fixed[job] != JobNetwork.none {
+    if network.fixed[job] != JobTime.never {
       fixed[job] = placing.last[job] + network.wait[job]
     } else {
       let day = network.completion(of: job, lastHour: placing.last[job])
-      goal[owner] = goal[owner] == JobNetwork.none ? day : max(goal[owner], day)
+      goal[owner] = goal[owner] == JobTime.never ? day : max(goal[owner], day)
       guard !restsOnAssumed[job] else { return }
-      written[owner] = written[owner] == JobNetwork.none ? day : max(written[owner], day)
+      written[owner] = written[owner] == JobTime.never ? day : max(written[owner], day)
     }
   }
 

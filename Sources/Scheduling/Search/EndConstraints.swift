@@ -10,7 +10,6 @@ import PlanModel
 struct EndConstraints {
   /// Fixed dates, then priorities 1, 2 and 3, each first with written hours, then with those that are assumed.
   static let classCount = 7
-  static let noEnd = -1
 
   struct End {
     var subject: ScheduleEnd
@@ -24,8 +23,8 @@ struct EndConstraints {
 
   /// By class, then by day, then in the order of the files.
   private(set) var ends: [End]
-  /// The end that each job is held to by itself; `noEnd` where there is none.
-  private(set) var endOfJob: [Int]
+  /// The end that each job is held to by itself; nil where there is none.
+  private(set) var endOfJob: [Int?]
   /// By goal: its hours do not come within ten years; it has no end.
   let isNever: [Bool]
 
@@ -38,12 +37,12 @@ struct EndConstraints {
     self.isNever = isNever
     var ends: [End] = []
     func reachable(_ day: Int, _ earliest: Int) -> Int {
-      earliest == JobNetwork.none ? max(day, scheduleCase.horizon) : max(day, earliest)
+      earliest == JobTime.never ? max(day, scheduleCase.horizon) : max(day, earliest)
     }
     var hasWritten = [Bool](repeating: false, count: network.goalCount)
     var hasAssumed = hasWritten
     for job in 0..<network.count where !isNever[network.goal[job]] {
-      guard network.fixed[job] != JobNetwork.none else {
+      guard network.fixed[job] != JobTime.never else {
         if restsOnAssumed[job] { hasAssumed[network.goal[job]] = true } else { hasWritten[network.goal[job]] = true }
         continue
       }
@@ -52,7 +51,7 @@ struct EndConstraints {
           subject: .fixed(job), goal: network.goal[job], priorityClass: 0, day: network.fixed[job],
           reachable: reachable(network.fixed[job], atPace.fixed[job])))
     }
-    for goal in 0..<network.goalCount where scheduleCase.target[goal] != JobNetwork.none {
+    for goal in 0..<network.goalCount where scheduleCase.target[goal] != JobTime.never {
       let day = scheduleCase.target[goal]
       let priorityClass = 2 * problem.priorityClass(of: .goal(goal)) - 1
       for (exists, earliest, added) in [
@@ -69,9 +68,9 @@ struct EndConstraints {
       (ends[$0].priorityClass, ends[$0].day, $0) < (ends[$1].priorityClass, ends[$1].day, $1)
     }
     self.ends = order.map { ends[$0] }
-    var endOfGoal = [Int](repeating: Self.noEnd, count: network.goalCount)
+    var endOfGoal = [Int?](repeating: nil, count: network.goalCount)
     var assumedEndOfGoal = endOfGoal
-    endOfJob = [Int](repeating: Self.noEnd, count: network.count)
+    endOfJob = [Int?](repeating: nil, count: network.count)
     for (index, end) in self.ends.enumerated() {
       switch end.subject {
       case .goal(let goal):
@@ -79,13 +78,13 @@ struct EndConstraints {
       case .fixed(let job): endOfJob[job] = index
       }
     }
-    for job in 0..<network.count where network.fixed[job] == JobNetwork.none {
+    for job in 0..<network.count where network.fixed[job] == JobTime.never {
       endOfJob[job] = restsOnAssumed[job] ? assumedEndOfGoal[network.goal[job]] : endOfGoal[network.goal[job]]
     }
   }
 
-  /// The last time for a job's last hour when its end is in time; `noLimit` without an end.
+  /// The last time for a job's last hour when its end is in time; `JobTime.never` without an end.
   func limit(of job: Int, _ network: JobNetwork) -> Int {
-    endOfJob[job] == Self.noEnd ? LevellingView.noLimit : ends[endOfJob[job]].day - network.wait[job]
+    endOfJob[job].map { ends[$0].day - network.wait[job] } ?? JobTime.never
   }
 }

@@ -23,7 +23,7 @@ struct EndSearch {
 
   private(set) var scheduleCase: ScheduleCase
   let view: LevellingView
-  /// Days late by end in the best plan; `Leveller.never` where hours do not come.
+  /// Days late by end in the best plan; `JobTime.never` where hours do not come.
   private(set) var late: [Int]
   /// By class: no plan that keeps the classes before it has a smaller largest lateness.
   private(set) var isLargestProved: [Bool]
@@ -37,6 +37,8 @@ struct EndSearch {
   /// The days late that the hour deadlines are made for, by end; nil where an end has none and takes what is left.
   private var guess: [Int?]
   private var shift: [Int]
+  /// The deadlines of jobs count in place of those of hours: now and then that order is better.
+  private var isPlain = false
   private var numbers: SplitMix
   private var placedJobs = 0
   private let ends: [[Int]]
@@ -52,6 +54,7 @@ struct EndSearch {
     var late: [Int]
     var guess: [Int?]
     var shift: [Int]
+    var isPlain: Bool
   }
 
   /// - Parameters:
@@ -68,7 +71,7 @@ struct EndSearch {
     let count = scheduleCase.network.count
     let classCount = (view.classOfEnd.max() ?? 0) + 1
     var isUsed = [Bool](repeating: false, count: view.classOfEnd.count)
-    for job in 0..<count where view.takesPart[job] && view.limit[job] != LevellingView.noLimit {
+    for job in 0..<count where view.takesPart[job] && view.limit[job] != JobTime.never {
       isUsed[view.end[job]] = true
     }
     ends = (0..<classCount).map { number in
@@ -106,7 +109,7 @@ struct EndSearch {
     let isPlanned = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
     leveller.order = nil
     if isPlanned, !leveller.leftTables,
-      !zip(leveller.finish, view.takesPart).contains(where: { $0 == Leveller.never && $1 })
+      !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 })
     {
       alone = SingleGoalSchedule(ordering: leveller)
       alone.takesPart = found.takesPart
@@ -133,7 +136,7 @@ struct EndSearch {
 
   /// Lays the plan that `holdsAll` found, with what no end binds.
   mutating func layBest() {
-    if let best { (guess, shift) = (best.guess, best.shift) }
+    if let best { (guess, shift, isPlain) = (best.guess, best.shift, best.isPlain) }
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     _ = run(through: Int.max, records: false)
   }
@@ -151,12 +154,17 @@ struct EndSearch {
     offset = offset.map { _ in 0 }
     findList(number)
     guard let best else { return takeWhatIsLeft(number) }
-    (late, guess, shift) = (best.late, best.guess, best.shift)
+    (late, guess, shift, isPlain) = (best.late, best.guess, best.shift, best.isPlain)
   }
 
   private mutating func findList(_ number: Int) {
-    attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(Leveller.never - 1, number))
-    if largest(number) > budget.floor { leastLargest(number) }
+    attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(JobTime.never - 1, number))
+    if largest(number) > budget.floor {
+      isPlain.toggle()
+      attempt(number, guess: allowing(budget.floor, number), cutoff: allowing(JobTime.never - 1, number))
+      isPlain.toggle()
+      leastLargest(number)
+    }
     if best != nil, largest(number) > 0, !budget.looksAtLargestOnly { shorten(number) }
   }
 
@@ -200,7 +208,7 @@ struct EndSearch {
         low = middle
       }
     }
-    if best == nil { attempt(number, guess: allowing(last, number), cutoff: allowing(Leveller.never - 1, number)) }
+    if best == nil { attempt(number, guess: allowing(last, number), cutoff: allowing(JobTime.never - 1, number)) }
     while best != nil, largest(number) > budget.floor, hasBudget {
       let less = allowing(largest(number) - 1, number)
       if budget.proves, overfull(less, through: number) != nil { return }
@@ -301,7 +309,7 @@ struct EndSearch {
     var found = late
     for end in ends[number] { found[end] = max(budget.floor, leveller.lateness[end]) }
     if best.map({ isSmaller(found, than: $0.late, number) }) ?? true {
-      best = Best(late: found, guess: guess, shift: shift)
+      best = Best(late: found, guess: guess, shift: shift, isPlain: isPlain)
     }
     return true
   }
@@ -317,9 +325,9 @@ struct EndSearch {
   /// What makes it impossible to allow no more than this.
   private func overfull(_ allowed: [Int], through number: Int) -> Overfull? {
     let limit = (0..<scheduleCase.network.count).map { job -> Int in
-      guard view.takesPart[job], view.limit[job] != LevellingView.noLimit, view.classOfEnd[view.end[job]] <= number,
-        allowed[view.end[job]] < Leveller.never
-      else { return LevellingView.noLimit }
+      guard view.takesPart[job], view.limit[job] != JobTime.never, view.classOfEnd[view.end[job]] <= number,
+        allowed[view.end[job]] < JobTime.never
+      else { return JobTime.never }
       return view.limit[job] + allowed[view.end[job]]
     }
     return ImpossibilityProof(scheduleCase).overfull(limit)
@@ -328,15 +336,15 @@ struct EndSearch {
   /// One plan of the ends up to a class, with their guesses; `Int.max` stands for everything.
   private mutating func run(through lastClass: Int, records: Bool) -> Bool {
     for job in 0..<scheduleCase.network.count {
-      if view.takesPart[job], view.limit[job] != LevellingView.noLimit,
+      if view.takesPart[job], view.limit[job] != JobTime.never,
         view.classOfEnd[view.end[job]] <= lastClass, let guess = guess[view.end[job]]
       {
         alone.release[job] = -(view.limit[job] + guess)
       } else {
-        alone.release[job] = SingleGoalSchedule.unbound
+        alone.release[job] = JobTime.unbound
       }
     }
-    alone.placeAll(&scheduleCase)
+    if isPlain { alone.orderPlainly(view, scheduleCase.network) } else { alone.placeAll(&scheduleCase) }
     let isKept = leveller.run(
       alone, shift: shift, on: scheduleCase.hours, until: last, through: lastClass, records: records)
     guard leveller.leftTables, !scheduleCase.tablesAreWide else { return isKept }
@@ -349,7 +357,7 @@ struct EndSearch {
 extension EndSearch {
   /// The places that the plan was made with, in the order of the work; empty where nothing decides the job's.
   func turns(of job: Int) -> [WorkTurn] {
-    guard alone.last[job] != SingleGoalSchedule.unbound else { return [] }
+    guard alone.last[job] != JobTime.unbound else { return [] }
     return alone.portions[job].reversed().map {
       WorkTurn(place: shift[job] - alone.portionTime[$0], minutes: alone.portionMinutes[$0])
     }

@@ -64,7 +64,7 @@ struct BlockFacts {
     for job in network.topological {
       release[job] = problem.today + network.release[job]
       // What was handed over waits since then, whatever it comes after.
-      if network.handedOver[job] != JobNetwork.none { continue }
+      if network.handedOver[job] != JobTime.never { continue }
       var own: [Int: Int] = [:]
       for before in network.predecessors[job] where problem.jobs[before].fixed == nil {
         let lag = network.lag[before]

@@ -70,12 +70,23 @@ import Testing
         == 300)
   }
 
-  @Test func ofTheRunningWeeksLimitThePartIsLeftThatItsFreeHoursAre() {
+  @Test func ofTheRunningWeeksLimitIsLeftWhatWasNotDoneInIt() {
     let week = HoursEntry(minutes: 301, rhythm: .week)
-    // Thursday: 240 of the week's 600 free minutes are left, and of the limit 301 × 240 ÷ 600 = 120.4.
-    #expect(own(vault: [weekdays], goal: [week], today: monday + 3, from: monday + 3, through: monday + 6) == 120)
-    #expect(own(vault: [weekdays], goal: [week], today: monday + 3, from: monday + 3, through: monday + 13) == 421)
-    #expect(own(vault: [weekdays], goal: [week], today: monday + 3, from: monday, through: monday + 6) == 301)
+    // On Thursday 240 minutes of the week are still free.
+    for (done, left) in [(0, 240), (61, 240), (62, 239), (181, 120), (301, 0), (400, 0)] {
+      func own(from first: Day, through last: Day, done monday: Day) -> Int {
+        let hours = WorkHours(
+          vault: WorkHours.Source(hours: .entries([weekdays])),
+          goals: [
+            WorkHours.Source(hours: .entries([week]), worked: WorkInWeek(monday: monday, minutes: done))
+          ])
+        var table = FreeHours(hours, today: self.monday + 3, from: self.monday, through: self.monday + 13)
+        return table.ownMinutes(goal: 0, from: first, through: last)
+      }
+      #expect(own(from: monday + 3, through: monday + 6, done: monday) == left)
+      #expect(own(from: monday + 3, through: monday + 13, done: monday) == left + 301)
+      #expect(own(from: monday + 3, through: monday + 6, done: monday - 7) == 240)
+    }
   }
 
   @Test func aPeriodReplacesTheSameWeekdaysAndByTheWeekReplacesAll() {

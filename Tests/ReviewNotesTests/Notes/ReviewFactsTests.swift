@@ -29,10 +29,11 @@ import Testing
 
   @Test func aGoalIsQuietFromTheFourteenthDayOn() {
     let before = PlanSnapshot(day: Self.day("2026-07-28"), entries: [])
-    for (done, days) in [("2026-07-23", nil), ("2026-07-22", 14), ("2026-07-06", 30)] {
-      let facts = Self.vault("- [x] Hull done:\(done)\n- [ ] Mast effort:9h").facts(
-        evidence: ReviewEvidence(before: before))
-      #expect(facts.done.goals.first?.quietDays == days, "\(done)")
+    for (count, days) in [(13, nil), (14, 14), (30, 30)] {
+      let quiet = QuietTime(days: count, since: Self.day("2026-08-05") - count)
+      let facts = Self.vault("- [x] Hull done:2026-07-06\n- [ ] Mast effort:9h").facts(
+        evidence: ReviewEvidence(before: before, quietTimes: [0: quiet]))
+      #expect(facts.done.goals.first?.quietDays == days, "\(count)")
     }
   }
 

@@ -122,9 +122,32 @@ import Testing
     return WordsProposals(words, today: today, time: ["2h mon-fri"], off: off).choices.flatMap(\.writes).map(\.action)
   }
 
-  @Test func daysOffAreProposedUntilTheirLastDayIsPast() {
-    #expect(Self.writes("- away: yesterday") == [])
+  @Test func daysThatArePastAreProposedToo() {
+    #expect(Self.writes("- away: yesterday") == [.add("2026-08-01", old: [])])
     #expect(Self.writes("- away: today") == [.add("2026-08-02", old: [])])
+    #expect(Self.writes("- away: 20 to 24 Jul, child ill") == [.add("2026-07-20..2026-07-24 child ill", old: [])])
+    #expect(Self.writes("- away: tomorrow") == [.add("2026-08-03", old: [])])
+  }
+
+  /// A week's number is the nearest such week, past ones too.
+  @Test func aWeekIsTheNearestWithItsNumber() {
+    #expect(Self.writes("- away: W29") == [.add("2026-07-13..2026-07-19", old: [])])
+    #expect(Self.writes("- away: W33") == [.add("2026-08-10..2026-08-16", old: [])])
+    #expect(Self.writes("- away: W02") == [.add("2027-01-11..2027-01-17", old: [])])
+  }
+
+  @Test func aPartOfADayTakesItsPartOfTheHours() {
+    func writes(_ line: String, _ time: [String]) -> [PlannedWrite.Action] {
+      WordsProposals(Self.words("## Your words\n" + line), today: Self.today, time: time, off: [])
+        .choices.flatMap(\.writes).map(\.action)
+    }
+    let windows = ["1h mon-fri 20:00-22:00", "3h mon-fri 09:00-12:00"]
+    #expect(writes("- away: tue evening", windows) == [.add("2026-08-04 25% evening", old: [])])
+    #expect(writes("- away: wed morning, dentist", windows) == [.add("2026-08-05 75% morning dentist", old: [])])
+    #expect(writes("- away: thu 21:00-22:00", windows) == [.add("2026-08-06 13% 21:00-22:00", old: [])])
+    // Nobody can tell how much of a day without clock times an evening is.
+    #expect(writes("- away: tue evening", ["2h mon-fri"]) == [])
+    #expect(writes("- away: tue evening class", windows) == [.add("2026-08-04 25% evening class", old: [])])
   }
 
   @Test func aDayThatIsHalfOffMayBecomeAWholeOne() {

@@ -32,7 +32,7 @@ import Testing
   }
 
   private static func overfull(_ vault: SmallVault, _ limits: [Int: Int]) -> Overfull? {
-    let view = vault.jobs.indices.map { limits[$0] ?? LevellingView.noLimit }
+    let view = vault.jobs.indices.map { limits[$0] ?? JobTime.never }
     return ImpossibilityProof(ScheduleCase(vault.problem)).overfull(view)
   }
 
@@ -51,6 +51,31 @@ import Testing
       }
     }
     #expect(proofs > 5)
+  }
+
+  /// Trying every plan finds none that reaches an end before the day of its proof while the ends that it names are held.
+  @Test(arguments: SmallVault.Kind.allCases)
+  func whatAProofSaysNoPlanDoes(kind: SmallVault.Kind) {
+    var proofs = 0
+    for seed in 0..<(seedCount ?? 15) {
+      let vault = SmallVault(kind: kind, seed: seed, wholeWeeks: true)
+      let schedule = PlanSchedule(of: vault.problem)
+      var details = ScheduleDetails(of: vault.problem, schedule)
+      for end in vault.goals.indices.map(ScheduleEnd.goal) + vault.jobs.indices.map(ScheduleEnd.fixed) {
+        guard let proof = details.proof(of: end) else { continue }
+        proofs += 1
+        var limit: [Int: Int] = [:]
+        for (index, job) in vault.jobs.enumerated() {
+          let own: ScheduleEnd = job.fixed == nil ? .goal(job.goal) : .fixed(index)
+          if own == end { limit[index] = proof.day - vault.today - 1 - job.wait }
+          guard proof.held.contains(own), let day = job.fixed ?? vault.goals[job.goal].target else { continue }
+          limit[index] = day + schedule.lateDays(of: own) - job.wait
+        }
+        #expect(!vault.canMeet(limit, isAlone: false), "\(kind) \(seed): \(end)")
+      }
+    }
+    if seedCount != nil { print("\(kind): \(proofs) proofs") }
+    #expect(proofs > 0)
   }
 
   /// Where every goal could be in time alone, the least lateness of all is proved by hours that are missing for a day less.
@@ -133,8 +158,9 @@ import Testing
     // Ten hours at two a day: complete on Friday, since until Thursday there are eight.
     let hours = Hours.entries([HoursEntry(minutes: 120, rhythm: .days(.mondayToFriday))])
     let problem = Self.problem((0..<2).map { .init(milestone: $0, goal: 0, minutes: 300) }, targets: [1], vault: hours)
-    let details = ScheduleDetails(of: problem, PlanSchedule(of: problem))
-    let proof = try #require(details.proof(of: .goal(0)))
+    var details = ScheduleDetails(of: problem, PlanSchedule(of: problem))
+    let found = details.proof(of: .goal(0))
+    let proof = try #require(found)
     #expect(proof.day == Self.monday + 4 && proof.freeMinutes == 480 && proof.held.isEmpty)
     #expect(
       proof.work.sorted { $0.job < $1.job }
