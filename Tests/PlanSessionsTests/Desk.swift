@@ -26,7 +26,8 @@ struct Desk {
   /// - Parameter unsaved: texts of an editor, by path.
   func open(unsaved: [String: String] = [:], today: Day = august2) throws -> PlanSession {
     let machine = Machine(
-      variables: isInGit ? variables : ["XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path], workingFolder: home.path,
+      variables: isInGit ? variables : ["XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path],
+      workingFolder: home.path,
       secondsSince1970: 1_785_672_000)
     let texts = unsaved.map { (VaultPath($0.key), Array($0.value.utf8)) }
     return try PlanSession.open("plans", on: machine, today: today, unsaved: Dictionary(uniqueKeysWithValues: texts))

@@ -3,8 +3,8 @@ import PlanDocuments
 import PlanOutput
 import PlanSessions
 import TestSupport
-import TextStyling
 import Testing
+import TextStyling
 
 /// A past in which every hour is known, made by a script in a real repository: every view tells it, and whatever happens to the
 /// plan afterwards changes nothing of it.

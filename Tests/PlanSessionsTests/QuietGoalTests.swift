@@ -2,6 +2,7 @@ import PlanDocuments
 import PlanSessions
 import TestSupport
 import Testing
+import TextStyling
 
 /// Who worked isn't reproached, and who could not work isn't either.
 @Suite struct QuietGoalTests {
@@ -14,7 +15,8 @@ import Testing
   /// - Parameters:
   ///   - states: the goal's file on days counted from the first of March, each committed.
   ///   - settings: besides the hours.
-  private static func isStalled(_ states: [(day: Int, text: String)], on day: Int, settings: String = "") throws -> Bool {
+  private static func isStalled(_ states: [(day: Int, text: String)], on day: Int, settings: String = "") throws -> Bool
+  {
     let desk = try Desk(["mm.md": "---\ntime: 2h mon-fri\n\(settings)---\n"])
     defer { desk.clear() }
     try desk.git("init", "-q", on: first)
@@ -35,7 +37,9 @@ import Testing
   }
 
   @Test func anAmountIsWorkWhenItGrows() throws {
-    func amount(_ now: Int) -> String { Self.goal("- [x] Mock done:2026-03-01\n- [ ] Read effort:30h progress:\(now)/9\n") }
+    func amount(_ now: Int) -> String {
+      Self.goal("- [x] Mock done:2026-03-01\n- [ ] Read effort:30h progress:\(now)/9\n")
+    }
     #expect(try !Self.isStalled([(0, amount(1)), (25, amount(2))], on: 30))
     #expect(try Self.isStalled([(0, amount(1)), (5, amount(2))], on: 30))
   }
@@ -51,7 +55,8 @@ import Testing
     let paused = Self.open.replacing("deadline:", with: "status: paused\ndeadline:")
     #expect(try !Self.isStalled([(0, Self.open), (3, paused), (28, Self.open)], on: 30))
     let waits = Self.goal("- [ ] Form effort:1h wait:3w waiting:2026-03-02\n- [ ] Read effort:9h after:form\n")
-    let answered = Self.goal("- [x] Form effort:1h wait:3w waiting:2026-03-02 done:2026-03-02\n- [ ] Read effort:9h after:form\n")
+    let answered = Self.goal(
+      "- [x] Form effort:1h wait:3w waiting:2026-03-02 done:2026-03-02\n- [ ] Read effort:9h after:form\n")
     #expect(try !Self.isStalled([(0, waits), (25, answered)], on: 30))
     #expect(try !Self.isStalled([(0, Self.open)], on: 30, settings: "off: 2026-03-05..2026-03-20\n"))
   }

@@ -13,7 +13,8 @@ struct Stalled: Check {
       .fires(
         "---\ngoal: ↓Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [x] Shoes done:2026-07-12\n- [ ] Half of it\n",
         history: quiet(21)),
-      .fires("---\ngoal: ↓Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [ ] Half of it\n", history: quiet(62)),
+      .fires(
+        "---\ngoal: ↓Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [ ] Half of it\n", history: quiet(62)),
       .silent(
         "---\ngoal: Run a marathon\nstart: 2026-06-01\n---\n## Milestones\n- [x] Shoes done:2026-07-13\n- [ ] Half of it\n",
         history: quiet(20)),

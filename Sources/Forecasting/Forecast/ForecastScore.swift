@@ -41,7 +41,9 @@ package struct ForecastScore: Hashable, Sendable {
     var monday = max(first.monday + 7, today.monday - 7 * Self.mostWeeks)
     while monday < today {
       // Where nobody knows the hours that there were, the forecast of then can't be made again.
-      if history.areHoursKnown(inWeekOf: monday - 7), let state = history.state(atEndOf: monday - 1) { mondays.append((monday, state)) }
+      if history.areHoursKnown(inWeekOf: monday - 7), let state = history.state(atEndOf: monday - 1) {
+        mondays.append((monday, state))
+      }
       monday = monday + 7
     }
     var milestoneOf: [Int: Int] = [:]

@@ -60,7 +60,8 @@ struct PastHours: Sendable {
     guard let table = table(of: day) else { return 0 }
     let workable = turns.goals(on: day)
     let own = table.goals.indices.reduce(0) { sum, goal in
-      workable[table.goals[goal]].map { $0 <= day } ?? false ? sum + (table.free.minutes(goal: goal, on: day) ?? 0) : sum
+      workable[table.goals[goal]].map { $0 <= day } ?? false
+        ? sum + (table.free.minutes(goal: goal, on: day) ?? 0) : sum
     }
     return min(table.free.sharedMinutes(on: day) ?? own, own)
   }

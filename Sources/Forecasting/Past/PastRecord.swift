@@ -74,7 +74,9 @@ package struct PastRecord: Sendable {
       let monday = days.first.monday + offset
       if let kept = history.keptWeeks[monday] { return kept }
       let free = hours.week(monday, through: monday + 6)
-      let ids = history.plan.goals.indices.filter { free.goals[$0] > 0 }.map { (history.plan.goals[$0].id, free.goals[$0]) }
+      let ids = history.plan.goals.indices.filter { free.goals[$0] > 0 }.map {
+        (history.plan.goals[$0].id, free.goals[$0])
+      }
       // A limit by the week is shared by its days.
       let minutes = (0..<7).map { hours.freeMinutes(on: monday + $0) }
       let total = minutes.reduce(0, +)

@@ -52,7 +52,11 @@ package struct PastWeeks: Sendable {
     }
     for share in record.shares where share.day >= oldest && share.day <= last {
       let week = (share.day - oldest) / 7
-      if let goal = share.goal { weeks[week].minutes[goal] += share.minutes } else { weeks[week].other += share.minutes }
+      if let goal = share.goal {
+        weeks[week].minutes[goal] += share.minutes
+      } else {
+        weeks[week].other += share.minutes
+      }
       if share.counts { weeks[week].counted += share.minutes }
     }
   }

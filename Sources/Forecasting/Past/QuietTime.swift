@@ -45,7 +45,9 @@ private struct QuietDays {
   init(_ history: PlanHistory) {
     self.history = history
     for (day, state) in history.traced.line {
-      for identity in history.traced.goalIdentities[state] where firstDays[identity] == nil { firstDays[identity] = day }
+      for identity in history.traced.goalIdentities[state] where firstDays[identity] == nil {
+        firstDays[identity] = day
+      }
     }
     guard history.past.states.isEmpty, !history.snapshots.isEmpty else { return }
     for work in history.finishedWork(effort: { history.sheet.milestones[$0].effort ?? 60 }) {

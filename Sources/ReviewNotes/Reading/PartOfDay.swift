@@ -29,7 +29,11 @@ extension DaysOff {
     for offset in 0...(days.last - days.first) {
       let day = days.first + offset
       let counting = entries.filter { entry in
-        if case .days(let weekdays) = entry.rhythm { entry.counts(on: day) && weekdays.contains(day.weekday) } else { false }
+        if case .days(let weekdays) = entry.rhythm {
+          entry.counts(on: day) && weekdays.contains(day.weekday)
+        } else {
+          false
+        }
       }
       if counting.isEmpty, entries.allSatisfy(\.isOfDays) { continue }
       let minutes = counting.reduce(0) { $0 + $1.minutes }

@@ -153,7 +153,8 @@ enum DecisionRecords {
     let proposals = facts.decide.choices.offered + facts.decide.choices.small
     let hours = facts.kept.weeks.isEmpty ? [] : [NoteElement.hours(facts.kept.weeks).text]
     return [NoteElement.covers(facts.period.days).text, NoteElement.pace(facts.pace).text] + hours
-      + facts.kept.uncommitted.map { NoteElement.uncommitted($0).text } + proposals.map { NoteElement.choice(WritesRecord($0.blockID, $0.writes)).text }
+      + facts.kept.uncommitted.map { NoteElement.uncommitted($0).text }
+      + proposals.map { NoteElement.choice(WritesRecord($0.blockID, $0.writes)).text }
       + facts.suggestedQuestions.map { NoteElement.question($0).text } + comments(facts.decided)
   }
 

@@ -39,6 +39,32 @@ import Testing
     }
   }
 
+  /// Who needs fewer hours than estimated gets no later date, and `spent` alone moves none.
+  @Test func hoursThatWereSpentMoveNoDate() {
+    func likely(_ spent: String) -> [Day?] {
+      func goal(_ done: Int) -> String {
+        let lines = (0..<8).map { "- [\($0 < done ? "x" : " ")] Step \($0) effort:5h\($0 < done ? spent : "")\n" }
+        return "---\ngoal: Some goal\ndeadline: 2026-12-18\n---\n## Milestones\n\n" + lines.joined()
+      }
+      let monday = day("2026-08-03")
+      let states = (0...4).map { week in
+        VaultPast.State(
+          name: "\(week)", day: monday + 7 * week - 1, parents: week == 0 ? [] : [week - 1],
+          snapshot: snapshot(["mm.md": "---\ntime: 2h mon-fri\n---\n", "a.md": goal(week)]))
+      }
+      let plan = Plan(reading: states[4].snapshot, today: monday + 27)
+      let history = PlanHistory(TracedPast(VaultPast(states: states), today: plan.today), current: plan)
+      let outlook = ForecastedPlan(plan, history: history)
+      return plan.milestones.indices.flatMap { index in
+        let days = outlook.forecast?.quantiles(ofMilestone: index)
+        return [days?.p50, days?.p80, days?.p95].map { $0.map { plan.today + $0 } }
+      }
+    }
+    let without = likely("")
+    #expect(without.contains { $0 != nil })
+    for spent in [" spent:2h", " spent:5h", " spent:15h"] { #expect(likely(spent) == without, "\(spent)") }
+  }
+
   private static func goal(_ random: inout SeededGenerator) -> String {
     let lines = (0..<3).map { "- [ ] Step \($0) effort:\(Int.random(in: 1...5, using: &random))h\n  - [ ] task\n" }
     return "---\ngoal: Some goal\ntime: 5h/week\n---\n## Milestones\n\n" + lines.joined()

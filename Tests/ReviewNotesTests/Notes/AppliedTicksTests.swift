@@ -122,6 +122,21 @@ import Testing
     #expect(after.files["goals/short film.md"] == AssemblyTests.film)
   }
 
+  /// The choice was made on Sunday and is taken a week later: what was completed in between keeps its date, and is no reason
+  /// not to write the rest.
+  @Test(arguments: ["2026-08-05", "2026-09-01"]) func aMilestoneThatWasCompletedSinceKeepsItsDate(today: String) {
+    var later = Self.vault
+    later.today = SampleFacts.day(today)
+    let done = AssemblyTests.licence.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.contains("due:2026-08-23") ? $0.replacing("- [ ]", with: "- [x]") + " done:2026-08-04" : String($0)
+    }.joined(separator: "\n")
+    later.files["goals/licence.md"] = done
+    let (applied, after) = Self.applied(Self.ticked("p-1-cut"), later)
+    #expect(applied.notWritten.isEmpty && applied.decisions.count == 1)
+    #expect(after.files["goals/licence.md"] == done)
+    #expect(after.files["goals/short film.md"]?.contains("due:2026-09-20") == true)
+  }
+
   @Test func aDateThatIsPastIsNotWritten() {
     var later = Self.vault
     later.today = SampleFacts.day("2026-09-01")
