@@ -142,8 +142,7 @@ struct PlanStateSummary: Sendable {
 }
 
 extension PlanStateSummary {
-  /// The day from which somebody could work on the goal: it is active and has begun, and something of its plan can be worked
-  /// on. Nil where nothing can.
+  /// The day from which somebody could work on the goal, being active and begun, with something to work on; nil where nothing can.
   func workableSince(goal: Int) -> Day? {
     let line = goals[goal]
     guard line.isActive else { return nil }

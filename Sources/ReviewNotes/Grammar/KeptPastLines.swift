@@ -52,7 +52,7 @@ extension KeptPast {
 }
 
 extension KeptPast.Uncommitted {
-  /// `2026-11-01 book/draft at 8000; book/print boxes 0,2 done`
+  /// `2026-11-01 book/draft at 8000; book/print boxes 0,2 done`: the day, and how far each milestone was.
   var record: String { "\(day) " + progress.map(\.record).joined(separator: "; ") }
 
   init?(record: String) {
