@@ -74,7 +74,7 @@ extension PlanSession {
   }
 
   /// What git knows, asked while something else is done.
-  func past<Value: Sendable>(
+  private func past<Value: Sendable>(
     beside work: @Sendable () throws(SessionError) -> Value
   ) -> (VaultHistory, Result<Value, SessionError>) {
     // Most of what the past takes is git's time.

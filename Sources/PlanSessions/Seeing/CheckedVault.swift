@@ -16,11 +16,12 @@ package struct CheckedVault: Sendable {
   private let skipped: [(path: VaultPath, reason: String)]
 
   init(_ session: PlanSession, withHints: Bool) throws(SessionError) {
-    // git is asked while the plan is read.
-    let (past, read) = session.past(beside: { () throws(SessionError) in try session.snapshot() })
-    let snapshot = try read.get()
+    let snapshot = try session.snapshot()
     let plan = Plan(reading: snapshot, today: session.today)
-    let quiet = try session.history(of: plan, past).quietTimes.map {
+    // git is asked only where the files don't show that every goal was worked on lately.
+    let isAsked = plan.activeGoals.contains { !plan.wasWorkedOn(goal: $0, since: plan.today - 20) }
+    let times = isAsked ? try session.history(of: plan).quietTimes : [:]
+    let quiet = times.map {
       (plan.goals[$0.key].id, CheckHistory.QuietTime(days: $0.value.days, since: $0.value.since))
     }
     let history = CheckHistory(
@@ -59,6 +60,17 @@ package struct CheckedVault: Sendable {
 
   package var json: JSONValue { FindingJSON.report(findings, sources: sources, skipped: skipped) }
   package var annotations: String { FindingAnnotations.report(findings, sources: sources) }
+}
+
+extension Plan {
+  /// Its files show work of a goal on that day or later, or that it began no earlier.
+  fileprivate func wasWorkedOn(goal: Int, since day: Day) -> Bool {
+    if let start = goals[goal].start, start >= day { return true }
+    return goals[goal].milestones.contains { index in
+      let days = [milestones[index].done, milestones[index].waiting] + tasks[milestones[index].tasks].map(\.done)
+      return days.contains { $0.map { (day...today).contains($0) } ?? false }
+    }
+  }
 }
 
 extension PlanSession {
