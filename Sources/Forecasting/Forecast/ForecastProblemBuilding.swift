@@ -88,7 +88,7 @@ extension ForecastProblem {
       Hours.Table(
         days: days.map { Double(free.free[table * free.dayCount + $0]) },
         weeks: (0..<weekCount).map {
-          let limit = free.limits[table * free.segmentCount + firstWeek + $0]
+          let limit = free.weeklyCaps[table * free.segmentCount + firstWeek + $0]
           return limit == FreeHours.unlimited ? .infinity : Double(limit)
         })
     }

@@ -28,7 +28,7 @@ package struct FreeHours: Sendable {
   private(set) var segmentFirst: [Int32] = []
   private(set) var segmentLast: [Int32] = []
   /// The most minutes by table and segment; `unlimited` where a goal has no limit for the week.
-  package private(set) var limits: [Int32] = []
+  package private(set) var weeklyCaps: [Int32] = []
 
   /// The share of all hours that counts, in hundredths.
   private var sharePercent = 100
@@ -78,7 +78,7 @@ package struct FreeHours: Sendable {
     for day in 0..<dayCount { segmentLast[Int(segment[day])] = Int32(day) }
     vault = [UInt16](repeating: 0, count: dayCount)
     free = [UInt16](repeating: 0, count: dayCount * sources.count)
-    limits = [Int32](repeating: Self.unlimited, count: segmentCount * sources.count)
+    weeklyCaps = [Int32](repeating: Self.unlimited, count: segmentCount * sources.count)
     let vaultRule = DayRule(vault: hours.vault, goal: nil, isShared: isShared)
     fillDays(by: vaultRule) { index, minutes in vault[index] = UInt16(minutes.free) }
     var weekly = [Int32](repeating: Self.unlimited, count: dayCount)
@@ -90,7 +90,7 @@ package struct FreeHours: Sendable {
         weekly[index] = minutes.weekly.map { Int32(clamping: $0) } ?? Self.unlimited
         if minutes.weekly != nil { isLimited = true }
       }
-      if isLimited { fillLimits(table: table, weekly: weekly, worked: source.worked) }
+      if isLimited { fillCaps(table: table, weekly: weekly, worked: source.worked) }
     }
     if sharePercent != 100 { scale() }
   }
@@ -103,14 +103,14 @@ package struct FreeHours: Sendable {
     let place = Int(table) * dayCount + index
     if free[place] > 0 { free[place] -= 1 }
     let limit = Int(table) * segmentCount + Int(segment[index])
-    if limits[limit] != Self.unlimited, limits[limit] > 0 { limits[limit] -= 1 }
+    if weeklyCaps[limit] != Self.unlimited, weeklyCaps[limit] > 0 { weeklyCaps[limit] -= 1 }
   }
 
   private mutating func scale() {
     func share(_ minutes: Int) -> Int { minutes * sharePercent / 100 }
     vault = vault.map { UInt16(share(Int($0))) }
     free = free.map { UInt16(share(Int($0))) }
-    limits = limits.map { $0 == Self.unlimited ? $0 : Int32(share(Int($0))) }
+    weeklyCaps = weeklyCaps.map { $0 == Self.unlimited ? $0 : Int32(share(Int($0))) }
   }
 
   /// Between two turning points the minutes of a day without events depend on its weekday only.
@@ -133,7 +133,7 @@ package struct FreeHours: Sendable {
   /// Where it does not hold on all of its days (a period begins), each part of the week has its share by free minutes:
   /// limit × free minutes of the part ÷ free minutes of the week, rounded down. From today on, the running week has left what
   /// was not done in it.
-  private mutating func fillLimits(table: Int, weekly: [Int32], worked: WorkInWeek?) {
+  private mutating func fillCaps(table: Int, weekly: [Int32], worked: WorkInWeek?) {
     for monday in stride(from: 0, to: dayCount, by: 7) {
       let row = table * dayCount + monday
       let minutes = (0..<7).map { Int(free[row + $0]) }
@@ -148,8 +148,8 @@ package struct FreeHours: Sendable {
       let done = worked.map { $0.monday == first + monday ? min($0.minutes, limit) : 0 } ?? 0
       let before = Int(segment[monday])
       let after = Int(segment[monday + 6])
-      limits[table * segmentCount + before] = Int32(clamping: done)
-      limits[table * segmentCount + after] = Int32(
+      weeklyCaps[table * segmentCount + before] = Int32(clamping: done)
+      weeklyCaps[table * segmentCount + after] = Int32(
         clamping: before == after && monday < todayIndex ? limit : limit - done)
     }
   }
@@ -178,7 +178,7 @@ package struct FreeHours: Sendable {
   package func canWork(goal: Int, index: Int) -> Bool {
     guard index >= 0, index < dayCount else { return false }
     let table = Int(tableOfGoal[goal])
-    return free[table * dayCount + index] > 0 && limits[table * segmentCount + Int(segment[index])] > 0
+    return free[table * dayCount + index] > 0 && weeklyCaps[table * segmentCount + Int(segment[index])] > 0
   }
 
   /// What all goals share on a day; nil outside the tables, or where nothing is shared.
@@ -188,7 +188,7 @@ package struct FreeHours: Sendable {
     return Int(vault[index])
   }
 
-  /// The goal's own minutes between two days, both included, with its limits by the day and by the week.
+  /// The goal's own minutes between two days, both included, with its weeklyCaps by the day and by the week.
   ///
   /// - Parameter enough: counting stops with the day that reaches so many.
   package mutating func ownMinutes(goal: Int, from start: Day, through end: Day, enough: Int = .max) -> Int {
@@ -203,7 +203,7 @@ package struct FreeHours: Sendable {
         current = segment[index]
         inSegment = 0
       }
-      let limit = Int(limits[table * segmentCount + Int(current)])
+      let limit = Int(weeklyCaps[table * segmentCount + Int(current)])
       let taken = min(Int(free[table * dayCount + index]), limit - inSegment)
       inSegment += taken
       total += taken
@@ -220,18 +220,18 @@ extension FreeHours {
     return segment.indices.contains(index) ? segment[index] : nil
   }
 
-  /// The most minutes that a goal may take in a segment; nil where nothing limits them.
-  package func limit(goal: Int, segment: Int32) -> Int? {
-    let limit = limits[Int(tableOfGoal[goal]) * segmentCount + Int(segment)]
-    return limit == FreeHours.unlimited ? nil : Int(limit)
+  /// The most minutes that a goal may take in a segment; nil where nothing caps them.
+  package func cap(goal: Int, segment: Int32) -> Int? {
+    let cap = weeklyCaps[Int(tableOfGoal[goal]) * segmentCount + Int(segment)]
+    return cap == FreeHours.unlimited ? nil : Int(cap)
   }
 
   /// The same with what the days of the running week before today may have left.
-  package func limitOfWholeWeek(goal: Int, segment: Int32) -> Int? {
-    guard let limit = limit(goal: goal, segment: segment) else { return nil }
+  package func capOfWholeWeek(goal: Int, segment: Int32) -> Int? {
+    guard let cap = cap(goal: goal, segment: segment) else { return nil }
     guard let before = self.segment(of: today.monday), before != segment, segment == self.segment(of: today) else {
-      return limit
+      return cap
     }
-    return limit + (self.limit(goal: goal, segment: before) ?? 0)
+    return cap + (self.cap(goal: goal, segment: before) ?? 0)
   }
 }

@@ -41,7 +41,7 @@ struct ProofHours {
       !hours.isShared || each(days).contains { hours.minutes(goal: goal, on: $0) != hours.sharedMinutes(on: $0) }
     var weeks: [JSONValue] = []
     for day in each(days) where day == days.first || day.weekday == .monday {
-      guard let segment = hours.segment(of: day), let limit = hours.limit(goal: goal, segment: segment) else {
+      guard let segment = hours.segment(of: day), let limit = hours.cap(goal: goal, segment: segment) else {
         continue
       }
       weeks.append([

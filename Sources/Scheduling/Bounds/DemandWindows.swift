@@ -8,14 +8,14 @@ struct DemandWindows {
   let first: [Int]
   let last: [Int]
 
-  /// - Parameter limit: the last day for a job's hours by its own end, or `JobTime.never`.
-  init(_ scheduleCase: ScheduleCase, limit: (Int) -> Int) {
+  /// - Parameter latestFinish: the last day for a job's hours by its own end, or `JobTime.never`.
+  init(_ scheduleCase: ScheduleCase, latestFinish: (Int) -> Int) {
     let earliest = scheduleCase.network.earliest
-    let limits = earliest.indices.map { job -> Int in
-      let limit = limit(job)
-      return limit == JobTime.never || limit < earliest[job] ? JobTime.never : limit
+    let ends = earliest.indices.map { job -> Int in
+      let last = latestFinish(job)
+      return last < earliest[job] ? JobTime.never : last
     }
-    let windows = ChainWindows(scheduleCase, limit: limits)
+    let windows = ChainWindows(scheduleCase, latestFinish: ends)
     jobs = windows.jobs
     first = earliest
     last = earliest.indices.map { max(earliest[$0], windows.latestFinish[$0]) }

@@ -36,12 +36,12 @@ struct ImpossibilityProof {
   /// What makes the limits impossible; nil where nothing was found that does.
   ///
   /// - Parameters:
-  ///   - limit: the last time for each job's last hour, or `JobTime.never`.
+  ///   - latestFinish: the last time for each job's last hour, or `JobTime.never`.
   ///   - release: the first time of each job by itself; nil is the network's.
-  func overfull(_ limit: [Int], release: [Int]? = nil) -> Overfull? {
+  func overfull(_ latestFinish: [Int], release: [Int]? = nil) -> Overfull? {
     let end = scheduleCase.hours.dayCount - scheduleCase.hours.todayIndex
-    if limit.contains(where: { $0 != JobTime.never && $0 >= end }) { return nil }
-    let windows = ChainWindows(scheduleCase, limit: limit, release: release)
+    if latestFinish.contains(where: { $0 != JobTime.never && $0 >= end }) { return nil }
+    let windows = ChainWindows(scheduleCase, latestFinish: latestFinish, release: release)
     if let job = windows.withoutDay { return overfull([job], windows, capacity: 0) }
     return overfullWindows(windows) ?? overfullInterval(windows)
   }

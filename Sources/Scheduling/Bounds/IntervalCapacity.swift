@@ -49,8 +49,8 @@ struct IntervalCapacity {
         current = segment
         inSegment = 0
       }
-      let limit = Int(hours.limits[table * hours.segmentCount + segment])
-      let taken = min(Int(hours.free[table * hours.dayCount + index]), limit - inSegment)
+      let cap = Int(hours.weeklyCaps[table * hours.segmentCount + segment])
+      let taken = min(Int(hours.free[table * hours.dayCount + index]), cap - inSegment)
       inSegment += taken
       total += taken
     }
@@ -74,7 +74,7 @@ struct IntervalCapacity {
       if segment != current {
         current = segment
         for goal in goals {
-          segmentLeft[goal] = Int(hours.limits[Int(hours.tableOfGoal[goal]) * hours.segmentCount + segment])
+          segmentLeft[goal] = Int(hours.weeklyCaps[Int(hours.tableOfGoal[goal]) * hours.segmentCount + segment])
         }
       }
       var shared = Int(hours.vault[index])
@@ -120,13 +120,13 @@ struct IntervalCapacity {
       var from = node
       for index in range {
         let segment = Int(hours.segment[index])
-        let limit = hours.limits[table * hours.segmentCount + segment]
+        let cap = hours.weeklyCaps[table * hours.segmentCount + segment]
         if segment != current {
           current = segment
           from = node
-          if limit != FreeHours.unlimited {
+          if cap != FreeHours.unlimited {
             from = network.addNode()
-            network.addEdge(from: node, to: from, capacity: Int(limit))
+            network.addEdge(from: node, to: from, capacity: Int(cap))
           }
         }
         let free = Int(hours.free[table * hours.dayCount + index])

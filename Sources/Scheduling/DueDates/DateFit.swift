@@ -67,12 +67,12 @@ package struct DateFit: Sendable {
       for goal in problem.goals.indices { atDeadlines.goals[goal].target = problem.goals[goal].deadline }
       conflicts = DateFit.conflicts(ScheduleCase(atDeadlines), isNever: isNever)
     }
-    dueConflict = DateFit.excess(scheduleCase) { DateFit.limit($0, scheduleCase.network) }
+    dueConflict = DateFit.excess(scheduleCase) { DateFit.latestFinish($0, scheduleCase.network) }
     if let due = dueConflict?.conflict.days, conflicts.contains(where: { $0.days.overlaps(due) }) { dueConflict = nil }
   }
 
   /// The last day for the hours of a job by its own date; a date that is past binds nothing any more.
-  private static func limit(_ job: Int, _ network: JobNetwork) -> Int {
+  private static func latestFinish(_ job: Int, _ network: JobNetwork) -> Int {
     if network.fixed[job] != JobTime.never { return network.fixed[job] - network.wait[job] }
     return network.due[job] == JobTime.never || network.due[job] < 0
       ? JobTime.never : network.due[job] - network.wait[job]
@@ -83,7 +83,7 @@ package struct DateFit: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      placing.release[job] = -limit(job, network)
+      placing.release[job] = -latestFinish(job, network)
     }
     placing.placeAll(&scheduleCase)
     var goals: Set<Int> = []
@@ -118,19 +118,19 @@ package struct DateFit: Sendable {
     }
     let found = excess(scheduleCase) {
       isNever[scheduleCase.network.goal[$0]]
-        ? JobTime.never : ScheduleCase.ownLimit($0, scheduleCase.network, target: scheduleCase.target)
+        ? JobTime.never : ScheduleCase.ownLatestFinish($0, scheduleCase.network, target: scheduleCase.target)
     }
     return found.map { [$0.conflict] } ?? []
   }
 
   /// The stretch in which jobs want the most hours that are not there, and the job with the last due date in it.
   ///
-  /// - Parameter limit: the last day for a job's hours by its own end, or `JobTime.never`.
+  /// - Parameter latestFinish: the last day for a job's hours by its own end, or `JobTime.never`.
   private static func excess(
-    _ scheduleCase: ScheduleCase, limit: (Int) -> Int
+    _ scheduleCase: ScheduleCase, latestFinish: (Int) -> Int
   ) -> (conflict: PlanSchedule.Conflict, job: Int)? {
     let network = scheduleCase.network
-    let windows = DemandWindows(scheduleCase, limit: limit)
+    let windows = DemandWindows(scheduleCase, latestFinish: latestFinish)
     let excess: WorkIntervals.Excess?
     if network.count <= mostJobsLookedAtClosely {
       var intervals = WorkIntervals(

@@ -72,7 +72,7 @@ package struct BackwardPlan: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      placing.release[job] = -ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
+      placing.release[job] = -ScheduleCase.ownLatestFinish(job, network, target: scheduleCase.target)
     }
     placing.placeAll(&scheduleCase)
     return placing
@@ -95,7 +95,7 @@ package struct BackwardPlan: Sendable {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
     for job in 0..<network.count {
-      placing.release[job] = -ScheduleCase.ownLimit(job, network, target: scheduleCase.target)
+      placing.release[job] = -ScheduleCase.ownLatestFinish(job, network, target: scheduleCase.target)
     }
     placing.stop = network.earliest.map { -$0 }
     placing.placeAll(&scheduleCase)

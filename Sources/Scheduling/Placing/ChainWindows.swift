@@ -31,16 +31,16 @@ struct ChainWindows {
   var isEmpty: Bool { withoutDay != nil }
 
   /// - Parameters:
-  ///   - limit: the last time for a job's last hour by its own end, or `JobTime.never`.
+  ///   - ends: the last time for a job's last hour by its own end, or `JobTime.never`.
   ///   - release: the first time of each job by itself; nil is the network's.
-  init(_ scheduleCase: ScheduleCase, limit: [Int], release: [Int]? = nil) {
+  init(_ scheduleCase: ScheduleCase, latestFinish ends: [Int], release: [Int]? = nil) {
     let network = scheduleCase.network
     let release = release ?? network.release
     deciding = Array(0..<network.count)
     earliestStart = release
     earliestFinish = release
-    latestFinish = limit
-    var isBound = limit.map { $0 != JobTime.never }
+    latestFinish = ends
+    var isBound = ends.map { $0 != JobTime.never }
     for job in network.topological.reversed() {
       for edge in scheduleCase.backwardEdges.range(job) where isBound[scheduleCase.backwardEdges.targets[edge]] {
         isBound[job] = true
@@ -60,7 +60,7 @@ struct ChainWindows {
     var backward = forward
     for job in network.topological.reversed() where isBound[job] {
       var place = Place(
-        time: -limit[job], goal: network.goal[job])
+        time: -ends[job], goal: network.goal[job])
       for edge in scheduleCase.backwardEdges.range(job) {
         let after = scheduleCase.backwardEdges.targets[edge]
         guard isBound[after] else { continue }
@@ -106,8 +106,8 @@ struct ChainWindows {
         return place
       }
       let segment = Int(hours.segment[index])
-      let limit = Int(hours.limits[table * hours.segmentCount + segment])
-      let taken = min(left, min(Int(hours.free[table * hours.dayCount + index]) - place.inDay, limit - place.inSegment))
+      let cap = Int(hours.weeklyCaps[table * hours.segmentCount + segment])
+      let taken = min(left, min(Int(hours.free[table * hours.dayCount + index]) - place.inDay, cap - place.inSegment))
       if taken > 0 {
         left -= taken
         place.inDay += taken

@@ -209,7 +209,7 @@ struct Leveller {
     finish[job] = time
     while let job = ended.popLast() {
       let time = finish[job]
-      if view.limit[job] != JobTime.never { count(time - view.limit[job], end: view.end[job]) }
+      if view.latestFinish[job] != JobTime.never { count(time - view.latestFinish[job], end: view.end[job]) }
       for edge in view.after.range(job) {
         let next = view.after.targets[edge]
         release[next] = max(release[next], time + view.after.lags[edge])
@@ -329,7 +329,7 @@ struct Leveller {
       let segment = Int(hours.segment[index])
       if goalSegment[goal] != segment {
         goalSegment[goal] = segment
-        goalSegmentLeft[goal] = Int(hours.limits[table * hours.segmentCount + segment])
+        goalSegmentLeft[goal] = Int(hours.weeklyCaps[table * hours.segmentCount + segment])
       }
     }
     return min(goalDayLeft[goal], goalSegmentLeft[goal])
@@ -345,7 +345,7 @@ struct Leveller {
       let segment = Int(hours.segment[index])
       let left =
         segment == goalSegment[goal]
-        ? goalSegmentLeft[goal] : Int(hours.limits[table * hours.segmentCount + segment])
+        ? goalSegmentLeft[goal] : Int(hours.weeklyCaps[table * hours.segmentCount + segment])
       if left <= 0 {
         next += hours.daysToNextSegment(from: index, step: view.step)
         continue
@@ -369,7 +369,7 @@ struct Leveller {
 
   private mutating func countUnfinished(through lastClass: Int) {
     for job in 0..<network.count
-    where view.takesPart[job] && finish[job] == JobTime.never && view.limit[job] != JobTime.never {
+    where view.takesPart[job] && finish[job] == JobTime.never && view.latestFinish[job] != JobTime.never {
       if view.classOfEnd[view.end[job]] <= lastClass { count(JobTime.never, end: view.end[job]) }
     }
   }

@@ -10,7 +10,7 @@ struct LevellingView {
   /// The first time of a job by itself.
   var release: [Int]
   /// The time by which its last hour should lie, or `JobTime.never`.
-  var limit: [Int]
+  var latestFinish: [Int]
   /// The end that the limit belongs to.
   let end: [Int]
   /// The class of each end; the first to be kept is 0.
@@ -28,19 +28,19 @@ struct LevellingView {
   /// Forward from today.
   ///
   /// - Parameters:
-  ///   - limit: by job.
+  ///   - latestFinish: by job.
   ///   - end: the end of each job that has a limit; nil is one end for all.
   ///   - classOfEnd: for each of the ends.
-  init(forward scheduleCase: ScheduleCase, limit: [Int], end: [Int]? = nil, classOfEnd: [Int] = [0]) {
+  init(forward scheduleCase: ScheduleCase, latestFinish: [Int], end: [Int]? = nil, classOfEnd: [Int] = [0]) {
     let network = scheduleCase.network
     step = 1
     takesPart = [Bool](repeating: true, count: network.count)
     release = network.release
-    self.limit = limit
+    self.latestFinish = latestFinish
     self.end = end ?? [Int](repeating: 0, count: network.count)
     self.classOfEnd = classOfEnd
     after = scheduleCase.forwardEdges.reversed(keeping: takesPart)
-    neededBy = Self.neededBy(limit, self.end, classOfEnd, network.topological.reversed(), after)
+    neededBy = Self.neededBy(latestFinish, self.end, classOfEnd, network.topological.reversed(), after)
     beforeCount = (0..<network.count).map { scheduleCase.forwardEdges.range($0).count }
     rank = network.rank
     jobOfRank = Self.inverse(rank)
@@ -50,21 +50,21 @@ struct LevellingView {
   /// bind.
   ///
   /// The limits, of mirrored time, all belong to one end: nothing begins before it can.
-  init(mirrored scheduleCase: ScheduleCase, ownLimit: [Int], isNever: [Bool] = [], limit: [Int]) {
+  init(mirrored scheduleCase: ScheduleCase, ownLatestFinish: [Int], isNever: [Bool] = [], latestFinish: [Int]) {
     let network = scheduleCase.network
     step = -1
     let takesPart = network.goal.map { isNever.isEmpty || !isNever[$0] }
-    var isBound = zip(ownLimit, takesPart).map { $0 != JobTime.never && $1 }
+    var isBound = zip(ownLatestFinish, takesPart).map { $0 != JobTime.never && $1 }
     for job in network.topological.reversed() where !isBound[job] && takesPart[job] {
       isBound[job] = scheduleCase.backwardEdges.range(job).contains { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
     self.takesPart = isBound
-    release = ownLimit.map { -$0 }
-    self.limit = limit
+    release = ownLatestFinish.map { -$0 }
+    self.latestFinish = latestFinish
     end = [Int](repeating: 0, count: network.count)
     classOfEnd = [0]
     after = scheduleCase.backwardEdges.reversed(keeping: isBound)
-    neededBy = Self.neededBy(limit, end, classOfEnd, network.topological, after)
+    neededBy = Self.neededBy(latestFinish, end, classOfEnd, network.topological, after)
     beforeCount = (0..<network.count).map { job in
       scheduleCase.backwardEdges.range(job).count { isBound[scheduleCase.backwardEdges.targets[$0]] }
     }
@@ -74,9 +74,9 @@ struct LevellingView {
 
   /// - Parameter order: what comes after a job in this direction before the job itself.
   private static func neededBy(
-    _ limit: [Int], _ end: [Int], _ classOfEnd: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
+    _ latestFinish: [Int], _ end: [Int], _ classOfEnd: [Int], _ order: some Sequence<Int>, _ after: LaggedEdges
   ) -> [Int] {
-    var neededBy = zip(limit, end).map { $0 == JobTime.never ? Int.max : classOfEnd[$1] }
+    var neededBy = zip(latestFinish, end).map { $0 == JobTime.never ? Int.max : classOfEnd[$1] }
     for job in order {
       for edge in after.range(job) { neededBy[job] = min(neededBy[job], neededBy[after.targets[edge]]) }
     }

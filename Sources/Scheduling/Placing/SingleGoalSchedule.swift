@@ -92,12 +92,12 @@ struct SingleGoalSchedule: Sendable {
         if sharesVault { free = min(free, Int(hours.vault[index]) - Int(takenOfVault[index])) }
         if free > 0 {
           let segment = Int(hours.segment[index])
-          let limit = Int(hours.limits[table * segmentCount + segment]) - Int(takenBySegment[segments + segment])
-          if limit <= 0 {
+          let cap = Int(hours.weeklyCaps[table * segmentCount + segment]) - Int(takenBySegment[segments + segment])
+          if cap <= 0 {
             time += hours.daysToNextSegment(from: index, step: step)
             continue
           }
-          let taken = min(free, limit, left)
+          let taken = min(free, cap, left)
           takenByDay[days + index] += UInt16(taken)
           if sharesVault { takenOfVault[index] += UInt16(taken) }
           takenBySegment[segments + segment] += Int32(taken)

@@ -54,7 +54,7 @@ struct ScheduleCase {
       sorted: JobNetwork.sorted(by: network.earliest, then: network.due).reversed())
     var latest = [Int](repeating: JobTime.never, count: network.count)
     for job in network.topological.reversed() {
-      latest[job] = Self.ownLimit(job, network, target: target)
+      latest[job] = Self.ownLatestFinish(job, network, target: target)
       for edge in backwardEdges.range(job) where latest[backwardEdges.targets[edge]] != JobTime.never {
         latest[job] = min(latest[job], latest[backwardEdges.targets[edge]] - backwardEdges.lags[edge])
       }
@@ -63,7 +63,7 @@ struct ScheduleCase {
   }
 
   /// The last day for a job's hours by its own date or its goal's target.
-  static func ownLimit(_ job: Int, _ network: JobNetwork, target: [Int]) -> Int {
+  static func ownLatestFinish(_ job: Int, _ network: JobNetwork, target: [Int]) -> Int {
     if network.fixed[job] != JobTime.never { return network.fixed[job] - network.wait[job] }
     let target = target[network.goal[job]]
     return target == JobTime.never ? target : target - network.wait[job]

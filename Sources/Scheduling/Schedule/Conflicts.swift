@@ -22,7 +22,7 @@ struct ConflictSearch {
   func conflicts() -> [PlanSchedule.Conflict] {
     let network = scheduleCase.network
     let windows = DemandWindows(scheduleCase) {
-      isNever[network.goal[$0]] ? JobTime.never : ScheduleCase.ownLimit($0, network, target: scheduleCase.target)
+      isNever[network.goal[$0]] ? JobTime.never : ScheduleCase.ownLatestFinish($0, network, target: scheduleCase.target)
     }
     var jobs = windows.jobs.filter { !isNever[network.goal[$0]] }
     var conflicts: [PlanSchedule.Conflict] = []

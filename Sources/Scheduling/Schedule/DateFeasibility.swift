@@ -9,26 +9,26 @@ package struct DateFeasibility {
   private var scheduleCase: ScheduleCase
   private let seed: UInt64
   /// The last time for a job's last hour by its end, with the lateness that the plan has there.
-  private let limit: [Int]
+  private let latestFinish: [Int]
   /// The same where a goal's buffer may be used up.
-  private let limitInBuffer: [Int]
+  private let latestFinishInBuffer: [Int]
 
   package init(of scheduled: ScheduledPlan, seed: UInt64 = 1) {
     problem = scheduled.problem
     self.seed = seed
     scheduleCase = ScheduleCase(problem)
-    limit = scheduled.schedule.reachedLimits(of: problem, scheduleCase)
-    limitInBuffer = scheduled.schedule.reachedLimits(of: problem, scheduleCase, usesBuffer: true)
+    latestFinish = scheduled.schedule.reachedLatestFinish(of: problem, scheduleCase)
+    latestFinishInBuffer = scheduled.schedule.reachedLatestFinish(of: problem, scheduleCase, usesBuffer: true)
   }
 
   /// The completions of a plan in which every end holds and every given date too; nil where none was found.
   package mutating func plan(keeping dates: [Day?]) -> [Day?]? {
     let network = scheduleCase.network
-    let limits = bounded(limit, by: dates)
-    for job in 0..<network.count where limits[job] != JobTime.never && limits[job] < network.earliest[job] {
+    let ends = bounded(latestFinish, by: dates)
+    for job in 0..<network.count where ends[job] != JobTime.never && ends[job] < network.earliest[job] {
       return nil
     }
-    var search = search(LevellingView(forward: scheduleCase, limit: limits))
+    var search = search(LevellingView(forward: scheduleCase, latestFinish: ends))
     guard search.holdsAll() else { return nil }
     search.layBest()
     return (0..<network.count).map { job in
@@ -43,10 +43,10 @@ package struct DateFeasibility {
   /// - Parameter usesBuffer: a goal is held to its deadline only.
   package mutating func latest(keeping dates: [Day?], usesBuffer: Bool = false) -> [Day?] {
     let network = scheduleCase.network
-    let limits = bounded(usesBuffer ? limitInBuffer : limit, by: dates)
+    let ends = bounded(usesBuffer ? latestFinishInBuffer : latestFinish, by: dates)
     let view = LevellingView(
-      mirrored: scheduleCase, ownLimit: limits,
-      limit: network.earliest.map { -$0 })
+      mirrored: scheduleCase, ownLatestFinish: ends,
+      latestFinish: network.earliest.map { -$0 })
     var search = search(view, until: 3_650)
     search.solve()
     return search.latestCompletions().map { time in time.map { problem.today + $0 } }
@@ -59,8 +59,8 @@ package struct DateFeasibility {
   package mutating func mayComplete(_ job: Int, on day: Day) -> Bool {
     let network = scheduleCase.network
     let lastHour = day - problem.today - network.wait[job]
-    guard limitInBuffer[job] == JobTime.never || lastHour <= limitInBuffer[job] else { return false }
-    var view = LevellingView(forward: scheduleCase, limit: limitInBuffer)
+    guard latestFinishInBuffer[job] == JobTime.never || lastHour <= latestFinishInBuffer[job] else { return false }
+    var view = LevellingView(forward: scheduleCase, latestFinish: latestFinishInBuffer)
     for edge in view.after.range(job) {
       let follower = view.after.targets[edge]
       view.release[follower] = max(view.release[follower], lastHour + view.after.lags[edge])
@@ -78,10 +78,10 @@ package struct DateFeasibility {
     return EndSearch(scheduleCase, view: view, until: last ?? scheduleCase.horizon, seed: seed, budget: budget)
   }
 
-  private func bounded(_ limit: [Int], by dates: [Day?]) -> [Int] {
+  private func bounded(_ latestFinish: [Int], by dates: [Day?]) -> [Int] {
     let wait = scheduleCase.network.wait
-    return zip(limit.indices, limit).map { job, limit in
-      dates[job].map { min(limit, $0 - problem.today - wait[job]) } ?? limit
+    return zip(latestFinish.indices, latestFinish).map { job, latestFinish in
+      dates[job].map { min(latestFinish, $0 - problem.today - wait[job]) } ?? latestFinish
     }
   }
 }

@@ -32,7 +32,7 @@ extension ScheduleDetails {
 
   private func findProof(of end: ScheduleEnd) -> EndProof? {
     guard let completion = completion(of: end), lateDays(of: end) > 0 else { return nil }
-    let reached = schedule.reachedLimits(of: problem, scheduleCase)
+    let reached = schedule.reachedLatestFinish(of: problem, scheduleCase)
     let network = scheduleCase.network
     func limits(holding: (ScheduleEnd) -> Bool) -> [Int] {
       (0..<network.count).map { job in

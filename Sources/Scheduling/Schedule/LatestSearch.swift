@@ -10,7 +10,7 @@ package struct LatestSearch {
   private let schedule: PlanSchedule
   private let seed: UInt64
   /// The last time for each job's last hour by its own end as the plan has it.
-  private let limit: [Int]
+  private let latestFinish: [Int]
   private var knownBounds: [Day?]?
   private var latestByChain: [Int]?
   private var placedJobs = 0
@@ -24,7 +24,7 @@ package struct LatestSearch {
     self.scheduleCase = scheduleCase
     self.schedule = schedule
     self.seed = seed
-    limit = schedule.reachedLimits(of: problem, scheduleCase)
+    latestFinish = schedule.reachedLatestFinish(of: problem, scheduleCase)
   }
 
   /// For every job a day that leaves all ends as they are: from the plan mirrored in time, in which all are late at once.
@@ -34,8 +34,8 @@ package struct LatestSearch {
     if let knownBounds { return knownBounds }
     let network = scheduleCase.network
     let view = LevellingView(
-      mirrored: scheduleCase, ownLimit: limit,
-      limit: network.earliest.map { -$0 })
+      mirrored: scheduleCase, ownLatestFinish: latestFinish,
+      latestFinish: network.earliest.map { -$0 })
     var budget = EndSearch.Budget()
     budget.restarts = 0
     budget.proves = false
@@ -99,7 +99,7 @@ package struct LatestSearch {
 
   /// The latest time by the job's own chain of hours and waits, with nobody else at work: no plan can do better.
   private mutating func mostAlone(_ job: Int) -> Int {
-    let latest = latestByChain ?? ChainWindows(scheduleCase, limit: limit).latestFinish
+    let latest = latestByChain ?? ChainWindows(scheduleCase, latestFinish: latestFinish).latestFinish
     latestByChain = latest
     return latest[job] == JobTime.never ? latest[job] : latest[job] + scheduleCase.network.wait[job]
   }
@@ -123,7 +123,7 @@ package struct LatestSearch {
   private mutating func isImpossible(_ job: Int, on time: Int, withItsOwnWork: Bool = false) -> Bool {
     placedJobs += scheduleCase.network.count
     guard let (scheduleCase, view) = delayed(job, until: time, withItsOwnWork) else { return true }
-    return ImpossibilityProof(scheduleCase).overfull(limit, release: view.release) != nil
+    return ImpossibilityProof(scheduleCase).overfull(latestFinish, release: view.release) != nil
   }
 
   /// What follows the job waits for that day; nil where the job's own end is before it.
@@ -132,14 +132,14 @@ package struct LatestSearch {
   private func delayed(_ job: Int, until time: Int, _ withItsOwnWork: Bool) -> (ScheduleCase, LevellingView)? {
     var scheduleCase = scheduleCase
     let lastHour = time - scheduleCase.network.wait[job]
-    guard limit[job] == JobTime.never || lastHour <= limit[job] else { return nil }
+    guard latestFinish[job] == JobTime.never || lastHour <= latestFinish[job] else { return nil }
     let goal = scheduleCase.network.goal[job]
     if withItsOwnWork, scheduleCase.network.minutes[job] > 0, scheduleCase.covers(lastHour), lastHour >= 0,
       scheduleCase.canWork(goal: goal, time: lastHour)
     {
       scheduleCase.keepMinute(for: job, at: lastHour)
     }
-    var view = LevellingView(forward: scheduleCase, limit: limit)
+    var view = LevellingView(forward: scheduleCase, latestFinish: latestFinish)
     for edge in view.after.range(job) {
       let follower = view.after.targets[edge]
       view.release[follower] = max(view.release[follower], lastHour + view.after.lags[edge])
@@ -160,7 +160,8 @@ extension PlanSchedule {
   /// The last time for each job's last hour by its own end, as late as the plan has that end; `JobTime.never` without one.
   ///
   /// - Parameter usesBuffer: a goal is held to its deadline only.
-  func reachedLimits(of problem: ScheduleProblem, _ scheduleCase: ScheduleCase, usesBuffer: Bool = false) -> [Int] {
+  func reachedLatestFinish(of problem: ScheduleProblem, _ scheduleCase: ScheduleCase, usesBuffer: Bool = false) -> [Int]
+  {
     let network = scheduleCase.network
     return (0..<network.count).map { job in
       let goal = network.goal[job]

@@ -86,7 +86,7 @@ struct RulingLimit {
         segment = Int(hours.segment[index])
         let week = (index / 7 * 7..<min(hours.dayCount, index / 7 * 7 + 7)).filter { Int(hours.segment[$0]) == segment }
         segmentLeft =
-          Int(hours.limits[table * hours.segmentCount + segment])
+          Int(hours.weeklyCaps[table * hours.segmentCount + segment])
           - week.reduce(0) { $0 + taken(on: $1 - hours.todayIndex, besides: job, ofGoal: goal, isIgnored) }
       }
       var free = min(

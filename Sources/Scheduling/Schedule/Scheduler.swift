@@ -103,7 +103,7 @@ struct Scheduler {
   private mutating func planForward(_ result: inout PlanSchedule, _ budget: EndSearch.Budget) {
     let network = scheduleCase.network
     let view = LevellingView(
-      forward: scheduleCase, limit: (0..<network.count).map { constraints.limit(of: $0, network) },
+      forward: scheduleCase, latestFinish: (0..<network.count).map { constraints.latestFinish(of: $0, network) },
       end: constraints.endOfJob.map { $0 ?? 0 },
       classOfEnd: constraints.ends.isEmpty ? [0] : constraints.ends.map(\.priorityClass))
     var search = EndSearch(
@@ -153,16 +153,17 @@ struct Scheduler {
 
   private mutating func putInOrder(_ search: inout EndSearch) {
     let network = scheduleCase.network
-    let ownLimit = (0..<network.count).map { job -> Int in
+    let ownLatestFinish = (0..<network.count).map { job -> Int in
       guard let end = constraints.endOfJob[job], search.leveller.finish[job] != JobTime.never else {
         return JobTime.never
       }
-      return constraints.limit(of: job, network) + max(0, search.leveller.lateness[end])
+      return constraints.latestFinish(of: job, network) + max(0, search.leveller.lateness[end])
     }
     func mirrored(percent: Int) -> Leveller {
       var scarce = scheduleCase
       scarce.hours.keepShare(percent: max(1, percent))
-      let view = LevellingView(mirrored: scarce, ownLimit: ownLimit, limit: network.earliest.map { -$0 })
+      let view = LevellingView(
+        mirrored: scarce, ownLatestFinish: ownLatestFinish, latestFinish: network.earliest.map { -$0 })
       var budget = EndSearch.Budget()
       (budget.restarts, budget.proves, budget.looksAtLargestOnly) = (0, false, true)
       var search = EndSearch(scarce, view: view, until: 3_650, seed: seed, budget: budget)

@@ -84,7 +84,7 @@ struct EndConstraints {
   }
 
   /// The last time for a job's last hour when its end is in time; `JobTime.never` without an end.
-  func limit(of job: Int, _ network: JobNetwork) -> Int {
+  func latestFinish(of job: Int, _ network: JobNetwork) -> Int {
     endOfJob[job].map { ends[$0].day - network.wait[job] } ?? JobTime.never
   }
 }

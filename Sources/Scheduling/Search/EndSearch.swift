@@ -71,7 +71,7 @@ struct EndSearch {
     let count = scheduleCase.network.count
     let classCount = (view.classOfEnd.max() ?? 0) + 1
     var isUsed = [Bool](repeating: false, count: view.classOfEnd.count)
-    for job in 0..<count where view.takesPart[job] && view.limit[job] != JobTime.never {
+    for job in 0..<count where view.takesPart[job] && view.latestFinish[job] != JobTime.never {
       isUsed[view.end[job]] = true
     }
     ends = (0..<classCount).map { number in
@@ -324,22 +324,22 @@ struct EndSearch {
 
   /// What makes it impossible to allow no more than this.
   private func overfull(_ allowed: [Int], through number: Int) -> Overfull? {
-    let limit = (0..<scheduleCase.network.count).map { job -> Int in
-      guard view.takesPart[job], view.limit[job] != JobTime.never, view.classOfEnd[view.end[job]] <= number,
+    let latestFinish = (0..<scheduleCase.network.count).map { job -> Int in
+      guard view.takesPart[job], view.latestFinish[job] != JobTime.never, view.classOfEnd[view.end[job]] <= number,
         allowed[view.end[job]] < JobTime.never
       else { return JobTime.never }
-      return view.limit[job] + allowed[view.end[job]]
+      return view.latestFinish[job] + allowed[view.end[job]]
     }
-    return ImpossibilityProof(scheduleCase).overfull(limit)
+    return ImpossibilityProof(scheduleCase).overfull(latestFinish)
   }
 
   /// One plan of the ends up to a class, with their guesses; `Int.max` stands for everything.
   private mutating func run(through lastClass: Int, records: Bool) -> Bool {
     for job in 0..<scheduleCase.network.count {
-      if view.takesPart[job], view.limit[job] != JobTime.never,
+      if view.takesPart[job], view.latestFinish[job] != JobTime.never,
         view.classOfEnd[view.end[job]] <= lastClass, let guess = guess[view.end[job]]
       {
-        alone.release[job] = -(view.limit[job] + guess)
+        alone.release[job] = -(view.latestFinish[job] + guess)
       } else {
         alone.release[job] = JobTime.unbound
       }

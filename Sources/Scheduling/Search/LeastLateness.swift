@@ -12,13 +12,16 @@ package struct LeastLateness: Sendable {
   package init(of problem: ScheduleProblem, seed: UInt64 = 1) {
     let scheduleCase = ScheduleCase(problem)
     let network = scheduleCase.network
-    let limit = (0..<network.count).map { ScheduleCase.ownLimit($0, network, target: scheduleCase.target) }
+    let latestFinish = (0..<network.count).map {
+      ScheduleCase.ownLatestFinish($0, network, target: scheduleCase.target)
+    }
     var budget = EndSearch.Budget()
-    budget.floor = -(limit.filter { $0 != JobTime.never }.max() ?? 0) - 1
+    budget.floor = -(latestFinish.filter { $0 != JobTime.never }.max() ?? 0) - 1
     budget.restarts = 200
     budget.looksAtLargestOnly = true
     var search = EndSearch(
-      scheduleCase, view: LevellingView(forward: scheduleCase, limit: limit), until: scheduleCase.horizon, seed: seed,
+      scheduleCase, view: LevellingView(forward: scheduleCase, latestFinish: latestFinish), until: scheduleCase.horizon,
+      seed: seed,
       budget: budget)
     search.solve()
     days = search.late[0] >= JobTime.never ? nil : search.late[0]

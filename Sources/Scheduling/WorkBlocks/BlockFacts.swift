@@ -22,7 +22,7 @@ struct BlockFacts {
   /// The first day by `start`, fixed dates and waits that run.
   let release: [Day]
   /// The last day for a job's work so that every end still holds; nil where no end binds it.
-  let limits: [Day?]
+  let latestFinish: [Day?]
   /// The last day for a job's work by its goal's target and by fixed dates alone, whatever hours there are; nil where
   /// neither binds it.
   let ends: [Day?]
@@ -46,18 +46,18 @@ struct BlockFacts {
     let free = FreeHours(problem.hours, today: problem.today, from: problem.today, through: lastDay)
     self.free = free
     let network = JobNetwork(problem)
-    var limits = problem.jobs.indices.map { job in
+    var latestFinish = problem.jobs.indices.map { job in
       schedule.jobs[job].latest.map { max($0 - problem.jobs[job].wait, schedule.jobs[job].portions.last?.day ?? $0) }
     }
     // What comes first is laid first: an end that is late already gives an earlier day to what follows than to what is
     // before it.
     for job in network.topological.reversed() {
       for after in network.followers[job] where problem.jobs[job].fixed == nil {
-        guard let own = limits[job], let next = limits[after], next < own else { continue }
-        limits[job] = max(next, schedule.jobs[job].portions.last?.day ?? next)
+        guard let own = latestFinish[job], let next = latestFinish[after], next < own else { continue }
+        latestFinish[job] = max(next, schedule.jobs[job].portions.last?.day ?? next)
       }
     }
-    self.limits = limits
+    self.latestFinish = latestFinish
 
     var gates = [[Gate]](repeating: [], count: problem.jobs.count)
     var release = [Day](repeating: problem.today, count: problem.jobs.count)
@@ -102,7 +102,7 @@ struct BlockFacts {
     }
     self.ends = ends
     order = problem.jobs.indices.filter { needs[$0] > 0 }.sorted { one, other in
-      let (first, second) = (limits[one] ?? lastDay, limits[other] ?? lastDay)
+      let (first, second) = (latestFinish[one] ?? lastDay, latestFinish[other] ?? lastDay)
       return (first, network.rank[one]) < (second, network.rank[other])
     }
   }

@@ -36,7 +36,7 @@ struct BlockKeeping {
     let early = withoutWhatIsLate(kept, after: first, latest, fresh)
     let others = [kept, early].flatMap { start in
       [BlockRepair.Order.neededLast, .endsLast].flatMap { order in
-        [latest, facts.limits].map { repaired(start, order, by: $0) }
+        [latest, facts.latestFinish].map { repaired(start, order, by: $0) }
       }
     }.filter { isGood($0, fresh) }
     let mildest = others.max { one, other in
@@ -64,7 +64,7 @@ struct BlockKeeping {
 
   private func misses(_ job: Int, _ laying: BlockLaying) -> Bool {
     guard let end = laying.end(of: job) else { return true }
-    return facts.limits[job].map { end > $0 } ?? false
+    return facts.latestFinish[job].map { end > $0 } ?? false
   }
 
   /// The last day for a job: where its end can be met, that; else what laying everything anew reaches, and a while more.

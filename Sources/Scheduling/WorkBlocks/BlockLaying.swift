@@ -210,10 +210,10 @@ struct BlockLaying {
   private func goalLeft(_ goal: Int, on day: Day, isKept: Bool = false) -> Int {
     let left = goalMinutes(goal, on: day) - (goalUse[goal][day] ?? 0)
     guard let segment = facts.free.segment(of: day),
-      let limit = isKept
-        ? facts.free.limitOfWholeWeek(goal: goal, segment: segment) : facts.free.limit(goal: goal, segment: segment)
+      let cap = isKept
+        ? facts.free.capOfWholeWeek(goal: goal, segment: segment) : facts.free.cap(goal: goal, segment: segment)
     else { return left }
-    return min(left, BlockRules.roundedUp(limit) - (segmentUse[goal][segment] ?? 0))
+    return min(left, BlockRules.roundedUp(cap) - (segmentUse[goal][segment] ?? 0))
   }
 
   // MARK: Keeping

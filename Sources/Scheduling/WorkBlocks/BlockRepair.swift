@@ -104,8 +104,8 @@ struct BlockRepair {
         && laying.canTake(block.window, on: block.day, job)
     }.max { one, other in
       let (first, second) = (laying.blocks[one], laying.blocks[other])
-      let limits = (limit(of: first.job), limit(of: second.job))
-      if givesWay == .endsLast, limits.0 != limits.1 { return limits.0 < limits.1 }
+      let latest = (latestFinish(of: first.job), latestFinish(of: second.job))
+      if givesWay == .endsLast, latest.0 != latest.1 { return latest.0 < latest.1 }
       if needed[first.job] != needed[second.job] { return needed[first.job] < needed[second.job] }
       let fits = (first.window.length >= wanted, second.window.length >= wanted)
       if fits.0 != fits.1 { return fits.1 }
@@ -117,11 +117,11 @@ struct BlockRepair {
   private func mayGiveWay(_ other: Int, to job: Int, _ needed: [BlockInstant]) -> Bool {
     switch givesWay {
     case .neededLast: needed[other] > needed[job]
-    case .endsLast: limit(of: other) > limit(of: job)
+    case .endsLast: latestFinish(of: other) > latestFinish(of: job)
     }
   }
 
-  private func limit(of job: Int) -> Day { facts.limits[job] ?? facts.lastDay + 1 }
+  private func latestFinish(of job: Int) -> Day { facts.latestFinish[job] ?? facts.lastDay + 1 }
 
   private func firstFollower(of job: Int) -> Int? {
     let jobs = facts.held[job]

@@ -65,7 +65,7 @@ def run(*words, status=0):
 
 
 def free_hours():
-    return json.loads(run("load", "--json"))["weeks"][1]["free_minutes"]
+    return json.loads(run("load", "--json"))["weeks"][0]["free_minutes"]
 
 
 configuration.write_text(f"feeds: [work {base}/secret-7391/basic.ics]\n")

@@ -43,8 +43,8 @@ extension SmallVault {
     var begins: [Int: Chain] = [:]
     for job in own.reversed() {
       // A limit that is past, or before the waits are over, binds nothing.
-      let ownLimit = (goals[jobs[job].goal].target ?? 0) - jobs[job].wait
-      var chain = Chain(day: ownLimit < earliest[job] ? 99 : ownLimit)
+      let ownLatestFinish = (goals[jobs[job].goal].target ?? 0) - jobs[job].wait
+      var chain = Chain(day: ownLatestFinish < earliest[job] ? 99 : ownLatestFinish)
       for after in own where jobs[after].before.contains(job) {
         guard var next = begins[after] else { continue }
         let isOwn = jobs[after].goal == jobs[job].goal

@@ -163,7 +163,7 @@ import Testing
     var details = ScheduleDetails(of: problem, schedule)
     #expect((0..<2).map { details.slackMinutes(of: $0) } == [240, 0])
     #expect((0..<2).map { details.isCritical($0) } == [false, true])
-    #expect(schedule.jobs.map(\.slackDays) == [3, 0])
+    #expect(schedule.jobs.map(\.slackDays) == [2, 0])
   }
 
   // MARK: Forward

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check.py FILE...: faults of second-edition playbooks; hours by level."""
+"""playbook-faults.py FILE...: faults of second-edition playbooks; hours by level."""
 import sys,re
 FIELDS="id effort per part split each after wait timing before start fixed if unless from to reaches optional".split()
 def rng(s):
