@@ -28,15 +28,17 @@ struct ImpossibleDate: Check {
       let deadline = end.flatMap { end in
         plan.place(ofKey: "deadline", ofGoal: goal).map {
           card.finding(
-            at: $0, "What is left of this goal does not fit before its deadline: \(Self.shortfall(end))." + Self.cure)
+            at: $0,
+            "What is left of this goal does not fit before its deadline: \(Self.shortfall(end))."
+              + assumed(goal, facts) + Self.cure)
         }
       }
-      return [date(found, facts), deadline].compactMap(\.self)
+      return [date(found, ofGoal: goal, facts), deadline].compactMap(\.self)
     }
   }
 
   /// The first date that can't hold, for all of its goal.
-  private func date(_ found: [DateFit.Misfit], _ facts: CheckFacts) -> Finding? {
+  private func date(_ found: [DateFit.Misfit], ofGoal goal: Int, _ facts: CheckFacts) -> Finding? {
     let plan = facts.plan
     guard let first = found.first, let job = first.job else { return nil }
     let others = found.count - 1
@@ -49,12 +51,12 @@ struct ImpossibleDate: Check {
         + (others > 0
           ? " The same is so for \(CheckWords.counted(others, "more milestone")) of this goal\(largest(found))."
           : "")
-        + Self.cure)
+        + assumed(goal, facts) + Self.cure)
   }
 
   private static let cure = " `mm recalibrate` shows the ways out."
 
-  /// ` 20 h of this are assumed: add effort: to what has none.`, where the goal has such hours.
+  /// ` 20 h of this are assumed; add effort: where there is none.`, if the goal has such hours.
   private func assumed(_ goal: Int, _ facts: CheckFacts) -> String {
     let minutes = facts.plan.goals[goal].milestones.reduce(0) {
       $0 + (facts.work[$1].isAssumed ? facts.work[$1].remaining : 0)

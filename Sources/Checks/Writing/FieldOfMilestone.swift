@@ -8,7 +8,7 @@ struct FieldOfMilestone: Check {
     finds:
       "A field on a task that only a milestone can have: `wait`, `after`, `start`, `fixed`, `progress`, `spent`, `id`.",
     matters: "A task has hours, a date and a box, so the field does nothing.",
-    cure: "Make the task a milestone: move its line out of the milestone that it stands in. Or take the field out.",
+    cure: "Make the task a milestone: move its line out of its milestone. Or take the field out.",
     examples: [
       .fires("- [ ] Draft due:2026-09-01\n  - [ ] Ask the printer (1h) ↓wait:2w"),
       .fires("- [ ] Draft due:2026-09-01\n  - [ ] Read ↓after:outline ↓start:2026-08-10\n    - [ ] Half ↓spent:2h"),

@@ -111,7 +111,7 @@ struct MilestoneTrace: Sendable {
     for lost in other.gone where !gone.contains(where: { $0.title == lost.title }) { gone.append(lost) }
   }
 
-  /// What was done of the amount by then has the day that `earlier` gives in place of its own.
+  /// What was done of the amount by then has the day that `earlier` gives, not the day it was seen.
   mutating func see(amount: Int64, _ earlier: (SeenDone) -> SeenDone?) {
     var counted = carriedThousandths
     var split: [(seen: SeenDone, thousandths: Int64)] = []

@@ -156,11 +156,11 @@ private struct Declared {
     let now = history.sheet.hours
     hours.vault.busy = busy
     if case .entries(let entries)? = now.vault.hours, case .entries(var then)? = hours.vault.hours {
-      let told = entries.filter { entry in
+      let writtenLater = entries.filter { entry in
         entry.period.map { $0.last < history.plan.today } ?? false && !then.contains(entry)
       }
-      then += told
-      if !told.isEmpty { hours.vault.hours = .entries(then) }
+      then += writtenLater
+      if !writtenLater.isEmpty { hours.vault.hours = .entries(then) }
     }
     for off in now.vault.off where !hours.vault.off.contains(off) { hours.vault.off.append(off) }
     for (index, identity) in goals.enumerated() {

@@ -114,7 +114,7 @@ struct TracedState: Sendable {
     if let first = parents.first { moveWorkToNewMilestones(since: first, matchings[0]) }
   }
 
-  /// A milestone was split, or written anew under other words: the work that another of its goal lost in the same step is the
+  /// A milestone was split, or rewritten in other words: the work that another of its goal lost in the same step is the
   /// new one's, with the days on which it was done.
   private mutating func moveWorkToNewMilestones(since before: TracedState, _ matching: SheetMatching) {
     let new = matching.milestones.indices.filter { matching.milestones[$0] == nil && traces[$0].isDone(on: day) }

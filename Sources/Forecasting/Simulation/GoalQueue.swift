@@ -2,8 +2,9 @@
 struct GoalQueue: ~Copyable {
   /// By goal; the greatest number for one without work.
   private var keys: WorkingColumn<UInt64>
+  /// The goals with work, by their keys, which are all different.
   private var order: WorkingColumn<Int32>
-  private var placeOfGoal: WorkingColumn<Int32>
+  private var count = 0
   /// All before it have had what the day gives them.
   private var cursor = 0
   /// All before it have had what the week gives them.
@@ -12,11 +13,11 @@ struct GoalQueue: ~Copyable {
   init(goals: Int) {
     keys = WorkingColumn(repeating: .max, count: goals)
     order = WorkingColumn((0..<goals).map { Int32($0) })
-    placeOfGoal = WorkingColumn((0..<goals).map { Int32($0) })
   }
 
   mutating func removeAll() {
     for goal in 0..<keys.count { keys[goal] = .max }
+    count = 0
     beginWeek()
   }
 
@@ -28,10 +29,9 @@ struct GoalQueue: ~Copyable {
 
   /// The goal whose turn it is, with its key; nil where no other has work.
   @inline(__always) var next: (goal: Int, key: UInt64)? {
-    guard cursor < order.count else { return nil }
+    guard cursor < count else { return nil }
     let goal = Int(order[cursor])
-    let key = keys[goal]
-    return key == .max ? nil : (goal, key)
+    return (goal, keys[goal])
   }
 
   /// The goal whose turn it is has none for the rest of the day.
@@ -44,30 +44,41 @@ struct GoalQueue: ~Copyable {
 
   /// Gives a goal its place again; what comes before others has its turn before them, on the same day too.
   mutating func put(_ goal: Int, key: UInt64) {
-    if keys[goal] == key { return }
+    let old = keys[goal]
+    if old == key { return }
+    if old == .max {
+      let place = place(of: key)
+      order.open(place, count: count)
+      count += 1
+      order[place] = Int32(goal)
+      goBack(to: place)
+    } else if key == .max {
+      let place = place(of: old)
+      order.close(place, count: count)
+      count -= 1
+      goBack(to: place)
+    } else {
+      let from = place(of: old)
+      // Found while the goal has its old key: later ones are one place nearer once it is gone.
+      let to = key < old ? place(of: key) : place(of: key) - 1
+      order.slide(from: from, to: to)
+      goBack(to: min(from, to))
+    }
     keys[goal] = key
-    var place = Int(placeOfGoal[goal])
-    goBack(to: place)
-    while place > 0, keys[Int(order[place - 1])] > key {
-      move(from: place - 1, to: place)
-      place -= 1
+  }
+
+  /// The place of the first goal whose key is no smaller.
+  private func place(of key: UInt64) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[Int(order[middle])] < key { low = middle + 1 } else { high = middle }
     }
-    while place + 1 < order.count, keys[Int(order[place + 1])] < key {
-      move(from: place + 1, to: place)
-      place += 1
-    }
-    order[place] = Int32(goal)
-    placeOfGoal[goal] = Int32(place)
-    goBack(to: place)
+    return low
   }
 
   @inline(__always) private mutating func goBack(to place: Int) {
     cursor = min(cursor, place)
     weekCursor = min(weekCursor, place)
-  }
-
-  @inline(__always) private mutating func move(from: Int, to: Int) {
-    order[to] = order[from]
-    placeOfGoal[Int(order[to])] = Int32(to)
   }
 }

@@ -102,7 +102,7 @@ package struct DayRange: Hashable, Sendable {
 
   /// The seven days of an ISO week; nil where the year has no week of that number.
   package init?(week: Int, year: Int) {
-    // The 4th of January always lies in the first week.
+    // The 4th of January is always in the first week.
     guard let inFirst = Day(year: year, month: 1, day: 4), (1...53).contains(week) else { return nil }
     let monday = inFirst.monday + (week - 1) * 7
     guard monday.week == (year, week) else { return nil }

@@ -91,7 +91,7 @@ extension DayRange {
   /// `2026-12-24..2027-01-01`, or `2026-12-24` for one day.
   package var written: String { first == last ? "\(first)" : "\(first)..\(last)" }
 
-  /// The week that `2026-W53` names; nil for what is no such name.
+  /// The week that `2026-W53` names; nil where it names none.
   private static func week(_ bytes: ArraySlice<UInt8>) throws(BadValue) -> DayRange? {
     var scanner = ValueScanner(bytes)
     let start = scanner.index

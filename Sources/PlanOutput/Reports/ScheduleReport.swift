@@ -39,8 +39,8 @@ package struct ScheduleReport: Sendable {
     for milestone in dates.unread {
       text += "\(outlook.plan.name(of: milestone)) has a date that is not read; mm check shows it.\n"
     }
-    for goal in outlook.plan.goals.indices {
-      let unknown = dates.unknown.filter { outlook.plan.milestones[$0].goal == goal }
+    let unknownOfGoal = Dictionary(grouping: dates.unknown) { outlook.plan.milestones[$0].goal }
+    for (goal, unknown) in unknownOfGoal.sorted(by: { $0.key < $1.key }) {
       guard let first = unknown.first else { continue }
       let names =
         unknown.count == 1

@@ -64,7 +64,7 @@ struct EarliestEnds {
   private mutating func note(_ job: Int, _ placing: SingleGoalSchedule, _ network: JobNetwork) {
     let owner = network.goal[job]
     guard placing.unplaced[job] == 0, placing.last[job] != JobTime.unbound,
-      placing.last[job] < JobTime.never / 4
+      placing.last[job] < JobTime.never
     else {
       isNever[owner] = true
       goal[owner] = JobTime.never
