@@ -14,6 +14,8 @@ struct CalibrationTable {
     var pinball = (mm: 0.0, knowing: 0.0)
     var width = (mm: 0.0, knowing: 0.0)
     var brier = (mm: 0.0, knowing: 0.0, never: 0.0)
+    /// Of the logarithm of mm's likely day ÷ the knowing forecaster's: sum and sum of squares.
+    var middle = (sum: 0.0, squares: 0.0, count: 0.0)
   }
 
   struct Held {
@@ -41,7 +43,7 @@ struct CalibrationTable {
 
   func text(sorted: Bool) -> String {
     var lines = [
-      "                              n   P50   P80   P90   P95 | knowing P80 P95 | width pinball  Brier skill (mm/knowing)"
+      "                              n   P50   P80   P90   P95 | knowing P80 P95 | width pinball  Brier skill (mm/knowing) | ln of likely days' ratio"
     ]
     for title in sorted ? order.sorted() : order {
       guard let row = rows[title] else { continue }
@@ -65,6 +67,10 @@ extension CalibrationTable.Row {
     }
     width.mm += Double((review.mm.day(90) ?? 2_800) - (review.mm.day(10) ?? 2_800))
     width.knowing += Double((review.knowing.day(90) ?? 2_800) - (review.knowing.day(10) ?? 2_800))
+    if let ours = review.mm.day(50), let theirs = review.knowing.day(50) {
+      let distance = log(Double(ours + 4) / Double(theirs + 4))
+      middle = (middle.sum + distance, middle.squares + distance * distance, middle.count + 1)
+    }
     let outcome = actual <= review.askedDay ? 1.0 : 0
     func square(_ x: Double) -> Double { x * x }
     brier.mm += square(review.mm.chance(by: review.askedDay) - outcome)
@@ -78,8 +84,12 @@ extension CalibrationTable.Row {
     return String(format: "%7d ", count) + mm.held.map { share($0) + " " }.joined() + "|     "
       + share(knowing.held[1]) + " " + share(knowing.held[3])
       + String(
-        format: "  | %5.2f  %5.2f  %5.2f/%5.2f = %.2f", width.mm / width.knowing, pinball.mm / pinball.knowing, skill.0,
-        skill.1, skill.0 / skill.1)
+        format: "  | %5.2f  %5.2f  %5.2f/%5.2f = %5.2f  | %+5.2f ± %.2f", width.mm / width.knowing,
+        pinball.mm / pinball.knowing, skill.0,
+        skill.1, skill.0 / skill.1, middle.sum / max(1, middle.count),
+        (middle.squares / max(1, middle.count) - (middle.sum / max(1, middle.count))
+          * (middle.sum / max(1, middle.count)))
+          .squareRoot())
   }
 }
 
@@ -89,7 +99,7 @@ struct DriftTable {
   private var near: [(mm: Double, knowing: Double)] = []
 
   mutating func add(_ review: VaultReview) {
-    guard let later = review.later, !review.changes, !review.mayGiveUp, let likely = review.mm.day(50),
+    guard let later = review.later, !review.person.changes, review.person.givingUp == 0, let likely = review.mm.day(50),
       let was = review.mm.day(80), let now = later.mm.day(80), let knew = review.knowing.day(80),
       let knows = later.knowing.day(80)
     else { return }
@@ -108,7 +118,8 @@ struct DriftTable {
     let sorted = far.sorted()
     let ninth = sorted.isEmpty ? 0 : sorted[sorted.count * 9 / 10]
     return String(
-      format: "likely day over 8 weeks off: %d, of which %.2f move by at most a quarter of the time left (9 in 10: %.2f)\n"
+      format:
+        "likely day over 8 weeks off: %d, of which %.2f move by at most a quarter of the time left (9 in 10: %.2f)\n"
         + "nearer: %d move by %.1f days, the knowing forecaster's by %.1f: %.2f times", far.count,
       Double(within) / Double(max(1, far.count)), ninth, near.count, mm / Double(max(1, near.count)),
       knowing / Double(max(1, near.count)), mm / max(1, knowing))

@@ -10,7 +10,9 @@ struct ForecastVaults {
   private static let histories = [1, 2, 4, 8, 12, 16, 52]
   private static let rests = [1.0, 2, 4, 8, 16, 32]
 
-  func text() -> String {
+  func text() -> String { Self.text(reviews()) }
+
+  func reviews() -> [VaultReview] {
     nonisolated(unsafe) var reviews = [VaultReview?](repeating: nil, count: people)
     let lock = NSLock()
     DispatchQueue.concurrentPerform(iterations: people) { index in
@@ -23,7 +25,10 @@ struct ForecastVaults {
       ).review()
       lock.withLock { reviews[index] = one }
     }
-    let all = reviews.compactMap(\.self)
+    return reviews.compactMap(\.self)
+  }
+
+  private static func text(_ all: [VaultReview]) -> String {
     var cells = CalibrationTable()
     var others = CalibrationTable()
     var dropping = CalibrationTable()
@@ -33,14 +38,18 @@ struct ForecastVaults {
       let likely = review.mm.day(50) ?? .max
       let far = likely <= 14 ? "likely <= 2 w" : likely <= 56 ? "likely 2-8 w" : "likely > 8 w"
       let known = review.history <= 4 ? "history <= 4" : review.history <= 12 ? "history 5-12" : "history > 12"
-      if review.mayGiveUp {
+      if review.person.givingUp > 0 {
         dropping.add(review, to: ["all who may give up"])
         continue
       }
       cells.add(review, to: [known + ", " + far])
       let count = review.goals == 1 ? "1 goal" : review.goals <= 4 ? "2-4 goals" : "5-12 goals"
       others.add(
-        review, to: ["all", review.habit.rawValue, count, review.changes ? "changing" : "not changing"])
+        review,
+        to: [
+          "all", known + (review.goals == 1 ? ", 1 goal" : ", more"), review.person.habit.rawValue, count,
+          review.person.changes ? "changing" : "not changing",
+        ])
     }
     return [cells.text(sorted: true), others.text(sorted: false), dropping.text(sorted: false), drift.text]
       .joined(separator: "\n\n")

@@ -34,6 +34,11 @@ struct SimulatedLife {
     level = numbers.normal()
   }
 
+  /// A turn that is a share of what its goal has left, in hours of the work that this comes to.
+  func turn(_ share: Turn) -> Turn {
+    Turn(goal: share.goal, hours: share.hours * left[share.goal] / (1 - person.growth))
+  }
+
   mutating func live(_ numbers: inout SeededGenerator) {
     let free = person.freeHours(week: week)
     let total = free.reduce(0, +)
@@ -160,9 +165,10 @@ struct SimulatedLife {
     // The day by whose end so much of the week's free hours has passed.
     let share = min(1, (from + needed) / all) * free.reduce(0, +) - 1e-9
     var sum = 0.0
-    endedOn[goal] = free.firstIndex { hours in
-      sum += hours
-      return sum >= share
-    } ?? 6
+    endedOn[goal] =
+      free.firstIndex { hours in
+        sum += hours
+        return sum >= share
+      } ?? 6
   }
 }

@@ -105,6 +105,9 @@ struct SimulatedPerson {
     favourites = goals.indices.shuffled(using: &numbers)
   }
 
+  /// Their pace or what is left of their goals is not the same for ever.
+  var changes: Bool { drift > 0 || growth > 0 }
+
   /// Free hours of each day of a week, as declared.
   func freeHours(week: Int) -> [Double] {
     if holidays.contains(week) { return [Double](repeating: 0, count: 7) }

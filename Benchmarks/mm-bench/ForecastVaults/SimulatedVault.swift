@@ -57,22 +57,24 @@ struct SimulatedVault: ~Copyable {
       unwritten[goal] += person.growth * life.done[goal] + max(0, work)
       if life.left[goal] == 0 {
         for index in milestones[goal].indices { milestones[goal][index].done = milestones[goal][index].needed }
-      } else if unwritten[goal] >= 2 {
-        let minutes = Int(unwritten[goal] * 60)
+      } else if unwritten[goal] >= 2 || milestones[goal].allSatisfy({ $0.share >= 1 }) {
+        let minutes = max(15, Int(unwritten[goal] * 60))
         milestones[goal].append(Milestone(minutes: minutes, needed: Double(minutes) / 60, isUncertain: false))
-        unwritten[goal] -= Double(minutes) / 60
+        unwritten[goal] = max(0, unwritten[goal] - Double(minutes) / 60)
       }
       documents[goal] = document(goal)
     }
     commit(on: today + 6)
   }
 
-  /// Hours that a goal still needs, drawn from what can be known.
+  /// Hours that a goal still needs, drawn from what the files can show: of a milestone that only has a box nobody knows
+  /// how much is done.
   func drawnLeft(of goal: Int, _ numbers: inout SeededGenerator) -> Double {
     milestones[goal].reduce(unwritten[goal]) { sum, milestone in
       guard milestone.share < 1 else { return sum }
       let factor = milestone.isUncertain ? numbers.lognormal(variation: 0.4) : 1
-      return sum + Double(milestone.minutes) / 60 * (1 - milestone.share) * factor
+      let done = person.keepsAmounts || milestone.share == 0 ? milestone.share : numbers.fraction()
+      return sum + Double(milestone.minutes) / 60 * (1 - done) * factor
     }
   }
 
@@ -87,7 +89,9 @@ struct SimulatedVault: ~Copyable {
         total[goal] += Double(turn.minutes)
       }
     }
-    return turns.sorted { $0.place < $1.place }.map { .init(goal: $0.turn.goal, hours: $0.turn.hours / max(1, total[$0.turn.goal])) }
+    return turns.sorted { $0.place < $1.place }.map {
+      .init(goal: $0.turn.goal, hours: $0.turn.hours / max(1, total[$0.turn.goal]))
+    }
   }
 
   // MARK: Texts
@@ -119,7 +123,8 @@ struct SimulatedVault: ~Copyable {
 
   private mutating func document(_ goal: Int) -> PlanDocument {
     let one = person.goals[goal]
-    var text = "---\ngoal: Goal \(goal)\ndeadline: \(Self.firstMonday + 7 * one.deadline + 6)\npriority: \(one.priority)\n"
+    var text =
+      "---\ngoal: Goal \(goal)\ndeadline: \(Self.firstMonday + 7 * one.deadline + 6)\npriority: \(one.priority)\n"
     if let limit = one.limit { text += "time: \(Int(limit * 60))m/week\n" }
     text += "---\n## Milestones\n\n"
     for (index, milestone) in milestones[goal].enumerated() {

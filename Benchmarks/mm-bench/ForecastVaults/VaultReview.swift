@@ -22,10 +22,11 @@ struct VaultReview {
   }
 
   var history: Int
-  var habit: SimulatedPerson.Habit
+  var person: SimulatedPerson
+  /// Goals that are not reached yet.
   var goals: Int
-  var changes: Bool
-  var mayGiveUp: Bool
+  var lambda: Double?
+  var concentration: Double?
   var mm: Days
   var knowing: Days
   /// The same forecasts a week later, by the same origin of days; nil where the goal was done or nobody looked.
@@ -58,7 +59,7 @@ struct ReviewedLife {
     for week in 0..<history {
       if person.habit == .byPlan, week % 2 == 0 || lastPlan == nil {
         lastPlan = vault.planOrder(ScheduledPlan(Plan(reading: vault.snapshot, today: vault.today), extent: .rough))
-        life.order = (lastPlan ?? []).map { .init(goal: $0.goal, hours: $0.hours * life.left[$0.goal]) }
+        life.order = (lastPlan ?? []).map { life.turn($0) }
       }
       life.live(&numbers)
       vault.note(life)
@@ -68,10 +69,10 @@ struct ReviewedLife {
     let first = forecast(life, vault, goal)
     let level = Double.random(in: 0.05...0.95, using: &numbers)
     let asked = first.knowing.days.isEmpty ? 0 : first.knowing.days[Int(level * Double(first.knowing.days.count - 1))]
-    life.order = first.order.map { .init(goal: $0.goal, hours: $0.hours * life.left[$0.goal]) }
+    life.order = first.order.map { life.turn($0) }
     var review = VaultReview(
-      history: history, habit: person.habit, goals: open.count, changes: person.drift > 0 || person.growth > 0,
-      mayGiveUp: mayGiveUp, mm: first.mm, knowing: first.knowing, actual: nil, askedDay: asked)
+      history: history, person: person, goals: open.count, lambda: first.habit?.orderShare,
+      concentration: first.habit?.concentration, mm: first.mm, knowing: first.knowing, actual: nil, askedDay: asked)
     var weeks = 0
     while life.left[goal] > 0, weeks < Self.farthest {
       life.live(&numbers)
@@ -93,7 +94,7 @@ struct ReviewedLife {
 
   private func forecast(
     _ life: borrowing SimulatedLife, _ vault: borrowing SimulatedVault, _ goal: Int
-  ) -> (mm: VaultReview.Days, knowing: VaultReview.Days, order: [SimulatedLife.Turn]) {
+  ) -> (mm: VaultReview.Days, knowing: VaultReview.Days, order: [SimulatedLife.Turn], habit: HabitModel?) {
     let plan = Plan(reading: vault.snapshot, today: vault.today)
     let history = PlanHistory(TracedPast(vault.past, today: vault.today), current: plan)
     let planned = ForecastedPlan(plan, history: history, runs: runs)
@@ -101,7 +102,7 @@ struct ReviewedLife {
     let index = plan.goals.firstIndex { $0.id == "g\(goal)" } ?? 0
     let own = planned.forecast?.forecast.goals[index]
     let mm = VaultReview.Days(days: own?.days.map { Int($0) } ?? [], runs: runs)
-    return (mm, knowing(life, vault, goal, order), order)
+    return (mm, knowing(life, vault, goal, order), order, planned.forecast?.evidence.habit)
   }
 
   /// The forecaster that knows the generator: the same person lives on, many times.
@@ -116,7 +117,7 @@ struct ReviewedLife {
       for other in future.left.indices where future.left[other] > 0 {
         future.left[other] = vault.drawnLeft(of: other, &numbers)
       }
-      future.order = order.map { .init(goal: $0.goal, hours: $0.hours * future.left[$0.goal]) }
+      future.order = order.map { future.turn($0) }
       var weeks = 0
       while future.left[goal] > 0, weeks < Self.farthest {
         future.live(&numbers)

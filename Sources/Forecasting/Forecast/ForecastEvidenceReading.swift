@@ -9,12 +9,14 @@ extension ForecastEvidence {
   /// finishes as much of the plan a week as the weeks show.
   package init(_ history: PlanHistory, _ scheduled: ScheduledPlan) {
     self.init(history, of: scheduled.plan, scheduled.work, isShared: scheduled.hours.isShared)
+    habit = HabitModel(history, scheduled, pastWeeks)
   }
 
   /// - Parameter isShared: the goals share the vault's hours.
   private init(_ history: PlanHistory, of plan: Plan, _ work: RemainingWork, isShared: Bool) {
     let last = plan.today.weekday == .sunday ? plan.today : plan.today.monday - 1
     let weeks = PastWeeks(history, through: last, work: work).weeks
+    pastWeeks = weeks
     self.weeks = weeks.map { PaceWeek(done: $0.counted, free: Double($0.freeMinutes)) }
     if isShared {
       paces = [PaceModel(weeks: self.weeks)]

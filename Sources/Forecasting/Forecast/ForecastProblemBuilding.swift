@@ -8,6 +8,8 @@ package struct ForecastEvidence: Sendable {
   package var paces: [PaceModel]
   /// By goal, where the hours worked are kept (`spent`).
   package var efforts: [EffortModel?]
+  /// How shared hours are divided among goals; nil is by the plan alone.
+  package var habit: HabitModel?
   /// What all goals together did in past weeks, oldest first.
   package var weeks: [PaceWeek]
   /// The last weeks of each goal, at most eight: minutes a week that were done and that it could have had; nil where it
@@ -19,6 +21,9 @@ package struct ForecastEvidence: Sendable {
     package var done: Int
     package var free: Int
   }
+
+  /// The same by goal.
+  var pastWeeks: [PastWeeks.Week] = []
 
   package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
     self.paces = paces
@@ -70,7 +75,8 @@ extension ForecastProblem {
       }
       return milestone
     }
-    self.init(goals: goals, milestones: milestones, hours: hours, paces: paces, seed: seed)
+    self.init(
+      goals: goals, milestones: milestones, hours: hours, paces: paces, habit: evidence?.habit, seed: seed)
   }
 
   /// Free minutes for ten years, and which table each goal has.

@@ -126,12 +126,17 @@ package struct ForecastProblem: Sendable {
   package var hours: Hours
   /// With shared hours one, for all goals.
   package var paces: [PaceModel]
+  /// How shared hours are divided; nil is by the plan alone.
+  package var habit: HabitModel?
   /// The same for everybody: what differs between two plans is the plans.
   ///
   /// Benches give each made-up person their own.
   package var seed: UInt64
 
-  package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64 = 1) {
+  package init(
+    goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], habit: HabitModel? = nil, seed: UInt64 = 1
+  ) {
+    self.habit = habit
     self.goals = goals
     self.milestones = milestones
     self.hours = hours
