@@ -22,8 +22,10 @@ package struct ForecastEvidence: Sendable {
     package var free: Int
   }
 
-  /// The same by goal.
-  var pastWeeks: [PastWeeks.Week] = []
+  /// What is added to the goals while they are worked on.
+  package var growth = ScopeGrowth.none
+  /// By job, the most minutes that may be done already and not ticked.
+  var unseen: [Int: Double] = [:]
 
   package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
     self.paces = paces
@@ -65,6 +67,7 @@ extension ForecastProblem {
         predecessors: Array(network.predecessors[index]),
         turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
         rank: network.rank[index])
+      milestone.unseenMinutes = evidence?.unseen[index] ?? 0
       if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
         // What is left of it is as uncertain as the whole was.
         let left = milestone.minutes / Double(effort.middle)
@@ -77,6 +80,7 @@ extension ForecastProblem {
     }
     self.init(
       goals: goals, milestones: milestones, hours: hours, paces: paces, habit: evidence?.habit, seed: seed)
+    growth = evidence?.growth ?? .none
   }
 
   /// Free minutes for ten years, and which table each goal has.

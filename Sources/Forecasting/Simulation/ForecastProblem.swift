@@ -29,6 +29,8 @@ package struct ForecastProblem: Sendable {
     /// The remaining work was estimated as a range; `minutes` is its middle.
     package var effortRange: SpreadRange?
     package var wait: Wait
+    /// So many of the minutes at most are done already and nobody has seen it.
+    package var unseenMinutes = 0.0
     /// The first day that it may be worked on by itself; 0 is today.
     package var earliest: Int
     /// A fixed milestone's day: complete at its end, whatever is done by then.
@@ -128,6 +130,8 @@ package struct ForecastProblem: Sendable {
   package var paces: [PaceModel]
   /// How shared hours are divided; nil is by the plan alone.
   package var habit: HabitModel?
+  /// What is added to the work for each hour done.
+  package var growth = ScopeGrowth.none
   /// The same for everybody: what differs between two plans is the plans.
   ///
   /// Benches give each made-up person their own.

@@ -8,13 +8,18 @@ extension RunSimulator {
       commonEffort[goal] = effort.commonFactor(
         drawnBy: RandomNumbers.number(seed: seed, identity: goalIdentity[goal], purpose: .goalEffort))
     }
+    let grown = growth.factor(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .growth))
     for index in 0..<network.count {
       let identity = network.identity[index]
       let goal = Int(network.goal[index])
-      factor[index] = 1
+      factor[index] = grown
+      if network.unseenShare[index] > 0 {
+        let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .unseen)
+        factor[index] *= 1 - RandomNumbers.fraction(number) * network.unseenShare[index]
+      }
       if let range = network.effortRange[index], network.minutes[index] > 0 {
         let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .effortRange)
-        factor[index] = range.value(at: RandomNumbers.fraction(number)) / network.minutes[index]
+        factor[index] *= range.value(at: RandomNumbers.fraction(number)) / network.minutes[index]
       }
       if let effort = efforts[goal] {
         let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .effort)
@@ -32,7 +37,8 @@ extension RunSimulator {
 
   mutating func expectMilestones() {
     for index in 0..<network.count {
-      factor[index] = efforts[Int(network.goal[index])]?.pool.mean ?? 1
+      factor[index] = growth.expectedFactor * (1 - network.unseenShare[index] / 2)
+      if let effort = efforts[Int(network.goal[index])] { factor[index] *= effort.pool.mean }
       switch network.wait[index] {
       case .days(let days): wait[index] = Int32(days)
       case .range(let range):

@@ -10,6 +10,8 @@ struct RunNetwork: Sendable {
   let goal: [Int32]
   let minutes: [Double]
   let effortRange: [SpreadRange?]
+  /// The share of the minutes that at most is done already.
+  let unseenShare: [Double]
   let wait: [ForecastProblem.Wait]
   let isHandedOver: [Bool]
   let identity: [UInt64]
@@ -75,6 +77,7 @@ struct RunNetwork: Sendable {
     goal = milestones.map { Int32($0.goal) }
     minutes = milestones.map { max(0, $0.minutes) }
     effortRange = milestones.map(\.effortRange)
+    unseenShare = milestones.map { $0.minutes > 0 ? min(1, max(0, $0.unseenMinutes / $0.minutes)) : 0 }
     wait = milestones.map(\.wait)
     isHandedOver = milestones.map { $0.handedOver != nil }
     identity = milestones.map(\.identity)

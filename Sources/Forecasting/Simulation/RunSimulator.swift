@@ -65,6 +65,7 @@ struct RunSimulator: ~Copyable {
   var nextBreak = 0
   /// Habit: nil where all goes by the plan; the goals that it gives hours, and what it gives them in this pass.
   let habit: HabitModel?
+  let growth: ScopeGrowth
   let habitGoals: [Int32]
   var habitWeight: WorkingColumn<Double>
   var orderShare = 1.0
@@ -104,6 +105,7 @@ struct RunSimulator: ~Copyable {
     goalLeft = WorkingColumn(repeating: 0, count: goals)
     goalSlice = WorkingColumn(repeating: -1, count: goals)
     habit = problem.habit
+    growth = problem.growth
     habitGoals = (problem.habit?.shares.indices.filter { problem.habit?.shares[$0] ?? 0 > 0 } ?? []).map { Int32($0) }
     habitWeight = WorkingColumn(repeating: 0, count: goals)
     queue = GoalQueue(goals: goals)
