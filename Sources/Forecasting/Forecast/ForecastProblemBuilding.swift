@@ -81,6 +81,7 @@ extension ForecastProblem {
     self.init(
       goals: goals, milestones: milestones, hours: hours, paces: paces, habit: evidence?.habit, seed: seed)
     growth = evidence?.growth ?? .none
+    estimateSpread = evidence.map { $0.efforts.contains { $0 != nil } ? 0 : ReferenceClass.estimateSpread } ?? 0
   }
 
   /// Free minutes for ten years, and which table each goal has.

@@ -8,13 +8,18 @@ package struct HabitModel: Sendable {
   package let orderWeight: Double
   /// By goal, what habit gives it of the hours left to habit; they sum to 1.
   package let shares: [Double]
+  /// The share of runs in which habit gives each goal what it needs a week until its target, whatever it had before.
+  package let needShare: Double
   /// How surely: the parameters of Dirichlet's law sum to this.
   package let concentration: Double
   /// λ at evenly spaced chances.
   private let orderQuantiles: [Double]
 
   /// - Parameter shares: not negative; by goal.
-  package init(orderShare: Double, orderWeight: Double, shares: [Double], concentration: Double) {
+  package init(
+    orderShare: Double, orderWeight: Double, shares: [Double], needShare: Double, concentration: Double
+  ) {
+    self.needShare = needShare
     self.orderShare = orderShare
     self.orderWeight = orderWeight
     let sum = shares.reduce(0, +)

@@ -132,6 +132,9 @@ package struct ForecastProblem: Sendable {
   package var habit: HabitModel?
   /// What is added to the work for each hour done.
   package var growth = ScopeGrowth.none
+  /// How far milestones by themselves lie from their estimates: the spread of the logarithm; 0 where that is drawn by an
+  /// `EffortModel` or not at all.
+  package var estimateSpread = 0.0
   /// The same for everybody: what differs between two plans is the plans.
   ///
   /// Benches give each made-up person their own.

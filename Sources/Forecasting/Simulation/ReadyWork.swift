@@ -64,6 +64,7 @@ extension RunSimulator {
   }
 
   mutating func makeReady(_ milestone: Int, today: Int) {
+    draw(milestone)
     part[milestone] = network.partStarts[milestone] - 1
     if !network.isHandedOver[milestone] && nextPart(of: milestone) {
       // It may be worked on this same day.

@@ -2,55 +2,63 @@
 ///
 /// Each number is a function of the run and of what it is drawn for, and of nothing else.
 extension RunSimulator {
-  mutating func drawMilestones(seed: UInt64) {
+  mutating func drawGoals(seed: UInt64) {
     for goal in 0..<network.goalCount {
       guard let effort = efforts[goal] else { continue }
       commonEffort[goal] = effort.commonFactor(
         drawnBy: RandomNumbers.number(seed: seed, identity: goalIdentity[goal], purpose: .goalEffort))
     }
-    let grown = growth.factor(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .growth))
-    for index in 0..<network.count {
-      let identity = network.identity[index]
-      let goal = Int(network.goal[index])
-      factor[index] = grown
-      if network.unseenShare[index] > 0 {
-        let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .unseen)
-        factor[index] *= 1 - RandomNumbers.fraction(number) * network.unseenShare[index]
+    grown = growth.factor(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .growth))
+  }
+
+  /// What a milestone comes to, and how long it waits; drawn when its turn comes, since many never have one.
+  mutating func draw(_ milestone: Int) {
+    guard let seed = runSeed else { return expect(milestone) }
+    let identity = network.identity[milestone]
+    func fraction(_ purpose: RandomNumbers.Purpose) -> Double {
+      RandomNumbers.fraction(RandomNumbers.number(seed: seed, identity: identity, purpose: purpose))
+    }
+    var factor = grown
+    if network.minutes[milestone] > 0 {
+      if estimates.count > 1 {
+        factor *= estimates[Int(fraction(.estimate) * Double(estimates.count))]
       }
-      if let range = network.effortRange[index], network.minutes[index] > 0 {
-        let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .effortRange)
-        factor[index] *= range.value(at: RandomNumbers.fraction(number)) / network.minutes[index]
+      if network.unseenShare[milestone] > 0 { factor *= 1 - fraction(.unseen) * network.unseenShare[milestone] }
+      if let range = network.effortRange[milestone] {
+        factor *= range.value(at: fraction(.effortRange)) / network.minutes[milestone]
       }
+      let goal = Int(network.goal[milestone])
       if let effort = efforts[goal] {
         let number = RandomNumbers.number(seed: seed, identity: identity, purpose: .effort)
-        factor[index] *= effort.pool.value(drawnBy: number) * commonEffort[goal]
+        factor *= effort.pool.value(drawnBy: number) * commonEffort[goal]
       }
-      switch network.wait[index] {
-      case .days(let days): wait[index] = Int32(days)
-      case .range(let range):
-        let share = RandomNumbers.fraction(RandomNumbers.number(seed: seed, identity: identity, purpose: .wait))
-        wait[index] = Self.days(
-          range.value(at: network.elapsedShare[index] + share * (1 - network.elapsedShare[index])))
-      }
+    }
+    self.factor[milestone] = factor
+    switch network.wait[milestone] {
+    case .days(let days): wait[milestone] = Int32(days)
+    case .range(let range):
+      let elapsed = network.elapsedShare[milestone]
+      wait[milestone] = Self.days(range.value(at: elapsed + fraction(.wait) * (1 - elapsed)))
     }
   }
 
-  mutating func expectMilestones() {
-    for index in 0..<network.count {
-      factor[index] = growth.expectedFactor * (1 - network.unseenShare[index] / 2)
-      if let effort = efforts[Int(network.goal[index])] { factor[index] *= effort.pool.mean }
-      switch network.wait[index] {
-      case .days(let days): wait[index] = Int32(days)
-      case .range(let range):
-        wait[index] = Self.days(range.value(at: network.elapsedShare[index] + 0.5 * (1 - network.elapsedShare[index])))
-      }
+  private mutating func expect(_ milestone: Int) {
+    factor[milestone] = growth.expectedFactor * (1 - network.unseenShare[milestone] / 2)
+    if let effort = efforts[Int(network.goal[milestone])] { factor[milestone] *= effort.pool.mean }
+    switch network.wait[milestone] {
+    case .days(let days): wait[milestone] = Int32(days)
+    case .range(let range):
+      let elapsed = network.elapsedShare[milestone]
+      wait[milestone] = Self.days(range.value(at: elapsed + 0.5 * (1 - elapsed)))
     }
   }
 
   mutating func drawHabit(seed: UInt64) {
     guard let habit else { return }
     orderShare = habit.orderShare(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .order))
-    for goal in habitGoals {
+    let byNeed = RandomNumbers.number(seed: seed, identity: 0, purpose: .need)
+    isByNeed = RandomNumbers.fraction(byNeed) < habit.needShare
+    for goal in habitGoals where !isByNeed {
       let number = RandomNumbers.number(seed: seed, identity: goalIdentity[Int(goal)], purpose: .habit)
       habitWeight[Int(goal)] = habit.weight(ofGoal: Int(goal), drawnBy: number)
     }
@@ -59,6 +67,7 @@ extension RunSimulator {
   mutating func expectHabit() {
     guard let habit else { return }
     orderShare = habit.orderShare
+    isByNeed = false
     for goal in habitGoals { habitWeight[Int(goal)] = habit.shares[Int(goal)] }
   }
 

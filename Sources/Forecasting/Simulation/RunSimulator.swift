@@ -66,9 +66,20 @@ struct RunSimulator: ~Copyable {
   /// Habit: nil where all goes by the plan; the goals that it gives hours, and what it gives them in this pass.
   let habit: HabitModel?
   let growth: ScopeGrowth
+  var grown = 1.0
+  /// What a milestone may come to ÷ its estimate, each as likely as the others.
+  let estimates: [Double]
+  /// Nil where all goes as expected.
+  var runSeed: UInt64?
   let habitGoals: [Int32]
   var habitWeight: WorkingColumn<Double>
   var orderShare = 1.0
+  /// Habit goes by what each goal needs a week in this pass.
+  var isByNeed = false
+  /// By goal: the minutes that are left as estimated, for habits that mind it.
+  var leftOfGoal: WorkingColumn<Double>
+  private let minutesOfGoal: [Double]
+  private let target: [Int32]
   var queue: GoalQueue
   var nextFixed = 0
 
@@ -106,7 +117,13 @@ struct RunSimulator: ~Copyable {
     goalSlice = WorkingColumn(repeating: -1, count: goals)
     habit = problem.habit
     growth = problem.growth
+    estimates = ReferenceClass.estimateFactors(spread: problem.estimateSpread)
     habitGoals = (problem.habit?.shares.indices.filter { problem.habit?.shares[$0] ?? 0 > 0 } ?? []).map { Int32($0) }
+    var minutesOfGoal = [Double](repeating: 0, count: goals)
+    for milestone in problem.milestones { minutesOfGoal[milestone.goal] += milestone.minutes }
+    self.minutesOfGoal = minutesOfGoal
+    leftOfGoal = WorkingColumn(minutesOfGoal)
+    target = problem.goals.map { Int32(clamping: $0.target ?? $0.deadline ?? 182) }
     habitWeight = WorkingColumn(repeating: 0, count: goals)
     queue = GoalQueue(goals: goals)
     finishing.reserveCapacity(count)
@@ -125,15 +142,23 @@ struct RunSimulator: ~Copyable {
           : RandomNumbers.number(seed: runSeed, identity: paceIdentity[index], purpose: .commonPace)
         commonPace[index] = paces[index].commonFactor(drawnBy: number)
       }
-      drawMilestones(seed: runSeed)
+      self.runSeed = runSeed
+      drawGoals(seed: runSeed)
       drawHabit(seed: runSeed)
     } else {
       weekStream = nil
-      expectMilestones()
+      runSeed = nil
       expectHabit()
     }
     for goal in network.separateGoals { runGoal(Int(goal)) }
     if network.hasLinkedGoals { runTogether() }
+  }
+
+  /// What habit wishes for a goal, in proportion to the others.
+  @inline(__always) func wish(ofGoal goal: Int) -> Double {
+    guard isByNeed else { return habitWeight[goal] }
+    let weeks = max(1, Double(Int(target[goal]) - slice.first) / 7)
+    return max(1, leftOfGoal[goal]) / weeks
   }
 
   private mutating func reset() {
@@ -156,6 +181,7 @@ struct RunSimulator: ~Copyable {
       readyCount[goal] = 0
       limitWeek[goal] = -1
       goalSlice[goal] = -1
+      leftOfGoal[goal] = minutesOfGoal[goal]
     }
   }
 }

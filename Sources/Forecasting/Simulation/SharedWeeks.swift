@@ -123,14 +123,14 @@ extension RunSimulator {
   private mutating func workByHabit(_ habit: HabitModel, minutes: Double) -> Double {
     var sum = 0.0
     for goal in habitGoals where readyCount[Int(goal)] > 0 && minutesLeft(ofGoal: Int(goal)) > Self.nothing {
-      sum += habitWeight[Int(goal)]
+      sum += wish(ofGoal: Int(goal))
     }
     guard sum > 0 else { return 0 }
     var used = 0.0
     for index in habitGoals.indices {
       let goal = Int(habitGoals[index])
-      guard readyCount[goal] > 0, habitWeight[goal] > 0 else { continue }
-      let quota = min(minutesLeft(ofGoal: goal), minutes * habitWeight[goal] / sum, minutes - used)
+      guard readyCount[goal] > 0 else { continue }
+      let quota = min(minutesLeft(ofGoal: goal), minutes * wish(ofGoal: goal) / sum, minutes - used)
       guard quota > Self.nothing else { continue }
       var given = 0.0
       while given < quota - Self.nothing, readyCount[goal] > 0 {
@@ -173,6 +173,7 @@ extension RunSimulator {
     worked[milestone] += minutes
     goalLeft[goal] -= minutes
     limitLeft[goal] -= minutes
+    leftOfGoal[goal] -= minutes
   }
 
   private mutating func endPart(of milestone: Int, in goal: Int, on day: Int) {
