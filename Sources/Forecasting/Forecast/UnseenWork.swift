@@ -55,8 +55,8 @@ struct UnseenWork {
     weeks[week].counted = max(0, weeks[week].counted + minutes)
   }
 
-  /// The job of a goal that is worked on next, with the minutes of the box that shows it when it is done; nil where an amount
-  /// shows more.
+  /// The job of a goal that is worked on next, with the minutes of the box that shows it when it is done; nil where amounts
+  /// show more.
   private static func nextBox(of goal: Int, _ scheduled: ScheduledPlan) -> (job: Int, minutes: Double)? {
     let jobs = scheduled.problem.jobs.indices.filter {
       let job = scheduled.problem.jobs[$0]
@@ -69,7 +69,8 @@ struct UnseenWork {
     }
     guard let next else { return nil }
     let milestone = scheduled.plan.milestones[scheduled.problem.jobs[next].milestone]
-    guard milestone.progress == nil else { return nil }
+    let keepsAmounts = scheduled.plan.goals[goal].milestones.contains { scheduled.plan.milestones[$0].progress != nil }
+    guard !keepsAmounts else { return nil }
     let tasks = milestone.tasks.count { scheduled.plan.tasks[$0].isLeaf && scheduled.plan.tasks[$0].state == .open }
     return (next, Double(scheduled.problem.jobs[next].minutes) / Double(max(1, tasks)))
   }

@@ -96,8 +96,7 @@ package struct PaceModel: Sendable {
   /// little.
   private static func unevenness(of own: OwnWeeks, _ tableVariance: Double) -> Double {
     let known = own.shares.count > 1 && own.mean > 0 ? own.weight : 0
-    let usual = ReferenceClass.unevennessOfPlanners
-    let sum = ReferenceClass.weeksOfEvenness * usual + known * own.variance / tableVariance
+    let sum = ReferenceClass.weeksOfEvenness + known * own.variance / tableVariance
     return min(2, sum / (ReferenceClass.weeksOfEvenness + known))
   }
 

@@ -62,10 +62,8 @@ package enum ReferenceClass {
   /// beyond what chance of single weeks explains; 0.40 together, as measured (CESAW, SiP, Renzo).
   package static let paceSpreadOfPeople = 0.33
   package static let paceSpreadOfTime = 0.22
-  /// How uneven the weeks of people who keep a plan are before anything is known of theirs, in parts of the table's variance,
-  /// and how many weeks of one's own that weighs as much as.
-  package static let unevennessOfPlanners = 0.6
-  package static let weeksOfEvenness = 4.0
+  /// How many weeks of one's own the table of weeks weighs as much as, when it is asked how uneven the weeks are.
+  package static let weeksOfEvenness = 2.0
 
   /// Below so many weeks, and below so many finished milestones, of one's own a forecast is mostly reference class: the
   /// error of the next eight weeks' pace falls until then and hardly after.

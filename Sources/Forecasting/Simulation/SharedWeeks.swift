@@ -89,10 +89,7 @@ extension RunSimulator {
     var used = 0.0
     var day = share > 0 ? slice.first : slice.last
     while let (goal, key) = queue.next {
-      // What begins in the slice ends it.
-      if let first = later.first, Int(first >> 32) <= slice.last, share > 0, Int(first >> 32) > day {
-        slice.last = Int(first >> 32) - 1
-      }
+      if share > 0 { endSliceBeforeWhatBegins(after: day) }
       let all = share > 0 ? minutes(through: slice.last) * share : most
       guard used < all - Self.nothing else { break }
       let left = minutesLeft(ofGoal: goal)
@@ -113,7 +110,14 @@ extension RunSimulator {
       while share > 0, day < slice.last, minutes(through: day) * share < used - Self.nothing { day += 1 }
       endPart(of: milestone, in: goal, on: day)
     }
+    if share > 0 { endSliceBeforeWhatBegins(after: day) }
     return used
+  }
+
+  private mutating func endSliceBeforeWhatBegins(after day: Int) {
+    if let first = later.first, Int(first >> 32) <= slice.last, Int(first >> 32) > day {
+      slice.last = Int(first >> 32) - 1
+    }
   }
 
   // MARK: By habit
