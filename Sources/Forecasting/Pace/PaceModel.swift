@@ -75,7 +75,8 @@ package struct PaceModel: Sendable {
     // The mean of a few uneven weeks is more often too low than too high: the logarithm of a sum of so many drawn
     // (gamma) amounts has its middle a third of its variance below. One empty week makes up for it where 0.6 does not.
     commonMiddle = form == .workOfWeek ? 0 : variance / 3
-    variance += ReferenceClass.paceSpreadOfTime * ReferenceClass.paceSpreadOfTime
+    // Who is even from week to week is so from quarter to quarter, if less.
+    variance += ReferenceClass.paceSpreadOfTime * ReferenceClass.paceSpreadOfTime * unevenness.squareRoot()
     commonSpread = variance.squareRoot()
 
     let scale = own.mean > 0 ? mean / own.mean : 0

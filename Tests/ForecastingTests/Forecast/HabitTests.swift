@@ -1,4 +1,4 @@
-import PlanModel
+import PlanDocuments
 import Testing
 
 @testable import Forecasting
