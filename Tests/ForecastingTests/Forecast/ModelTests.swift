@@ -91,7 +91,7 @@ import Testing
       #expect(model.commonSpread < last)
       last = model.commonSpread
     }
-    #expect(last > 0.22)
+    #expect(last > 0.1)
     let four = PaceModel(weeks: Array(repeating: PaceWeek(done: 100, free: 100), count: 4))
     #expect(four.mean > 0.9 && four.mean < 1)
   }
