@@ -2,7 +2,9 @@ import TestSupport
 
 /// What a made-up person is like: everything that the forecaster who knows the generator knows of them.
 struct SimulatedPerson {
-  /// How weeks differ. `plain` and `uneven` are there to build on; `phases` and `catchingUp` only for the last figures.
+  /// How weeks differ.
+  ///
+  /// `plain` and `uneven` are there to build on; `phases` and `catchingUp` only for the last figures.
   enum Family: String, CaseIterable {
     /// Lognormal weeks.
     case plain

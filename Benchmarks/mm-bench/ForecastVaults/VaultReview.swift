@@ -5,7 +5,9 @@ import Scheduling
 import TestSupport
 
 /// One review of one made-up person: what mm says of a goal, what the forecaster says who knows the person, and what came
-/// of it. Days are counted from the review's.
+/// of it.
+///
+/// Days are counted from the review's.
 struct VaultReview {
   /// Days of completion in order; runs that never end are left out.
   struct Days {

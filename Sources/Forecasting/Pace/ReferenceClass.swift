@@ -30,7 +30,9 @@ package enum ReferenceClass {
   package static let effortCommonSpread = 0.15
 
   /// The spread of the logarithm of what one milestone comes to ÷ its estimate, what all of a person's have in common left
-  /// out: that is in the pace. It makes the last stretch long, where nothing evens it out. Narrower than the ratios above,
+  /// out: that is in the pace.
+  ///
+  /// It makes the last stretch long, where nothing evens it out. Narrower than the ratios above,
   /// since what is off by carelessness is not drawn.
   package static let estimateSpread = 0.4
 
