@@ -12,6 +12,19 @@ package enum WorkWords {
   /// Such as `3.2 h`.
   package static func hoursWithUnit(_ minutes: Int) -> String { hours(minutes) + " h" }
 
+  /// `3.2`, `3`: without a needless `.0`, for sentences.
+  package static func plainHours(_ minutes: Int) -> String {
+    let hours = hours(minutes)
+    return hours.hasSuffix(".0") ? String(hours.dropLast(2)) : hours
+  }
+
+  /// `½ h`, `1¾ h`; minutes that are no quarter as they are.
+  package static func quarters(_ minutes: Int) -> String {
+    guard minutes % 15 == 0 else { return minutes < 60 ? "\(minutes) min" : plainHours(minutes) + " h" }
+    let fraction = ["", "¼", "½", "¾"][minutes % 60 / 15]
+    return (minutes >= 60 || fraction.isEmpty ? String(minutes / 60) : "") + fraction + " h"
+  }
+
   /// `46 %`: whole per cents of a share; 100 only for all of it, 0 only for nothing.
   package static func percent(_ share: Double) -> String {
     let bounded = min(max(share, 0), 1)

@@ -81,8 +81,12 @@ enum RoomTable {
       "Reviewing": ["Models", "Opening"],
       "Seeing": ["Drafting", "Opening"],
     ],
+    "Recalibration": [
+      "Search": ["Choices", "Dates", "Levers"]
+    ],
     "ReviewNotes": [
-      "Assembly": ["Grammar", "Reading"],
+      "Assembly": ["Choices", "Grammar", "Reading"],
+      "Choices": ["Reading"],
       "Reading": ["Grammar"],
       "Suggestions": ["Grammar", "Reading"],
       "Text": ["Grammar", "Reading"],

@@ -119,7 +119,8 @@ import Testing
     #expect(try home.files(below: "plans/reviews").values.contains { $0.contains("mm:begin review") })
     let choices = try home.run("mm recalibrate --today +10w --with broken")
     #expect(
-      choices.status == 1 && choices.text.contains("without it") && choices.text.contains("--take 1"), "\(choices.text)"
+      choices.status == 1 && choices.text.contains("without it") && choices.text.contains("mm recalibrate --take"),
+      "\(choices.text)"
     )
     let anchor = try home.run(
       "sh -c 'printf \"a big one\\n\" | mm anchor --goal \"A shed\" --id shed --with broken --write'")

@@ -151,6 +151,7 @@ import Testing
     case .off: ("2026-09-01", "off")
     case .buffer: ("1w", "buffer_days")
     case .priority: ("1", "priority")
+    case .first: ("2026-09-26", "first_until")
     case .inOrder: ("true", "in_order")
     case .status: ("paused", "status")
     case .progress: ("3/9", "progress")
@@ -165,6 +166,7 @@ import Testing
     switch key {
     case .time: "2h mon-fri"
     case .off: "2026-09-01"
+    case .never: "sun"
     case .buffer: "1w"
     case .calendars, .holidays: "work.ics"
     case .reviews: "weeks"

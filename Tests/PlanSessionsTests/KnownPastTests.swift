@@ -38,18 +38,18 @@ import TextStyling
     let note = try desk.text("reviews/2026-W15.md")
     // The period goes back to the last review; hours that a goal no longer shares are not those of the pace.
     let finished = [.reviewBeforeTheCommit, .reviewAfterTheCommit].contains(event) ? 7 : 4
-    #expect(note.contains("\(finished) h of work finished"), "\(note.prefix(600))")
-    let pace = event == .noHours ? "22 of 56 h, 39 %" : "24 of 56 h, 43 %"
-    #expect(note.contains("Over six weeks: \(pace)"), "\(note.prefix(600))")
-    #expect(!note.contains("no ticks"))
+    #expect(note.contains("You finished \(finished) of your"), "\(note.prefix(600))")
+    let pace = event == .noHours ? "39 %" : "43 %"
+    #expect(note.contains("over six weeks it was \(pace)"), "\(note.prefix(600))")
+    #expect(!note.contains("nothing for"))
   }
 
   @Test func aWeekReviewedBeforeItsCommitCountsOnce() throws {
     let desk = try Self.desk(.reviewBeforeTheCommit)
     defer { desk.clear() }
     // The commit of the third week came on the Monday after its review.
-    #expect(try desk.text("reviews/2026-W12.md").contains("2 h of work finished"))
-    #expect(try desk.text("reviews/2026-W13.md").contains("4 h of work finished"))
+    #expect(try desk.text("reviews/2026-W12.md").contains("You finished 2 of your"))
+    #expect(try desk.text("reviews/2026-W13.md").contains("You finished 4 of your"))
   }
 
   private static func desk(_ event: Event) throws -> Desk {

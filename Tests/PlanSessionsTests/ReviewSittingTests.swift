@@ -16,7 +16,7 @@ import Testing
   })
 
   static let cut = Choice(
-    number: 1, slug: "cut", sentence: "The outtakes go; the rest gets later dates.",
+    number: 1, slug: "", sentence: "The outtakes go; the rest gets later dates",
     writes: [
       due("licence/tides", "2026-08-23", "2026-08-29"), due("short-film/rough", "2026-07-26", "2026-09-20"),
       PlannedWrite(subject: .milestone("short-film/outtakes"), key: "", action: .box(old: .open, new: .cancelled)),
@@ -71,15 +71,16 @@ import Testing
     var desk = Desk()
     #expect(desk.review("2026-08-02").change.files.map(\.path.description) == [Self.first])
     #expect(desk.review("2026-08-02").change.files.isEmpty)
-    desk.tick("p-1-cut", in: Self.first)
+    desk.tick(Self.cut.blockID, in: Self.first)
     let sitting = desk.review("2026-08-03")
-    #expect(sitting.decisions.map(\.blockID) == ["p-1-cut"])
+    #expect(sitting.decisions.map(\.blockID) == [Self.cut.blockID])
     #expect(
       Set(sitting.change.files.map(\.path.description)) == ["goals/licence.md", "goals/short film.md", Self.first])
     let note = try #require(desk.notes[Self.first])
     #expect(
       note.contains(
-        "\n- Written on 3 Aug: **1** The outtakes go; the rest gets later dates. ^decided-2026-08-03-1-cut\n"))
+        "\n- Written on 3 Aug: **1** The outtakes go; the rest gets later dates. ^decided-2026-08-03-\(Self.cut.blockID)\n"
+      ))
     #expect(!note.contains("[x]"))
     let files = desk.files
     #expect(desk.review("2026-08-03").change.files.isEmpty)
@@ -89,10 +90,10 @@ import Testing
   @Test func aTickInLastWeeksNoteCountsAndIsLookedBackOn() throws {
     var desk = Desk()
     _ = desk.review("2026-08-02")
-    desk.tick("p-1-cut", in: Self.first)
+    desk.tick(Self.cut.blockID, in: Self.first)
     let sitting = desk.review("2026-08-09")
-    #expect(sitting.decisions.map(\.blockID) == ["p-1-cut"])
-    #expect(desk.notes[Self.first]?.contains("^decided-2026-08-09-1-cut\n") == true)
+    #expect(sitting.decisions.map(\.blockID) == [Self.cut.blockID])
+    #expect(desk.notes[Self.first]?.contains("^decided-2026-08-09-\(Self.cut.blockID)\n") == true)
     let note = try #require(desk.notes[Self.second])
     #expect(
       note.contains("*Decided on 9 Aug:* **1** The outtakes go; the rest gets later dates. Of its 2 dates: 2 ahead."))
@@ -106,7 +107,7 @@ import Testing
     desk.files["goals/short film.md"] = ClashingGoals.film.replacing("progress:9/20", with: "progress:13/20")
     let sitting = desk.review("2026-08-09")
     #expect(sitting.facts.done.finishedMinutes == 360)
-    #expect(desk.notes[Self.second]?.contains("*Rough cut* up by 4, now 13 of 20 (6 h)") == true)
+    #expect(desk.notes[Self.second]?.contains("*Rough cut*: 13 of 20, after 9") == true)
     #expect(sitting.facts.period.days == DayRange(day("2026-08-03"), day("2026-08-09")))
   }
 

@@ -1,7 +1,9 @@
 import Foundation
 import PlanDocuments
+import PlanModel
 import PlanSessions
 import Recalibration
+import ReviewNotes
 import Testing
 
 /// A front without a terminal, as short as one can be: an editor plans with a text that it has not saved yet.
@@ -16,8 +18,8 @@ import Testing
     - [ ] Draft effort:20h due:2026-09-20
     - [ ] Printed effort:4h due:2026-10-20 after:draft
     """
-  private static let settings = "---\ntime: 1h mon-fri\n---\n"
-  private static let fewerHours = "---\ntime: 30m mon-fri\n---\n"
+  private static let settings = "---\ntime: 1h mon-fri\nnever: mon-sun\n---\n"
+  private static let fewerHours = "---\ntime: 30m mon-fri\nnever: mon-sun\n---\n"
 
   @Test func aChoiceIsTakenWhileAnEditorHoldsATextThatIsNotSaved() throws {
     let desk = try Desk(["mm.md": Self.settings, "goals/book.md": Self.book])
@@ -28,8 +30,9 @@ import Testing
     let unsaved = ["mm.md": Self.fewerHours]
     let session = try desk.open(unsaved: unsaved)
     let plan = try session.recalibrate()
-    let choice = try #require(plan.choices.offered.first { $0.holdsEverything })
-    let change = try session.change(taking: choice.number, of: plan)
+    let choice = try #require(
+      plan.choices.offered.first { choice in choice.writes.allSatisfy { $0.subject != .settings } })
+    let change = try session.change(taking: String(choice.number), of: plan)
     #expect(change.files.map(\.path.description) == ["goals/book.md"])
     try session.apply(change)
 
@@ -37,7 +40,8 @@ import Testing
     #expect(Array(written.utf8) == change.files.first?.result)
     #expect(written != Self.book)
     #expect(try desk.text("mm.md") == Self.settings)
-    #expect(try desk.open(unsaved: unsaved).recalibrate().choices.offered.isEmpty)
+    #expect(
+      try desk.open(unsaved: unsaved).recalibrate().choices.baseline.map(\.chance) == choice.results.map(\.chance))
 
     #expect(try session.undo() != nil)
     #expect(try desk.text("goals/book.md") == Self.book)
@@ -49,13 +53,16 @@ import Testing
     let unsaved = ["goals/book.md": Self.book.replacing("20h", with: "60h")]
     let session = try desk.open(unsaved: unsaved)
     let plan = try session.recalibrate()
-    let change = try session.change(taking: try #require(plan.choices.offered.first).number, of: plan)
+    let choice = try #require(
+      plan.choices.offered.first { choice in choice.writes.allSatisfy { $0.subject != .settings } })
+    let change = try session.change(taking: choice.blockID, of: plan)
     #expect { try session.apply(change) } throws: { error in
       if case SessionError.unsavedText(let path) = error { path.description == "goals/book.md" } else { false }
     }
     #expect(try desk.text("goals/book.md") == Self.book)
     // In the editor's buffer the change is made on the text that it was made from.
     let buffer = String(decoding: try #require(change.files.first).result, as: UTF8.self)
-    #expect(try desk.open(unsaved: ["goals/book.md": buffer]).recalibrate().choices.offered.isEmpty)
+    let after = try desk.open(unsaved: ["goals/book.md": buffer]).recalibrate()
+    #expect(after.choices.baseline.map(\.chance) == choice.results.map(\.chance))
   }
 }

@@ -8,20 +8,13 @@ import TestSupport
 import Testing
 
 @Suite struct RecalibrationTests {
-  func choices(_ files: KeyValuePairs<String, String>, today: Day = august2) -> (Choices, VaultSnapshot, ForecastedPlan)
-  {
-    let snapshot = snapshot(files)
-    let outlook = ForecastedPlan(Plan(reading: snapshot, today: today))
-    return (ChoiceSearch(of: snapshot, outlook).choices(), snapshot, outlook)
-  }
-
-  func garden(soilDue: String, settings: String = "") -> KeyValuePairs<String, String> {
-    [
+  func garden(soilDue: String, settings: String = "") -> LateVault {
+    LateVault([
       "mm.md": "---\ntime: 2h mon-fri\n\(settings)\n---\n",
       "garden.md": """
       ---
       goal: Six beds planted
-      deadline: 2026-10-01
+      deadline: 2026-11-01
       ---
 
       ## Milestones
@@ -29,93 +22,109 @@ import Testing
       - [ ] Soil turned id:soil due:\(soilDue) effort:6h
       - [ ] Beds planted id:beds due:2026-09-25 effort:12h after:soil
       """,
-    ]
+    ])
   }
 
-  @Test func theBookIsHeldByCuttingTheChapterAndShorteningLaterParts() throws {
-    let (choices, _, outlook) = choices(bookAtWeekEight)
-    #expect(outlook.schedule.jobs.last?.completion ?? august2 > (try Day(reading: Array("2026-12-01".utf8)[...])))
-    let cut = try #require(choices.offered.first)
-    #expect(cut.holdsEverything)
-    #expect(
-      cut.writes.contains(
-        PlannedWrite(subject: .milestone("book/pensions"), key: "", action: .box(old: .open, new: .cancelled))))
-    #expect(
-      cut.writes.contains(
-        PlannedWrite(subject: .milestone("book/three"), key: "progress", action: .set(old: "0/15000", new: "0/13500"))))
-    #expect(
-      cut.writes.contains(
-        PlannedWrite(subject: .milestone("book/three"), key: "effort", action: .set(old: "26-38h", new: "23.5-34h"))))
-    #expect(cut.minutesSaved >= 660 + 180)
-    #expect(choices.offered.contains { $0.slug.hasPrefix("hours-") })
-    let longer = try #require(choices.offered.first { $0.slug.hasPrefix("extend-") })
-    #expect(longer.writes.contains { $0.key == "planned" && $0.action == .set(old: nil, new: "2026-12-01") })
-    #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
+  @Test func aLateBookHasChoicesThatHelpAndOneIsAdvised() throws {
+    let choices = LateVault(bookAtWeekEight).choices()
+    #expect((1...4).contains(choices.offered.count))
+    let last = try #require(choices.offered.last)
+    #expect(last.results.contains { ($0.chance ?? 0) >= 0.5 })
+    #expect(choices.offered.contains { $0.isAdvised })
   }
 
-  @Test func aLaterEndIsOfferedByItsChanceToo() throws {
-    let snapshot = snapshot(bookAtWeekEight)
-    let plan = Plan(reading: snapshot, today: august2)
-    let outlook = ForecastedPlan(plan, history: PlanHistory(TracedPast(VaultPast(), today: august2), current: plan))
-    let choices = ChoiceSearch(of: snapshot, outlook).choices()
-    let longer = try #require(choices.offered.first { $0.slug.hasPrefix("extend-") })
-    #expect(longer.writes.contains { $0.key == "fixed" && $0.action == .set(old: "yes", new: nil) })
+  /// Levers that only help together are found together: neither the hours nor the cut alone bring the end to even odds.
+  @Test func leversAreJoinedWhereOneIsNotEnough() {
+    let choices = LateVault([
+      "mm.md": "---\ntime: 2h mon-fri\n---\n",
+      "a.md": LateVault.goal(
+        "2026-12-04", "priority: 1\n",
+        "- [ ] One id:one effort:110h\n- [ ] Two id:two effort:25h optional:yes\n- [ ] Day due:2026-12-04 fixed:yes effort:0h after:one,two"
+      ),
+    ]).choices()
+    #expect(choices.offered.contains { $0.minutesAdded > 0 && $0.minutesSaved > 0 })
   }
 
-  @Test func everyChoiceAppliedLeavesNothingToMove() throws {
-    let (choices, snapshot, outlook) = choices(bookAtWeekEight)
-    #expect(choices.offered.count >= 3)
-    for choice in choices.offered {
-      let after = snapshot.applying(try change(writing: choice.writes, in: outlook.plan))
-      let next = ForecastedPlan(Plan(reading: after, today: august2))
-      let again = ChoiceSearch(of: after, next).choices()
-      #expect(again.baseline.isEmpty, "\(choice.slug)")
-      #expect(again.offered.isEmpty, "\(choice.slug): \(again.offered.map(\.writes))")
+  /// Half an hour a week can't save twelve weeks; and what is asked for is what is written.
+  @Test func twoLateGoalsShareTheHoursThatAreAdded() throws {
+    let vault = LateVault([
+      "mm.md": "---\ntime: 10h/week\n---\n", "a.md": LateVault.goal("2027-01-31", "", "- [ ] One effort:150h"),
+      "b.md": LateVault.goal("2027-02-28", "", "- [ ] Two effort:150h"),
+    ])
+    for choice in vault.choices().offered where choice.minutesAdded > 0 {
+      let after = try vault.taking(choice)
+      let free = FreeHours(WorkHours(of: after.plan), today: august2, from: august2, through: august2 + 60)
+      #expect((8...14).reduce(0) { $0 + (free.sharedMinutes(on: august2 + $1) ?? 0) } <= 14 * 60)
     }
   }
 
+  /// An exam on a fixed day is helped, not only goals with a deadline.
+  @Test func aFixedEndIsHelped() throws {
+    let choices = LateVault([
+      "mm.md": "---\ntime: 1h mon-fri\n---\n",
+      "exam.md": LateVault.goal(
+        "2026-10-02", "priority: 1\n",
+        "- [ ] Chapters id:chapters effort:42h\n- [ ] Exam due:2026-10-02 fixed:yes effort:0h after:chapters"),
+      "book.md": LateVault.goal("2027-03-26", "", "- [ ] Draft effort:40h\n- [ ] Extras effort:12h optional:yes"),
+    ]).choices()
+    let exam = choices.baseline.indices.first { if case .fixed = choices.baseline[$0].end { true } else { false } }
+    let before = choices.baseline[try #require(exam)].chance ?? 1
+    let after = choices.offered.compactMap { choice in exam.flatMap { choice.results[$0].chance } }
+    #expect(after.contains { $0 - before >= 0.1 }, "\(before), then \(after)")
+  }
+
   @Test func aDateOnADayOffIsMovedToADayThatIsNone() throws {
-    let (choices, snapshot, outlook) = choices(
-      garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake"))
-    let choice = try #require(choices.offered.first)
-    #expect(choice.slug == "dates")
+    let vault = garden(soilDue: "2026-08-14", settings: "off: 2026-08-10..2026-08-16 the lake")
+    let choice = try #require(vault.choices().small.first { $0.slug == Choices.movedDatesSlug })
     #expect(choice.writes.map(\.due?.milestone) == ["garden/soil"])
-    let after = snapshot.applying(try change(writing: choice.writes, in: outlook.plan))
-    let findings = CheckRunner().findings(in: CheckFacts(Plan(reading: after, today: august2)), hints: false)
+    let findings = CheckRunner().findings(in: CheckFacts(try vault.taking(choice).plan), hints: false)
     #expect(!findings.contains { ["day-off", "overdue", "date-order"].contains($0.check) })
   }
 
-  @Test func aPlanThatHoldsHasNoLadder() {
-    let (choices, _, _) = choices(garden(soilDue: "2026-08-14"))
-    #expect(choices.offered.isEmpty)
-    #expect(choices.baseline.isEmpty)
+  @Test func aPlanThatFitsHasNothingToDecide() {
+    let choices = garden(soilDue: "2026-08-14").choices()
+    #expect(choices.offered.isEmpty && choices.small.isEmpty && choices.question == nil)
   }
 
   @Test func aDateThatIsPastMovesAndTheOthersStay() throws {
-    let (choices, _, _) = choices(garden(soilDue: "2026-07-31"))
-    let choice = try #require(choices.offered.first)
-    #expect(choice.slug == "dates")
+    let choice = try #require(garden(soilDue: "2026-07-31").choices().small.first)
+    #expect(choice.slug == Choices.movedDatesSlug)
     // Six hours at six tenths of two hours a day: the fifth working day.
     #expect(
       choice.writes == [
         PlannedWrite(subject: .milestone("garden/soil"), key: "due", action: .set(old: "2026-07-31", new: "2026-08-07"))
       ])
-    #expect(choices.offered.count == 1)
+  }
+
+  /// What isn't needed to wait is asked about, with what the answer brings.
+  @Test func aDependencyThatDecidesIsAskedAbout() throws {
+    let vault = LateVault([
+      "mm.md": "---\ntime: 2h mon-fri\n---\n",
+      "a.md": LateVault.goal(
+        "2026-10-02", "",
+        "- [ ] Plan id:plan effort:4h wait:5w\n- [ ] Build id:build effort:30h after:plan"),
+    ])
+    let question = try #require(vault.choices().question)
+    #expect(
+      question.writes == [
+        PlannedWrite(subject: .milestone("a/build"), key: "after", action: .set(old: "plan", new: nil))
+      ])
   }
 
   @Test func aProposalIsRefusedWhereTheLineSaysSomethingElse() throws {
-    let (choices, _, _) = choices(bookAtWeekEight)
-    let choice = try #require(choices.offered.first)
+    let choice = try #require(
+      LateVault(bookAtWeekEight).choices().offered.first { choice in choice.writes.contains { $0.due != nil } })
     var files = Dictionary(uniqueKeysWithValues: bookAtWeekEight.map { ($0.key, $0.value) })
-    files["book.md"]?.replace("progress:0/15000", with: "progress:300/15000")
+    files["book.md"]?.replace("due:2026-08-16", with: "due:2026-08-17")
+    files["book.md"]?.replace("due:2026-07-19", with: "due:2026-07-20")
     let changed = plan(["mm.md": files["mm.md"] ?? "", "book.md": files["book.md"] ?? ""])
     #expect(throws: MakeWrites.Refusal.self) { try change(writing: choice.writes, in: changed) }
   }
 
   @Test func aDateThatIsPastMeanwhileIsNotWritten() throws {
-    let (choices, snapshot, _) = choices(bookAtWeekEight)
-    let choice = try #require(choices.offered.first)
-    let later = Plan(reading: snapshot, today: august2 + 200)
+    let vault = LateVault(bookAtWeekEight)
+    let choice = try #require(vault.choices().offered.first { choice in choice.writes.contains { $0.due != nil } })
+    let later = Plan(reading: vault.snapshot, today: august2 + 200)
     #expect(throws: MakeWrites.Refusal.self) { try change(writing: choice.writes, in: later) }
   }
 }

@@ -8,9 +8,9 @@ import TextStyling
 
 struct RecalibrateCommand: MapCommand {
   static let configuration = CommandConfiguration(
-    commandName: "recalibrate", abstract: "Show the ways out when dates no longer hold, and take one.",
+    commandName: "recalibrate", abstract: "Show what can be done when the plan doesn't fit, and take a choice.",
     discussion: """
-      Each choice is a whole plan with all the dates that it writes, every end's chance, and what becomes of it on paper. --take shows its diff; at a terminal it is written after a yes, elsewhere with --write. mm review writes the same choices into the week's note.
+      Each choice is a whole plan: what it changes, the chance of every end, and the dates that it moves. --take shows its diff; at a terminal it is written after a yes, elsewhere with --write. mm review writes the same choices into the week's note.
 
       --with asks a language model of yours for more: its proposals are tried by the scheduler, marked as its own, and put into the week's note to be ticked or not.
       """)
@@ -21,8 +21,8 @@ struct RecalibrateCommand: MapCommand {
     help: "Mend this goal only; the others keep their dates unless a choice names them.", completion: .goalNames)
   var goal: String?
 
-  @Option(help: ArgumentHelp("Take this choice.", valueName: "n"))
-  var take: Int?
+  @Option(help: ArgumentHelp("Take this choice: its number, or its id from the note.", valueName: "choice"))
+  var take: String?
 
   @OptionGroup(title: "Language models") var model: ModelOptions
 
@@ -40,16 +40,16 @@ struct RecalibrateCommand: MapCommand {
     guard let take else { return show(plan, terminal) }
     try terminal.offer(
       try session.change(taking: take, of: plan), in: session, write: write, isDryRun: dryRun,
-      nothing: "Nothing to change: it stands there already.")
+      nothing: "Nothing to change: it already says that.")
   }
 
   private func show(_ plan: RecalibratedPlan, _ terminal: Terminal) {
     let report = plan.report
     terminal.show(report.isEmpty ? "" : report.text(width: terminal.width), json: report.json)
-    if report.isEmpty { terminal.tell("Every date holds; there is nothing to recalibrate.") }
+    if report.isEmpty { terminal.tell("Nothing has to be decided: no goal is unlikely, and every date holds.") }
   }
 
-  /// Asks a model for more ways, shows them, and puts them into the week's note if that is wanted.
+  /// Asks a model for more choices, shows them, and puts them into the week's note if that is wanted.
   private func consult(_ session: PlanSession, _ plan: RecalibratedPlan, _ terminal: Terminal) throws {
     let choices = try ConsultedChoices(session, isDryRun: dryRun)
     let consulted: Consulted<Suggestions>
@@ -58,7 +58,7 @@ struct RecalibrateCommand: MapCommand {
     } catch {
       guard case .model(.absent(let absence)) = error else { throw error }
       terminal.tell("mm: " + absence.words)
-      terminal.tell("These are the ways out that mm finds without it.")
+      terminal.tell("These are the choices that mm finds without it.")
       show(plan, terminal)
       throw Failure.findings
     }
@@ -72,6 +72,6 @@ struct RecalibrateCommand: MapCommand {
     }
     let (change, note) = try choices.change(noting: suggestions)
     try session.apply(change)
-    terminal.tell("It stands in \(StyledText(note.description, .place)): tick there, save, and run mm review.")
+    terminal.tell("It is in \(StyledText(note.description, .place)): tick there, save, and run mm review.")
   }
 }

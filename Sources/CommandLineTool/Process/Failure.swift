@@ -108,7 +108,8 @@ extension Failure {
     case .unknownChoice(let number, let count):
       self.init(
         .wrongUse,
-        "There is no choice \(number); there \(count == 1 ? "is" : "are") \(count). mm recalibrate shows them.")
+        "There is no choice \(number); there \(count == 1 ? "is one" : count == 0 ? "are none" : "are \(count)"). mm recalibrate shows what there is."
+      )
     case .noPlaybooks: self.init(.wrongUse, "There is no playbook at all.")
     case .unknownPlaybook(let name, let near):
       self.init(

@@ -117,7 +117,7 @@ struct PlanStateSummary: Sendable {
     goals = plan.goals.map {
       Goal(
         id: $0.id, title: $0.title, path: plan.documents[$0.document].text.path,
-        isActive: $0.status == .active, start: $0.start, milestones: $0.milestones)
+        isActive: $0.status == .active, start: $0.begins, milestones: $0.milestones)
     }
     milestones = plan.milestones.map { milestone in
       let document = plan.documents[milestone.document]

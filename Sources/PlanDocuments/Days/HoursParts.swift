@@ -174,7 +174,7 @@ struct HoursParts {
   }
 
   /// `mon-fri`, `tue`; further ones are added.
-  private mutating func takeWeekdays(from scanner: inout ValueScanner) -> Bool {
+  fileprivate mutating func takeWeekdays(from scanner: inout ValueScanner) -> Bool {
     var days: WeekdaySet = []
     switch rhythm {
     case nil: break
@@ -227,5 +227,21 @@ struct HoursParts {
     guard let weekday = Weekday(word: word) else { return nil }
     if word.utf8.count != 3, word != weekday.name.lowercased() { slip = true }
     return weekday
+  }
+}
+
+extension WeekdaySet {
+  /// Reads `sun`, `mon-fri` or `sat sun`.
+  package init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
+    let expected = "weekdays are written sun, mon-fri or sat sun"
+    var scanner = ValueScanner(bytes)
+    var parts = HoursParts()
+    _ = scanner.takeBlanks()
+    repeat {
+      guard parts.takeWeekdays(from: &scanner) else { throw BadValue(expected) }
+      _ = scanner.takeBlanks()
+    } while !scanner.isAtEnd
+    guard case .days(let days) = parts.rhythm else { throw BadValue(expected) }
+    self = days
   }
 }

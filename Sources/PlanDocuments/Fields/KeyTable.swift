@@ -2,13 +2,13 @@
 ///
 /// Reading them (`Goal.init(reading:)`) is a switch over all, so a key that nothing reads does not compile.
 package enum GoalKey: String, CaseIterable, Sendable {
-  case goal, success, origin, id, start, deadline, time, off, constraints, obstacles, progress, priority, buffer
+  case goal, success, origin, id, start, deadline, time, off, constraints, obstacles, progress, priority, first, buffer
   case inOrder = "in-order"
   case status, planned, playbook
 
   package var shape: KeyShape {
     switch self {
-    case .start, .deadline, .planned: .day
+    case .start, .deadline, .planned, .first: .day
     case .time, .off: .list
     case .goal, .success, .origin, .id, .constraints, .obstacles, .progress, .priority, .buffer, .inOrder, .status,
       .playbook:
@@ -24,11 +24,11 @@ package enum MilestoneKey: String, CaseIterable, Sendable {
 
 /// The keys of `mm.md`, in the order in which they are offered.
 package enum SettingsKey: String, CaseIterable, Sendable {
-  case time, off, buffer, calendars, holidays, reviews, review, playbooks, ignore
+  case time, off, never, buffer, calendars, holidays, reviews, review, playbooks, ignore
 
   package var shape: KeyShape {
     switch self {
-    case .time, .off, .calendars, .holidays, .review, .ignore: .list
+    case .time, .off, .never, .calendars, .holidays, .review, .ignore: .list
     case .buffer, .reviews, .playbooks: .text
     }
   }

@@ -17,12 +17,14 @@ extension Goal {
         id = written
         hasWrittenID = true
       case .status:
-        status = reader.value(name, { bytes throws(BadValue) in try Goal.status(reading: bytes) }) ?? .active
+        let written = reader.value(name, { bytes throws(BadValue) in try Goal.status(reading: bytes) })
+        (status, pausedUntil) = written ?? (.active, nil)
       case .start: start = reader.value(name, day)
       case .deadline: deadline = reader.value(name, day)
       case .planned: planned = reader.value(name, day)
       case .time: hours = Hours(reading: &reader)
       case .off: off = reader.list(name) { bytes throws(BadValue) in try DaysOff(reading: bytes) }
+      case .first: first = reader.value(name, day)
       case .buffer: buffer = reader.value(name) { bytes throws(BadValue) in try Wait.days(reading: bytes) }
       case .priority:
         priority = reader.value(name) { bytes throws(BadValue) in try WordReading.priority(bytes) } ?? 2
@@ -36,9 +38,14 @@ extension Goal {
     }
   }
 
-  private static func status(reading bytes: ArraySlice<UInt8>) throws(BadValue) -> GoalStatus {
+  /// One of the words, or `paused` with the day on which it is active again.
+  private static func status(
+    reading bytes: ArraySlice<UInt8>
+  ) throws(BadValue) -> (status: GoalStatus, pausedUntil: Day?) {
+    let words = bytes.split(separator: UInt8(ascii: " "))
+    if words.count == 2, words[0].elementsEqual("paused".utf8) { return (.active, try Day(reading: words[1])) }
     let word = try WordReading.choice(bytes, of: ["active", "paused", "done", "dropped"])
-    return GoalStatus(rawValue: word) ?? .active
+    return (GoalStatus(rawValue: word) ?? .active, nil)
   }
 }
 

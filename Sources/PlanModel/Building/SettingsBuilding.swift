@@ -16,6 +16,10 @@ extension Settings {
       switch key {
       case .time: hours = Hours(reading: &reader)
       case .off: off = reader.list(name) { bytes throws(BadValue) in try DaysOff(reading: bytes) }
+      case .never:
+        never = reader.list(name) { bytes throws(BadValue) in try WeekdaySet(reading: bytes) }.reduce(into: []) {
+          $0.formUnion($1)
+        }
       case .buffer: buffer = reader.value(name) { bytes throws(BadValue) in try Wait.days(reading: bytes) }
       case .calendars: calendars = reader.list(name, path)
       case .holidays: holidays = reader.list(name, path)
@@ -24,8 +28,15 @@ extension Settings {
       case .playbooks: playbooksFolder = reader.value(name, path) ?? playbooksFolder
       case .review:
         let known = reviewSections
-        let sections = reader.list(name) { bytes throws(BadValue) in try WordReading.choice(bytes, of: known) }
-        if !sections.isEmpty { reviewSections = sections }
+        let sections = reader.list(name) { bytes throws(BadValue) in
+          // Two sections of older notes are parts of the details now.
+          if ["weeks", "back"].contains(where: { bytes.elementsEqual($0.utf8) }) { return "details" }
+          return try WordReading.choice(bytes, of: known)
+        }
+        if !sections.isEmpty {
+          reviewSections = sections.enumerated().filter { sections.firstIndex(of: $0.element) == $0.offset }
+            .map(\.element)
+        }
       }
     }
   }

@@ -14,6 +14,8 @@ package struct Goal: Sendable {
   /// The destination: the text of `goal:`.
   package var title: String
   package var status: GoalStatus = .active
+  /// From `status: paused 2026-09-28`: active, but no work on it before that day.
+  package var pausedUntil: Day?
   package var start: Day?
   package var deadline: Day?
   /// The first deadline, from `planned:`, once it was extended.
@@ -24,11 +26,16 @@ package struct Goal: Sendable {
   package var buffer: Int?
   /// 1 first, 2 normal, 3 later.
   package var priority: Int = 2
+  /// Until the end of this day its work comes before that of all other goals.
+  package var first: Day?
   package var isInOrder: Bool = false
   package var progress: Amount?
   package var playbook: String?
   /// Its milestones in `Plan.milestones`.
   package var milestones: Range<Int> = 0..<0
+
+  /// The first day on which it may be worked on; nil where nothing is said.
+  package var begins: Day? { [start, pausedUntil].compactMap(\.self).max() }
 
   package init(document: Int, id: String, hasWrittenID: Bool, title: String) {
     self.document = document

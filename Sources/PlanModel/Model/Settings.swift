@@ -6,6 +6,8 @@ package struct Settings: Sendable {
   /// All the hours there are, for all goals together; nil shares nothing.
   package var hours: Hours?
   package var off: [DaysOff] = []
+  /// Weekdays on which more hours are never offered.
+  package var never: WeekdaySet = []
   /// Days kept free before each deadline, unless the goal says otherwise.
   package var buffer: Int?
   /// Calendars below the vault whose appointments take hours: files, folders, or patterns with `*`.
@@ -13,7 +15,7 @@ package struct Settings: Sendable {
   /// Calendars below the vault whose whole days are public holidays.
   package var holidays: [String] = []
   package var reviewsFolder: String = "reviews"
-  package var reviewSections: [String] = ["done", "goals", "decide", "next", "weeks", "back", "questions"]
+  package var reviewSections: [String] = ["done", "goals", "decide", "next", "questions", "details"]
   package var playbooksFolder: String = "templates"
   package var ignored: [String] = []
 

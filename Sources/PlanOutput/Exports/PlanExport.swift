@@ -40,7 +40,8 @@ package enum PlanExport {
     return [
       "id": .string(goal.id), "title": .string(goal.title),
       "path": .string(outlook.plan.documents[goal.document].text.path.description),
-      "status": .string(goal.status.rawValue), "priority": .integer(goal.priority),
+      "status": .string(goal.status.rawValue), "paused_until": JSONValue(goal.pausedUntil?.description),
+      "priority": .integer(goal.priority), "first_until": JSONValue(goal.first?.description),
       "start": day(goal.start), "deadline": day(goal.deadline), "first_deadline": day(goal.planned),
       "buffer_days": JSONValue(goal.buffer ?? outlook.plan.settings.buffer), "target": day(target),
       "in_order": .bool(goal.isInOrder), "playbook": JSONValue(goal.playbook),

@@ -7,13 +7,15 @@ import ReviewNotes
 import Scheduling
 package import TextStyling
 
-/// The choices as a report: what becomes of each end as it is and under each choice, and the dates that it would write.
+/// The choices as a report: what each does, the chance of every end as it is and under each, and the dates that it writes.
 package struct ChoicesReport: Sendable {
   private let choices: Choices
   private let plan: Plan
   private let forecast: PlanForecast?
   private let withoutEnd: [StyledText]
-  private var hasPercentages: Bool { forecast?.hasPercentages ?? false }
+  private let words: ChoiceWords
+
+  private static let mostDates = 8
 
   package init(_ choices: Choices, in outlook: ForecastedPlan) {
     self.choices = choices
@@ -24,133 +26,114 @@ package struct ChoicesReport: Sendable {
     }
     plan = outlook.plan
     forecast = outlook.forecast
+    words = ChoiceWords(of: outlook)
   }
 
-  /// Everything holds, with the buffers whole.
+  /// Nothing has to be decided, and no date has to move.
   package var isEmpty: Bool {
-    choices.offered.isEmpty && choices.baseline.isEmpty && choices.notOffered.isEmpty && withoutEnd.isEmpty
+    choices.offered.isEmpty && withoutEnd.isEmpty && movedDates == nil && !choices.needsHelp
   }
+
+  private var movedDates: Choice? { choices.small.first { $0.slug == Choices.movedDatesSlug } }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
     var text: StyledText = ""
     for goal in withoutEnd { text += goal.wrapped(width) + "\n\n" }
-    if !choices.baseline.isEmpty {
-      let onPaper = hasChances ? "As it is:" : "As it is, on paper:"
-      text += "\(onPaper)\n" + ends(choices.baseline, width) + "\n"
+    for choice in choices.offered {
+      let number: StyledText = "\(choice.number, .strong)  "
+      let advised: StyledText = choice.isAdvised ? "(advised) " : ""
+      text += (number + advised + line(words.line(choice, choices))).wrapped(width, indent: 3) + "\n"
     }
-    for choice in choices.offered { text += self.choice(choice, width) + "\n" }
-    for sentence in choices.notOffered {
-      text += ("Not offered: " + words(sentence)).wrapped(width) + "\n"
+    let table = words.table(choices)
+    if !table.isEmpty { text += (text.isEmpty ? "" : "\n") + chances(table, width) + "\n" }
+    for sentence in words.remarks(choices) { text += line(sentence).wrapped(width) + "\n" }
+    for choice in choices.offered { text += dates(choice, width) }
+    if choices.offered.isEmpty, let movedDates {
+      text += "\n" + line(movedDates.sentence).wrapped(width) + "\n" + dates(movedDates, width)
     }
-    if !choices.notOffered.isEmpty { text += "\n" }
-    if hasChances, let forecast {
-      let source = ForecastSource.words(forecast.evidence)
-      text += StyledText("\(hasPercentages ? "Chances" : "Likely"): \(source).", .quiet).wrapped(width) + "\n\n"
+    if let forecast, choices.baseline.contains(where: { $0.chance != nil }) {
+      text += "\n" + StyledText("Chances: \(ForecastSource.words(forecast.evidence)).", .quiet).wrapped(width) + "\n"
     }
-    if choices.baseline.isEmpty, choices.offered.isEmpty, !withoutEnd.isEmpty { return text }
-    return text + lastLine.wrapped(width) + "\n"
+    if let lastLine { text += "\n" + lastLine.wrapped(width) + "\n" }
+    return text
   }
 
-  private var lastLine: StyledText {
-    if !choices.offered.isEmpty { return "Take one: mm recalibrate --take 1" }
-    if choices.baseline.contains(where: \.isPastDeadline) {
-      return "No way out was found that makes this hold: more hours (`time:`), less to do, or a later deadline."
-    }
-    return choices.baseline.contains { $0.daysPastTarget != 0 }
-      ? "Every date holds; a buffer is there to be used. mm recalibrate with the goal's name shows what would give it back."
-      : "Every date holds on paper, with every free hour used; no date has to move."
+  private var lastLine: StyledText? {
+    if !choices.offered.isEmpty { return "Take one: mm recalibrate --take \(choices.offered[0].number)" }
+    return movedDates == nil ? nil : "Move them: mm recalibrate --take \(Choices.movedDatesSlug)"
   }
 
-  private func choice(_ choice: Choice, _ width: Int) -> StyledText {
-    let number: StyledText = "\(choice.number, .strong)  "
-    var text = (number + words(choice.sentence)).wrapped(width, indent: 3) + "\n"
-    if choice.minutesSaved > 0 { text += "   It saves \(WorkWords.hoursWithUnit(choice.minutesSaved)).\n" }
-    let dates = choice.writes.compactMap(\.due)
-    var table = TextTable([.init(), .init("", .right), .init()])
-    for date in dates {
-      let old = day(date.old).map { DayWords.narrow($0, today: plan.today) } ?? "no date"
-      let new = day(date.new).map { DayWords.narrow($0, today: plan.today) } ?? date.new
-      table.add([StyledText(date.milestone), StyledText(old), "→ \(new)"])
-    }
-    text += table.text(width: width, indent: 5)
-    return text + ends(choice.results, width)
-  }
-
-  private func ends(_ ends: [EndResult], _ width: Int) -> StyledText {
-    var table = TextTable([.init(), .init(), .init(), .init()])
-    for end in ends { table.add([StyledText(name(end)), by(end), chance(end), outcome(end)]) }
+  private func chances(_ rows: [DecideFacts.Row], _ width: Int) -> StyledText {
+    var table = TextTable(
+      [.init(StyledText(words.hasPercentages ? "chance" : "likely")), .init("now", .right)]
+        + choices.offered.map { .init(StyledText(String($0.number)), .right) })
+    for row in rows { table.add([line(row.name)] + row.cells.map { StyledText($0) }) }
     return table.text(width: width, indent: 3)
   }
 
-  private var hasChances: Bool { choices.baseline.contains { $0.chance != nil } }
-
-  /// `25 %`; where figures would say more than is known, `likely 2 Jan to 6 Feb`.
-  private func chance(_ end: EndResult) -> StyledText {
-    if hasPercentages { return StyledText(end.chance.map(ChanceWords.percent) ?? "") }
-    if let will = end.will {
-      return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: plan.today) })"
+  private func dates(_ choice: Choice, _ width: Int) -> StyledText {
+    let dates = choice.writes.compactMap(\.due)
+    guard !dates.isEmpty else { return "" }
+    let whose = choice.number > 0 ? "Choice \(choice.number) moves" : "They move"
+    var text: StyledText = "\n\(whose) \(WorkWords.count(dates.count, "due date")):\n"
+    var table = TextTable([.init(), .init("", .right), .init()])
+    for date in dates.prefix(Self.mostDates) {
+      table.add([StyledText(date.milestone), StyledText(day(date.old) ?? "no date"), "→ \(day(date.new) ?? date.new)"])
     }
-    return end.chance.map { "\(ChanceWords.word($0)) to be ready" } ?? ""
+    text += table.text(width: width, indent: 3)
+    let more = dates.count - Self.mostDates
+    if more > 0 { text += "   and \(more) more: mm recalibrate --json\n" }
+    return text
   }
 
-  private func name(_ end: EndResult) -> String {
-    switch end.end {
+  private func line(_ sentence: Sentence) -> StyledText { SentenceText.text(sentence, today: plan.today) }
+
+  private func day(_ written: String?) -> String? {
+    written.flatMap { try? Day(reading: $0.valueBytes) }.map { DayWords.short($0, today: plan.today) }
+  }
+
+  package static let version = 2
+
+  package var json: JSONValue {
+    [
+      "schema": "mm.choices", "version": .integer(ChoicesReport.version), "today": .string(plan.today.description),
+      "as_it_is": .array(choices.baseline.map(end)),
+      "choices": .array(choices.offered.map(choice)),
+      "beyond_help": .array(choices.hopeless.map { .string(name($0)) }),
+      "moved_dates": movedDates.map { .array(dates($0)) } ?? .array([]),
+    ]
+  }
+
+  private func choice(_ choice: Choice) -> JSONValue {
+    [
+      "number": .integer(choice.number), "id": .string(choice.blockID),
+      "sentence": .string(line(choice.sentence).plain), "advised": .bool(choice.isAdvised),
+      "disruption": .number(choice.disruption, decimals: 2), "minutes_saved": .integer(choice.minutesSaved),
+      "minutes_added": .integer(choice.minutesAdded), "fits_everything": .bool(choice.fitsEverything),
+      "results": .array(choice.results.map(end)), "due": .array(dates(choice)),
+    ]
+  }
+
+  private func dates(_ choice: Choice) -> [JSONValue] {
+    choice.writes.compactMap(\.due).map { date in
+      ["name": .string(date.milestone), "old": JSONValue(date.old), "new": .string(date.new)]
+    }
+  }
+
+  private func name(_ end: EndResult.End) -> String {
+    switch end {
     case .goal(let goal): plan.goals[goal].id
     case .fixed(let milestone): plan.name(of: milestone)
     }
   }
 
-  private func by(_ end: EndResult) -> StyledText {
-    end.deadline.map { "by \(DayWords.narrow($0, today: plan.today))" } ?? "no deadline"
-  }
-
-  private func outcome(_ end: EndResult) -> StyledText {
-    guard let completion = end.completion, let late = end.daysPastDeadline, let intoBuffer = end.daysPastTarget else {
-      return StyledText("never: its hours do not come", .attention)
-    }
-    let complete: StyledText =
-      "\(hasChances ? "on paper" : "complete") \(DayWords.narrow(completion, today: plan.today))"
-    if late > 0 {
-      let missing: StyledText =
-        end.shortfallMinutes > 0 ? ", \(WorkWords.hoursWithUnit(end.shortfallMinutes)) too many" : ""
-      return (complete + ", \(WorkWords.count(late, "day")) late" + missing).styled(.attention)
-    }
-    return intoBuffer > 0 ? complete + ", \(WorkWords.count(intoBuffer, "day")) into its buffer" : complete
-  }
-
-  private func words(_ sentence: Sentence) -> StyledText { SentenceText.text(sentence, today: plan.today) }
-
-  private func day(_ written: String?) -> Day? { written.flatMap { try? Day(reading: $0.valueBytes) } }
-
-  package static let version = 1
-
-  package var json: JSONValue {
-    [
-      "schema": "mm.choices", "version": .integer(ChoicesReport.version), "today": .string(plan.today.description),
-      "as_it_is": .array(choices.baseline.map(end)), "choices": .array(choices.offered.map(choice)),
-      "not_offered": .array(choices.notOffered.map { .string(words($0).plain) }),
-    ]
-  }
-
-  private func choice(_ choice: Choice) -> JSONValue {
-    let dates: [JSONValue] = choice.writes.compactMap(\.due).map { date in
-      ["name": .string(date.milestone), "old": JSONValue(date.old), "new": .string(date.new)]
-    }
-    return [
-      "number": .integer(choice.number), "id": .string(choice.blockID),
-      "sentence": .string(words(choice.sentence).plain), "minutes_saved": .integer(choice.minutesSaved),
-      "holds_everything": .bool(choice.holdsEverything), "results": .array(choice.results.map(end)),
-      "due": .array(dates),
-    ]
-  }
-
   private func end(_ end: EndResult) -> JSONValue {
     [
-      "name": .string(name(end)), "deadline": JSONValue(end.deadline?.description),
-      "target": JSONValue(end.target?.description), "completion": JSONValue(end.completion?.description),
-      "chance": end.chance.map { .number($0, decimals: 3) } ?? .null, "p50": JSONValue(end.will?.p50?.description),
-      "p80": JSONValue(end.will?.p80?.description),
+      "name": .string(name(end.end)), "deadline": JSONValue(end.deadline?.description),
+      "target": JSONValue(end.target?.description), "at_best": JSONValue(end.completion?.description),
+      "chance": end.chance.map { .number($0, decimals: 3) } ?? .null, "likely": JSONValue(end.will?.p50?.description),
+      "safe": JSONValue(end.will?.p80?.description), "given_up": .bool(end.isGivenUp),
       "minutes_left": .integer(end.minutesLeft), "shortfall_minutes": .integer(end.shortfallMinutes),
     ]
   }

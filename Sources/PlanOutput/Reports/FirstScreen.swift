@@ -1,11 +1,11 @@
 package import Forecasting
-package import JSONText
 package import PlanDocuments
 import PlanModel
-package import Scheduling
+import Recalibration
+import ReviewNotes
 package import TextStyling
 
-/// The state in one screen: where each goal stands and what is next in it, what collides, the hours of the next days, what is to decide.
+/// The state in one screen: where each goal stands, the least likely first, what is overbooked, the next days, what is to decide.
 package struct FirstScreen: Sendable {
   /// What stands in the newest review note, so far as the screen says it.
   package struct NoteState: Hashable, Sendable {
@@ -23,19 +23,24 @@ package struct FirstScreen: Sendable {
     }
   }
 
-  private let outlook: ForecastedPlan
-  private let note: NoteState?
-  private let words: PlanWords
-  private var plan: Plan { outlook.plan }
-  private var today: Day { outlook.plan.today }
+  let outlook: ForecastedPlan
+  let note: NoteState?
+  let words: PlanWords
+  /// What this week's note would say of the goals and of the next days.
+  let facts: ReviewFacts
+  var plan: Plan { outlook.plan }
+  var today: Day { outlook.plan.today }
 
   package init(_ outlook: ForecastedPlan, note: NoteState?) {
     self.outlook = outlook
     self.note = note
     words = PlanWords(outlook)
+    facts = ReviewFacts(
+      outlook, period: ReviewPeriod(today: outlook.plan.today, coveredUntil: nil), choices: Choices(),
+      folder: VaultPath(""))
   }
 
-  private var activeGoals: [Int] { plan.goals.indices.filter { plan.goals[$0].status == .active } }
+  var activeGoals: [Int] { plan.goals.indices.filter { plan.goals[$0].status == .active } }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
@@ -45,23 +50,22 @@ package struct FirstScreen: Sendable {
         + "  ---\n  goal: What is to be reached\n  deadline: \(day(today + 182))\n  ---\n"
     }
     text += goals(width: width)
-    for trouble in activeGoals.compactMap(words.trouble).prefix(3) {
+    for trouble in activeGoals.compactMap(words.trouble).prefix(2) {
       text += "\n " + trouble.wrapped(width - 2, indent: 1) + "\n"
     }
-    for conflict in outlook.schedule.conflicts.prefix(2) {
-      text += "\n " + words.conflict(conflict).wrapped(width - 2, indent: 1) + "\n"
+    for stretch in facts.overbookings.prefix(2) {
+      text += "\n " + overbooked(stretch).wrapped(width - 2, indent: 1) + "\n"
     }
     text += nextWeek(width: width)
-    return text + decide() + source(width: width)
+    return text + decide(width: width) + source(width: width)
   }
 
   /// Before the history is one's own, whose figures these are.
   private func source(width: Int) -> StyledText {
-    guard let forecast = outlook.forecast, !forecast.hasPercentages,
-      activeGoals.contains(where: { words.likely($0) != nil })
+    guard let forecast = outlook.forecast, !forecast.hasPercentages, facts.goals.contains(where: { $0.likely != nil })
     else { return "" }
     return "\n "
-      + ("Will: " + StyledText(ForecastSource.words(forecast.evidence) + ".")).wrapped(width - 2, indent: 1)
+      + StyledText("Likely and safe days: \(ForecastSource.words(forecast.evidence)).").wrapped(width - 2, indent: 1)
       .styled(.quiet) + "\n"
   }
 
@@ -71,9 +75,10 @@ package struct FirstScreen: Sendable {
       "\("Week \(today.week.number), \(today.weekday.name) \(month)", .strong)"
     let pace = outlook.forecast?.evidence.recentPace.flatMap { recent -> String? in
       guard outlook.forecast?.hasPercentages == true else { return nil }
-      return ", pace \(WorkWords.percent(recent.share)) (\(recent.weeks) w)"
+      return "; you finish \(WorkWords.percent(recent.share)) of your free hours"
     }
     let right = StyledText(WorkWords.count(activeGoals.count, "goal") + (pace ?? ""))
+    if left.width + right.width + 2 > width { return left + "\n" + right + "\n" }
     return left + right.padded(max(right.width + 2, width - left.width), toRight: true) + "\n"
   }
 
@@ -81,221 +86,98 @@ package struct FirstScreen: Sendable {
 
   // MARK: Goals
 
-  /// One goal's two lines, before they are laid out.
-  private struct Row {
-    var name: StyledText
-    var bar: StyledText
-    var next: StyledText
-    var due: StyledText
-    var must: StyledText
-    var will: StyledText = ""
-    var end: StyledText = ""
-    var onPaper: StyledText = ""
-  }
-
   private func goals(width: Int) -> StyledText {
-    let heading = Row(
-      name: "", bar: "done", next: "next", due: "due", must: "must", will: outlook.forecast == nil ? "" : "will")
-    let rows = activeGoals.map(row)
-    func widest(_ part: (Row) -> StyledText) -> Int { ([heading] + rows).map { part($0).width }.max() ?? 0 }
-    let (name, bar) = (min(18, max(8, widest(\.name))), widest(\.bar))
-    let (due, must) = (widest(\.due) + 2, widest(\.must) + 2)
-    let will = widest(\.will) == 0 ? 0 : widest(\.will) + 2
-    let next = max(12, width - name - bar - due - must - will - 5)
-    func line(_ row: Row) -> StyledText {
-      let left = " " + row.name.fitted(name).padded(name) + "  " + row.bar.padded(bar) + "  "
-      let right =
-        row.next.fitted(next).padded(next) + row.due.padded(due, toRight: true) + row.must.padded(must, toRight: true)
-        + row.will.padded(will, toRight: true)
-      return (left + right).withoutTrailingBlanks + "\n"
+    let hasChances = facts.goals.contains { $0.likely?.hasPercentages == true }
+    let hasForecast = facts.goals.contains { $0.likely != nil }
+    var columns: [TextTable.Column] = [.init("goal", shrinks: true), .init("progress"), .init("deadline")]
+    if hasChances { columns.append(.init("chance", .right)) }
+    columns.append(.init(hasForecast ? "likely" : "at best"))
+    if hasForecast { columns.append(.init("safe")) }
+    var table = TextTable(columns)
+    for goal in facts.goals {
+      var row: [StyledText] = [
+        StyledText(goal.goal.title, .strong),
+        Bars.progress(goal.doneShare) + " " + StyledText(WorkWords.percent(goal.doneShare)).padded(4, toRight: true),
+        goal.deadline.map { words.day($0) + (goal.endIsFixed ? ", fixed" : "") } ?? "none",
+      ]
+      if hasChances { row.append(goal.likely?.chance.map { StyledText(ChanceWords.percent($0)) } ?? "") }
+      row.append(hasForecast ? likely(goal) : atBest(goal))
+      if hasForecast {
+        let isOpen = goal.endIsFixed || goal.reasonForNoEnd != nil
+        row.append(isOpen ? "" : goal.likely?.will.p80.map { words.day($0) } ?? "")
+      }
+      table.add(row)
     }
-    func secondLine(_ row: Row) -> StyledText {
-      // Below the next milestone where there is room for all of it.
-      let column = max(row.end.width + 2, min(name + bar + 2, width - 3 - row.onPaper.width))
-      return ("   " + row.end.padded(column) + row.onPaper).fitted(width) + "\n"
-    }
-    return line(heading).styled(.quiet) + rows.map { line($0) + secondLine($0) }.joined(by: "")
+    return table.text(width: width, indent: 1)
   }
 
-  private func row(_ goal: Int) -> Row {
-    let share = outlook.doneShare(ofGoal: goal)
-    let next = words.nextMilestone(ofGoal: goal)
-    let milestone = next.map { plan.milestones[$0] }
-    return Row(
-      name: StyledText(plan.goals[goal].id, .strong),
-      bar: Bars.progress(share) + " " + StyledText(WorkWords.percent(share)).padded(4, toRight: true),
-      next: StyledText(milestone?.title ?? ""), due: milestone.map(due) ?? "",
-      must: next.map { words.day(outlook.dates(of: $0)?.latest) } ?? "", will: next.map(words.will) ?? "",
-      end: end(of: goal), onPaper: words.likely(goal) ?? words.onPaper(goal))
-  }
-
-  private func due(_ milestone: Milestone) -> StyledText {
-    guard let due = milestone.due else { return StyledText("no date", .quiet) }
-    return due < today ? "\("past " + DayWords.narrow(due, today: today), .attention)" : words.day(due)
-  }
-
-  /// `Sat 26 Sep, fixed`: the deadline, and whether the last milestone's day cannot move.
-  private func end(of goal: Int) -> StyledText {
-    guard let deadline = plan.goals[goal].deadline else { return "no deadline" }
-    let isFixed = plan.goals[goal].milestones.contains {
-      plan.milestones[$0].isFixed && plan.milestones[$0].due == deadline
+  private func likely(_ goal: GoalStanding) -> StyledText {
+    if case .notPlanned(let why) = goal.onPaper { return SentenceText.text(why, today: today) }
+    if goal.reasonForNoEnd != nil { return "no likely day" }
+    guard let likely = goal.likely else { return "" }
+    if goal.endIsFixed {
+      return likely.hasPercentages ? "" : likely.chance.map { StyledText(ChanceWords.word($0)) } ?? ""
     }
-    return words.weekday(deadline) + (isFixed ? ", fixed" : "")
+    return likely.will.p50.map { words.day($0) } ?? "over ten years"
+  }
+
+  private func atBest(_ goal: GoalStanding) -> StyledText {
+    switch goal.onPaper {
+    case .fits(let day, _), .usesBuffer(let day, _), .open(let day): words.day(day)
+    case .late(let day, let days): "\(words.day(day)), \("\(WorkWords.count(days, "day")) late", .attention)"
+    case .never: "over ten years"
+    case .withoutEnd: "no likely day"
+    case .notPlanned(let why): SentenceText.text(why, today: today)
+    }
+  }
+
+  private func overbooked(_ stretch: Overbooking) -> StyledText {
+    func hours(_ minutes: Int) -> String { String((minutes + 30) / 60) }
+    let goals = stretch.demands.map { "\($0.goal.title) \(hours($0.minutes))" }.joined(separator: ", ")
+    let needed = stretch.freeMinutes + stretch.excessMinutes
+    let done = stretch.freeMinutes * plan.pace.percent / 100
+    return
+      "\("Overbooked", .attention) until \(words.day(stretch.days.last)): \(hours(needed)) h needed (\(goals)), \(hours(stretch.freeMinutes)) available; at your pace you finish about \(hours(done)) of them."
   }
 
   // MARK: Next week
 
-  /// The seven days from the first that is planned.
-  private var nextDays: DayRange {
-    DayRange(outlook.problem.today, outlook.problem.today + 6)
-  }
-
   private func nextWeek(width: Int) -> StyledText {
-    let free = FreeHours(outlook.hours, today: outlook.problem.today, from: nextDays.first, through: nextDays.last)
-    let days = (0...6).compactMap { offset -> (Day, Int)? in
-      let day = nextDays.first + offset
-      return free.sharedMinutes(on: day).flatMap { $0 > 0 ? (day, $0) : nil }
-    }
-    let isWeek = nextDays.first.weekday == .monday
+    let week = facts.nextWeek
+    let isWeek = week.days.map { $0.first.weekday == .monday } ?? true
     var text: StyledText = "\n " + StyledText(isWeek ? "Next week" : "Next 7 days", .strong).padded(13)
-    if free.isShared {
-      let sum = days.reduce(0) { $0 + $1.1 }
-      let each = days.map { "\($0.0.weekday.shortName) \(WorkWords.hours($0.1))" as StyledText }
-      text += ("\(WorkWords.hoursWithUnit(sum))  " + each.joined(by: "  ")).fitted(width - 14) + "\n"
-    } else {
-      text += "\n"
+    let free = week.freeMinutes.map {
+      "\(WorkWords.plainHours($0)) h free, \(WorkWords.plainHours(week.plannedMinutes)) planned"
     }
-    let work = workOfNextDays
-    if work.isEmpty { return text + "   No work is planned for these days.\n" }
-    var table = TextTable([.init("", .right), .init(shrinks: true), .init(), .init()])
-    for (milestone, minutes) in work {
-      let due = plan.milestones[milestone].due.map { "due \(words.weekday($0))" as StyledText } ?? ""
-      table.add([
-        StyledText(WorkWords.hoursWithUnit(minutes)), named(milestone), StyledText(plan.name(of: milestone)),
-        due,
-      ])
+    text += StyledText(free ?? "") + "\n"
+    if week.plan.isEmpty { return text.withoutTrailingBlanks + "   No work is planned for these days.\n" }
+    for plan in week.plan {
+      let work = plan.work.map { work -> StyledText in
+        let task = work.task.map { ": " + ShortTitle.text($0, limit: 40) } ?? ""
+        return StyledText(
+          "\(ShortTitle.text(work.milestone.title, limit: 40))\(task) (\(WorkWords.quarters(work.minutes)))")
+      }
+      let due = plan.due.map { due -> StyledText in
+        let title = ShortTitle.text(due.milestone.title, limit: 40)
+        return due.isFixed ? "\(title, .strong): this is the day" : StyledText("\(title) is due")
+      }
+      let line = "   " + StyledText(plan.day.weekday.shortName, .strong) + " " + (work + due).joined(by: "; ")
+      text += line.wrapped(width, indent: 7) + "\n"
     }
-    return text + table.text(width: width, indent: 3)
-  }
-
-  /// Minutes by milestone, what begins first coming first.
-  private var workOfNextDays: [(milestone: Int, minutes: Int)] {
-    var work: [(milestone: Int, minutes: Int, first: Day)] = []
-    for (job, dates) in outlook.schedule.jobs.enumerated() {
-      let portions = dates.portions.filter { nextDays.contains($0.day) }
-      guard let first = portions.first?.day else { continue }
-      work.append((outlook.problem.jobs[job].milestone, portions.reduce(0) { $0 + $1.minutes }, first))
-    }
-    return work.sorted { ($0.first, $0.milestone) < ($1.first, $1.milestone) }.map { ($0.milestone, $0.minutes) }
-  }
-
-  /// The milestone that the hours and the date are of, and its first open task.
-  private func named(_ milestone: Int) -> StyledText {
-    let document = plan.documents[plan.milestones[milestone].document]
-    let task = plan.tasks[plan.milestones[milestone].tasks].first { $0.isLeaf && $0.state == .open }
-    let next = task.map { ", next: " + document.title(of: Int($0.item)) } ?? ""
-    return StyledText(plan.milestones[milestone].title + next)
+    return text
   }
 
   // MARK: Decide
 
-  private func decide() -> StyledText {
+  private func decide(width: Int) -> StyledText {
+    let lead: StyledText = "\n \("Decide:", .strong) "
     guard let note, note.isCurrent else {
-      return "\n \("Decide", .strong)      This week's review is to be held: mm review\n"
+      return (lead + "This week's review is due; mm review works out your choices.").wrapped(width, indent: 1) + "\n"
     }
     let path = StyledText(note.path.description, .place)
-    if note.choices == 0 { return "\n \("Decide", .strong)      \(path): nothing to decide.\n" }
+    if note.choices == 0 { return lead + "\(path): nothing to decide.\n" }
     let ticked: StyledText = note.ticked == 0 ? "none ticked" : "\(note.ticked) ticked"
-    return
-      "\n \("Decide", .strong)      \(path): \(WorkWords.count(note.choices, "choice")), \(ticked). Then: mm review\n"
-  }
-
-  // MARK: Brief
-
-  /// At most six lines for a prompt or a notification: today's work blocks, what is due this week, what collides; nothing when
-  /// there is none of it.
-  ///
-  /// - Parameter blocks: those of today, as they stand in the person's calendar.
-  package func brief(blocks: [WorkBlock] = []) -> StyledText {
-    let soon = plan.milestones.indices.filter { index in
-      plan.isPlanned(index) && plan.firstDue(of: index).map { $0 <= self.today.monday + 6 } ?? false
-    }
-    let today = blocks.filter { $0.day == self.today }.sorted { $0.window.start < $1.window.start }.map { block in
-      "\(FirstScreen.clock(block.window)) \(plan.name(of: block.milestone)): \(plan.milestones[block.milestone].title)"
-        as StyledText
-    }
-    let due = soon.sorted { (plan.firstDue(of: $0) ?? self.today, $0) < (plan.firstDue(of: $1) ?? self.today, $1) }
-      .map { index -> StyledText in
-        if let first = plan.taskDue(of: index), first.day < plan.milestones[index].due ?? .distantFuture {
-          let title = plan.documents[plan.milestones[index].document].title(of: Int(plan.tasks[first.task].item))
-          return "\(plan.name(of: index)): \(title), due \(words.day(first.day))"
-        }
-        return "\(plan.name(of: index)): \(plan.milestones[index].title), due \(words.due(plan.milestones[index]))"
-      }
-    let trouble = FirstScreen.shortened(activeGoals.compactMap(words.trouble), to: 2, rest: "goals like this: mm")
-    let conflict = trouble + (outlook.schedule.conflicts.first.map { [words.conflict($0)] } ?? [])
-    var lines = FirstScreen.shortened(today, to: 2, rest: "blocks today")
-    lines += FirstScreen.shortened(due, to: 6 - lines.count - conflict.count, rest: "due this week: mm list --due week")
-    return (lines + conflict).map { $0 + "\n" }.joined(by: "")
-  }
-
-  private static func shortened(_ lines: [StyledText], to count: Int, rest: StyledText) -> [StyledText] {
-    guard lines.count > count else { return lines }
-    return lines.prefix(count - 1) + ["and \(lines.count - count + 1) more \(rest)"]
-  }
-
-  /// Such as `09:00–10:30`.
-  private static func clock(_ window: ClockWindow) -> StyledText {
-    func time(_ minute: Int) -> String {
-      let (hour, rest) = (minute / 60 % 24, minute % 60)
-      return (hour < 10 ? "0" : "") + "\(hour):" + (rest < 10 ? "0" : "") + "\(rest)"
-    }
-    return "\(time(window.start))–\(time(window.end))"
-  }
-
-  // MARK: JSON
-
-  package static let version = 1
-
-  package var json: JSONValue {
-    let goals: [JSONValue] = activeGoals.map { goal in
-      let next = words.nextMilestone(ofGoal: goal)
-      return [
-        "id": .string(plan.goals[goal].id), "title": .string(plan.goals[goal].title),
-        "deadline": JSONValue(plan.goals[goal].deadline?.description),
-        "target": JSONValue(plan.target(of: goal)?.description),
-        "done_share": .number(outlook.doneShare(ofGoal: goal), decimals: 4),
-        "remaining_minutes": .integer(outlook.remainingMinutes(ofGoal: goal)),
-        "planned_completion": JSONValue(outlook.schedule.goals[goal].completion?.description),
-        "will": PlanExport.will(ofGoal: goal, in: outlook),
-        "late_days": .integer(outlook.schedule.goals[goal].lateDays),
-        "fits_alone": .bool(outlook.schedule.goals[goal].fitsAlone),
-        "shortfall_minutes": .integer(outlook.schedule.goals[goal].shortfallMinutes),
-        "no_end_because": JSONValue(
-          outlook.verdict(ofGoal: goal).reasonForNoEnd(in: plan).map { SentenceText.text($0, today: today).plain }),
-        "next": JSONValue(next.map(plan.name)),
-        "next_due": JSONValue(next.flatMap { plan.milestones[$0].due?.description }),
-        "next_latest": JSONValue(next.flatMap { outlook.dates(of: $0)?.latest?.description }),
-        "next_will": JSONValue(next.flatMap { outlook.forecast?.will(ofMilestone: $0)?.p50?.description }),
-      ]
-    }
-    let work: [JSONValue] = workOfNextDays.map { milestone, minutes in
-      ["name": .string(plan.name(of: milestone)), "minutes": .integer(minutes)]
-    }
-    let note: JSONValue =
-      self.note.map { note in
-        [
-          "path": .string(note.path.description), "choices": .integer(note.choices), "ticked": .integer(note.ticked),
-          "current": .bool(note.isCurrent),
-        ]
-      } ?? .null
-    return [
-      "schema": "mm.state", "version": .integer(FirstScreen.version), "today": .string(today.description),
-      "planned_from": .string(outlook.problem.today.description),
-      "forecast": PlanExport.evidence(outlook),
-      "goals": .array(goals),
-      "conflicts": .array(outlook.schedule.conflicts.map { PlanExport.conflict($0, in: plan) }),
-      "next_days": .array(work), "note": note,
-    ]
+    return (lead + "\(path): \(WorkWords.count(note.choices, "choice")), \(ticked). Then: mm review")
+      .wrapped(width, indent: 1) + "\n"
   }
 }

@@ -76,7 +76,8 @@ package struct ReviewReport: Sendable {
     let choices: [JSONValue] = (facts.decide.choices.offered + facts.decide.choices.small).map { choice in
       [
         "number": .integer(choice.number), "id": .string(choice.blockID),
-        "sentence": .string(words(choice.sentence).plain), "holds_everything": .bool(choice.holdsEverything),
+        "sentence": .string(words(choice.sentence).plain), "advised": .bool(choice.isAdvised),
+        "fits_everything": .bool(choice.fitsEverything),
       ]
     }
     let decided: [JSONValue] = decisions.map { decision in

@@ -12,7 +12,7 @@ package enum SentenceText {
       case .day(let day): StyledText(DayWords.short(day, today: today))
       case .weekday(let day): StyledText(DayWords.withWeekday(day, today: today))
       case .days(let days): StyledText(DayRangeWords.short(days, today: today))
-      case .minutes(let minutes): StyledText(WorkWords.hoursWithUnit(minutes))
+      case .minutes(let minutes): StyledText(WorkWords.plainHours(minutes) + " h")
       case .chance(let chance): StyledText(ChanceWords.percent(chance))
       }
     }.joined(by: "")

@@ -26,7 +26,7 @@ package enum SessionError: Error, Sendable {
   case writes(Sentence, today: Day)
   /// A goal with open milestones is not done.
   case openMilestones([String], of: String)
-  case unknownChoice(Int, count: Int)
+  case unknownChoice(String, count: Int)
 
   // Drafts
   case noPlaybooks

@@ -27,19 +27,25 @@ extension PlanSession {
     let snapshot = try snapshot()
     let plan = Plan(reading: snapshot, today: today)
     let focus = try goal.map { name throws(SessionError) in try lookup(in: plan).goal(named: name) }
-    return try listener.working("Looking for ways out") { () throws(SessionError) in
+    return try listener.working("Looking for choices") { () throws(SessionError) in
       let outlook = try forecasted(plan)
       let choices = ChoiceSearch(of: snapshot, outlook, focus: focus).choices()
       return RecalibratedPlan(outlook: outlook, choices: choices, snapshot: snapshot, focus: focus)
     }
   }
 
-  /// The change that takes one of the choices.
-  package func change(taking number: Int, of plan: RecalibratedPlan) throws(SessionError) -> VaultChange {
-    guard let choice = plan.choices.offered.first(where: { $0.number == number }) else {
-      throw .unknownChoice(number, count: plan.choices.offered.count)
+  /// The change that takes one of the choices, or a proposal beside them.
+  ///
+  /// - Parameter name: the number of a choice, or the id that it has in a review note, with its `^` or without.
+  package func change(taking name: String, of plan: RecalibratedPlan) throws(SessionError) -> VaultChange {
+    let choices = plan.choices
+    let id = name.hasPrefix("^") ? String(name.dropFirst()) : name
+    let all = choices.offered + choices.small + [choices.question].compactMap(\.self)
+    let found = all.first { choice in
+      choice.number > 0 && String(choice.number) == id || choice.blockID == id || !id.isEmpty && choice.slug == id
     }
-    return try change(of: choice.writes, title: "Recalibrate: \(choice.blockID)", in: plan.outlook.plan)
+    guard let found else { throw .unknownChoice(name, count: choices.offered.count) }
+    return try change(of: found.writes, title: "Recalibrate: \(found.blockID)", in: plan.outlook.plan)
   }
 
   /// The dates that planned milestones without one could have, and the change that writes them.

@@ -71,11 +71,34 @@ extension ReviewAssembly {
       }
       work.minutes += minutesDone(on: milestone)
     }
+    if !work.amounts.isEmpty { work.wholeAmount = wholeAmount(goal) }
     let isQuiet = work.completed.isEmpty && work.ticked.isEmpty && work.amounts.isEmpty
     if isQuiet, work.minutes == 0, let quiet = evidence.quietTimes[goal], quiet.days >= 14 {
       work.quietDays = quiet.days
     }
     return work
+  }
+
+  /// The amounts of all milestones together, then and now; nil where they have different units, or only one has any.
+  private func wholeAmount(_ goal: Int) -> WorkDone.MovedAmount? {
+    if let own = plan.goals[goal].progress, own.total > 0 { return nil }
+    let measured = counted(goal).compactMap { milestone in
+      plan.milestones[milestone].progress.map { (milestone: milestone, amount: $0) }
+    }
+    guard measured.count > 1, !measured[0].amount.unit.isEmpty, Set(measured.map(\.amount.unit)).count == 1,
+      measured.allSatisfy({ $0.amount.from == 0 && $0.amount.to > 0 })
+    else { return nil }
+    var now = Amount(from: 0, now: 0, to: 0, unit: measured[0].amount.unit)
+    var before = now
+    for (milestone, amount) in measured {
+      now.now += plan.milestones[milestone].state == .done ? amount.to : amount.now
+      now.to += amount.to
+      let entry = self.before(milestone)
+      before.now += entry.map { $0.isDone ? amount.to : $0.amount ?? 0 } ?? amount.now
+    }
+    before.to = now.to
+    guard now.now != before.now else { return nil }
+    return WorkDone.MovedAmount(milestone: "", before: before, now: now)
   }
 
   /// Effort times the growth of progress since the period began.

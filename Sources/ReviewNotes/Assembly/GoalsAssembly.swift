@@ -8,7 +8,11 @@ extension ReviewAssembly {
     let goals =
       activeGoals.filter { !isComplete($0) }
       + plan.goals.indices.filter { plan.goals[$0].status == .paused }
-    return goals.map(standing)
+    // The least likely first; then those without a chance, in their own order.
+    return goals.map(standing).enumerated().sorted { one, other in
+      let chances = (one.element.likely?.chance ?? 2, other.element.likely?.chance ?? 2)
+      return (chances.0, one.offset) < (chances.1, other.offset)
+    }.map(\.element)
   }
 
   private func standing(_ goal: Int) -> GoalStanding {
@@ -69,6 +73,8 @@ extension ReviewAssembly {
     let verdict = outlook.verdict(ofGoal: goal)
     switch verdict {
     case .notActive: return .notPlanned("paused")
+    case _ where plan.goals[goal].pausedUntil.map({ $0 > plan.today }) ?? false:
+      return .notPlanned("paused until \(plan.goals[goal].pausedUntil ?? plan.today)")
     case .noMilestones, .complete: return .notPlanned("no milestones yet")
     case .blocked, .unknownHours, .dayPassed: return .withoutEnd(verdict.reasonForNoEnd(in: plan) ?? "")
     case .never: return .never
@@ -80,10 +86,10 @@ extension ReviewAssembly {
   }
 
   /// Conflicts of two goals or more; a goal that does not fit alone is said for itself.
-  var collisions: [Collision] {
+  var overbookings: [Overbooking] {
     outlook.schedule.conflicts.filter { $0.demands.count > 1 && $0.excessMinutes > 0 }.map { conflict in
       let taken = taken(in: conflict.days)
-      return Collision(
+      return Overbooking(
         days: conflict.days,
         demands: conflict.demands.map { .init(goal: item(ofGoal: $0.goal), minutes: $0.minutes) },
         freeMinutes: conflict.freeMinutes, takenBy: taken.names, takenMinutes: taken.minutes)

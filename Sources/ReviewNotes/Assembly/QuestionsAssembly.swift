@@ -8,11 +8,11 @@ extension ReviewAssembly {
   private static let large = 40 * 60
   private static let worthSplitting = 12 * 60
 
-  /// At most two, of different kinds: a large milestone, the chain that decides, a stall, an obstacle, a date long past.
+  /// At most two, of different kinds: a large milestone, a stall, a date long past, an obstacle.
   var questions: [Sentence] {
     var questions: [Sentence] = []
     var asked: Set<Int> = []
-    for kind in [oversized, deciding, reasons, longPast, obstacle] {
+    for kind in [oversized, reasons, longPast, obstacle] {
       guard questions.count < 2, let found = kind(asked) else { continue }
       questions.append(found.question)
       if let milestone = found.milestone { asked.insert(milestone) }
@@ -46,39 +46,12 @@ extension ReviewAssembly {
     let title = item(ofMilestone: milestone).title
     let minutes = outlook.work[milestone].remaining
     return (
-      "\(title: title) is \(minutes: minutes) in one line. What are its first \(minutes: firstStep(minutes))?",
+      "\(title: title) is \(minutes: minutes) of work without a smaller step. What would you do in the first \(minutes: firstStep(minutes))?",
       milestone
     )
   }
 
   private func firstStep(_ minutes: Int) -> Int { min(8, max(2, minutes / 60 / 4)) * 60 }
-
-  /// The milestone that the end of a late goal hangs on.
-  private func deciding(_ asked: Set<Int>) -> Question? {
-    var details: ScheduleDetails?
-    for goal in activeGoals {
-      guard let target = plan.target(of: goal), let end = outlook.schedule.goals[goal].completion, end > target else {
-        continue
-      }
-      var known = details ?? ScheduleDetails(of: outlook.scheduled)
-      let critical = outlook.problem.jobs.indices.filter { job in
-        outlook.problem.jobs[job].goal == goal && known.isCritical(job)
-      }
-      details = known
-      let waits = critical.filter { job in
-        outlook.problem.jobs[job].predecessors.contains(where: critical.contains)
-          && !asked.contains(outlook.problem.jobs[job].milestone)
-      }
-      guard let job = waits.last, let before = outlook.problem.jobs[job].predecessors.last else { continue }
-      let milestone = outlook.problem.jobs[job].milestone
-      let first = item(ofMilestone: outlook.problem.jobs[before].milestone).title
-      return (
-        "\(title: item(ofMilestone: milestone).title) waits for \(title: first), and that chain decides \(title: item(ofGoal: goal).title). Must all of it wait?",
-        milestone
-      )
-    }
-    return nil
-  }
 
   /// What the plan itself asks at this point: `> Stall:` and `> Ask:` of the milestones that are next.
   private func reasons(_ asked: Set<Int>) -> Question? {
@@ -95,7 +68,7 @@ extension ReviewAssembly {
             let title = self.item(ofMilestone: milestone).title
             return key == "Ask:"
               ? ("\(title: title): \(title: rest)", milestone)
-              : ("\(title: title) is a place where people stall: \(title: rest) What would help here?", milestone)
+              : ("People often stall at \(title: title): \(title: rest) What would help you here?", milestone)
           }
         }
       }
@@ -112,7 +85,7 @@ extension ReviewAssembly {
       return nil
     }
     return (
-      "\(title: item(ofMilestone: job.milestone).title) was due on \(due). What would have to be true for it to be done?",
+      "\(title: item(ofMilestone: job.milestone).title) was due on \(due). What is in its way?",
       job.milestone
     )
   }
@@ -125,7 +98,7 @@ extension ReviewAssembly {
     guard !all.isEmpty else { return nil }
     let (goal, text) = all[period.week.number % all.count]
     return (
-      "For \(title: item(ofGoal: goal).title) you named what got in the way before: \(title: text). What keeps it small this time?",
+      "You named an obstacle for \(title: item(ofGoal: goal).title): \(title: text). What will you do if it comes up this week?",
       nil
     )
   }

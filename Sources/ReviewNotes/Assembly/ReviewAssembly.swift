@@ -22,7 +22,9 @@ extension ReviewFacts {
     completedGoals = review.completedGoals
     done = review.done
     goals = review.standings
-    collisions = review.collisions
+    overbookings = review.overbookings
+    chances = review.keptChances
+    chanceMoves = previous.map { review.chanceMoves(since: $0.chances) } ?? []
     decide = review.decide(choices)
     decided = current?.decisions ?? []
     lookingBack = previous.flatMap { review.outcome(of: $0.decisions) }
@@ -105,17 +107,17 @@ struct ReviewAssembly {
   var sources: [Sentence] {
     guard hasHours, !outlook.problem.jobs.isEmpty else { return [] }
     let named = outlook.problem.jobs.first { $0.minutes > 0 }.map { plan.name(of: $0.milestone) }
-    var sources: [Sentence] = ["On paper: every free hour used, by the hours and days off in `mm.md` and the goals."]
+    var sources: [Sentence] = []
     if let forecast = outlook.forecast {
-      sources.append("Chances: \(words: ForecastSource.words(forecast.evidence)).")
+      sources.append("The forecast rests on \(words: ForecastSource.words(forecast.evidence)).")
     }
     for source in plan.busy.sources {
       guard let fetched = source.fetched else { continue }
       let isOld = plan.today - fetched > 7
-      let age: Sentence = isOld ? "; `mm calendar --refresh` fetches it anew" : ""
-      sources.append("The calendar \(title: source.name) is as of \(fetched)\(age).")
+      let age: Sentence = isOld ? "; `mm calendar --refresh` fetches it again" : ""
+      sources.append("The calendar \(title: source.name) is of \(fetched)\(age).")
     }
-    if let named { sources.append("Why a date is where it is: `mm explain \(words: named)`.") }
+    if let named { sources.append("To see why a date is where it is: `mm explain \(words: named)`.") }
     return sources
   }
 }

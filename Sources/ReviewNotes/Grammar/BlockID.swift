@@ -1,44 +1,51 @@
 import PlanDocuments
+import PlanModel
 package import Recalibration
 
-/// The block ids of proposals and decisions, without their `^`: `p-1-exam-first`, `p-from-mia-move-part-1`, `decided-2026-08-03-1-exam-first`.
+/// The block ids of proposals and decisions, without their `^`: `c7f2`, `p-from-mia-move-part-1`, `decided-2026-08-03-c7f2`.
 ///
 /// ASCII letters, digits and dashes, since Obsidian reads nothing else as a block id.
 package enum BlockID {
-  /// The proposal that writes nothing.
-  package static let keep = proposal(0, "keep")
+  /// The choice that writes nothing.
+  package static let keep = choiceLead + "0"
 
+  private static let choiceLead = "c"
   private static let proposalLead = "p-"
   private static let decidedLead = "decided-"
   private static let suggestedLead = "from-"
+  private static let choiceDigits = 3
 
-  /// `p-1-exam-first` for the choice of that number; `p-dates` for a small proposal, which has none.
-  static func proposal(_ number: Int?, _ slug: String) -> String {
-    proposalLead + (number.map { "\($0)-" } ?? "") + ascii(slug)
+  /// `c7f2` for a choice: the beginning of the hash of what it writes, so that it stays the same as long as that does.
+  static func choice(_ writes: [PlannedWrite]) -> String {
+    let hash = String(FNV1a(RecordedWrites.words(writes).utf8).value, radix: 16)
+    return choiceLead + (String(repeating: "0", count: 16 - hash.count) + hash).prefix(choiceDigits)
   }
 
-  /// A word in the line of a proposal, `^p-…`, is its id; nil for other words.
+  /// `p-dates` for a small proposal.
+  static func proposal(_ slug: String) -> String { proposalLead + ascii(slug) }
+
+  /// A word in the line of a proposal, `^c7f2` or `^p-…`, is its id; nil for other words.
   static func proposal(markedBy word: String) -> String? {
-    let lead = "^" + proposalLead
-    guard word.hasPrefix(lead), word.utf8.count > lead.utf8.count, word.utf8.dropFirst().allSatisfy(\.isInBlockID)
-    else { return nil }
-    return String(word.dropFirst())
+    guard word.hasPrefix("^"), word.utf8.dropFirst().allSatisfy(\.isInBlockID) else { return nil }
+    let id = String(word.dropFirst())
+    return isChoice(id) || id.hasPrefix(proposalLead) && id != proposalLead ? id : nil
   }
 
   /// The id as it ends a line.
   static func mark(_ id: String) -> String { " ^" + id }
 
-  /// The numbered choices exclude each other, and so does keeping the dates: `p-0-keep`, `p-1-…`.
-  package static func isChoice(_ id: String) -> Bool { !number(of: id).isEmpty }
-
-  /// The digits of the choice's number; empty for a small proposal.
-  static func number(of id: String) -> String { String(slug(of: id).prefix { ("0"..."9").contains($0) }) }
+  /// The choices exclude each other, and so does keeping everything as it is.
+  package static func isChoice(_ id: String) -> Bool {
+    guard id.hasPrefix(choiceLead) else { return false }
+    let digits = id.dropFirst(choiceLead.count)
+    return id == keep || digits.utf8.count == choiceDigits && digits.allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
 
   /// What is behind `p-`: for a small proposal the slug that it was made of.
   static func slug(of id: String) -> String { String(id.dropFirst(proposalLead.count)) }
 
-  /// `decided-2026-08-03-1-exam-first` for `p-1-exam-first`.
-  static func decided(_ proposal: String, on day: Day) -> String { "\(decidedLead)\(day)-\(slug(of: proposal))" }
+  /// `decided-2026-08-03-c7f2` for `c7f2`.
+  static func decided(_ proposal: String, on day: Day) -> String { "\(decidedLead)\(day)-\(proposal)" }
 
   /// The day and the proposal of a decision's id.
   static func decision(_ id: String) -> (day: Day, proposal: String)? {
@@ -47,10 +54,10 @@ package enum BlockID {
     }
     let rest = id.dropFirst(decidedLead.count + 10)
     guard rest.first == "-", rest.count > 1 else { return nil }
-    return (day, proposalLead + rest.dropFirst())
+    return (day, String(rest.dropFirst()))
   }
 
-  /// The first word, from the end of a line, that is the id of a decision, and what stands before its `^`.
+  /// The first word, from the end of a line, that is the id of a decision, and what is before its `^`.
   static func lastDecision(in line: String) -> (before: String, id: String)? {
     let sign = Array((" ^" + decidedLead).utf8)
     let bytes = Array(line.utf8)
@@ -110,6 +117,6 @@ extension UInt8 {
 }
 
 extension Choice {
-  /// The block id that its checkbox has in the review note, without the `^`: `p-1-exam-first`, `p-dates`.
-  package var blockID: String { BlockID.proposal(number > 0 ? number : nil, slug) }
+  /// The block id that its checkbox has in the review note, without the `^`: `c7f2`, `p-dates`.
+  package var blockID: String { slug.isEmpty ? BlockID.choice(writes) : BlockID.proposal(slug) }
 }

@@ -1,7 +1,7 @@
 /// A comment line that keeps something for the next run, readable by people: `<!-- mm:choice … -->`.
 package struct NoteComment: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    case begin, end, covers, pace, hours, uncommitted, choice, decided, question, lines, snapshot
+    case begin, end, covers, pace, chances, hours, uncommitted, choice, decided, question, lines, snapshot
   }
 
   /// The one block that a note has so far.

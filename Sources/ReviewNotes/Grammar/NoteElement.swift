@@ -20,6 +20,8 @@ package enum NoteElement: Hashable, Sendable {
   case covers(DayRange)
   /// The pace that everything is planned with until the next review.
   case pace(RecordedPace)
+  /// The chance of each goal, for the next note to compare with.
+  case chances([KeptChance])
   /// The hours of the weeks that the note covers: next month's calendar changes nothing of them.
   case hours([KeptPast.Week])
   /// What the note counted that no commit showed.
@@ -49,6 +51,8 @@ package enum NoteElement: Hashable, Sendable {
     case .end: NoteComment(.end, NoteComment.blockName).text
     case .covers(let days): NoteComment(.covers, "\(days.first) to \(days.last)").text
     case .pace(let pace): NoteComment(.pace, "\(pace.percent)% from \(pace.weeks) weeks").text
+    case .chances(let chances):
+      NoteComment(.chances, chances.map { "\($0.goal) \($0.percent)%" }.joined(separator: ", ")).text
     case .hours(let weeks): NoteComment(.hours, KeptPast.record(of: weeks)).text
     case .uncommitted(let seen): NoteComment(.uncommitted, seen.record).text
     case .choice(let record): NoteComment(.choice, record.text).text
@@ -106,6 +110,13 @@ package enum NoteElement: Hashable, Sendable {
         (10...100).contains(percent), words[1] == "from", let weeks = Int(words[2]), weeks >= 0, words[3] == "weeks"
       else { return nil }
       self = .pace(RecordedPace(percent: percent, weeks: weeks))
+    case .chances:
+      let chances = comment.words.split(separator: ",").map { $0.split(separator: " ") }
+      self = .chances(
+        chances.compactMap { words in
+          guard words.count == 2, words[1].last == "%", let percent = Int(words[1].dropLast()) else { return nil }
+          return KeptChance(goal: String(words[0]), percent: percent)
+        })
     case .hours:
       guard let weeks = KeptPast.weeks(record: comment.words) else { return nil }
       self = .hours(weeks)

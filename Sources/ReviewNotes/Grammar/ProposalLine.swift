@@ -62,6 +62,13 @@ package struct ProposalLine: Hashable, Sendable {
     return lead + String(tick?.mark ?? " ") + "] " + words + stamp + BlockID.mark(blockID)
   }
 
+  /// The number that a choice has for people: the `2` of `**2** Cut …`; nil where it has none.
+  package var number: String? {
+    guard words.hasPrefix("**") else { return nil }
+    let digits = words.dropFirst(2).prefix { ("0"..."9").contains($0) }
+    return digits.isEmpty ? nil : String(digits)
+  }
+
   package var isChoice: Bool { BlockID.isChoice(blockID) }
 
   /// What the person wrote behind the colon of a line that asks for a day; nil where it asks for none, empty where nothing is

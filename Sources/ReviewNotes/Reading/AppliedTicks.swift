@@ -16,8 +16,8 @@ package struct AppliedTicks: Sendable {
     let ticks = Ticks(in: note)
     var writes = MakeWrites(in: plan)
     if !ticks.conflicting.isEmpty {
-      let numbers = ticks.conflicting.map(BlockID.number).joined(separator: " and ")
-      notWritten.append("\(words: numbers) are both ticked, and only one can be: tick one of them.")
+      let names = ticks.conflicting.map { $0.number ?? "^" + $0.blockID }.joined(separator: " and ")
+      notWritten.append("\(words: names) are both ticked, and only one can be: tick one of them.")
     }
     // What was completed since keeps its date: a choice moves what is still to come.
     let wishes = ticks.taken.map { proposal in

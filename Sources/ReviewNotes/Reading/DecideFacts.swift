@@ -2,8 +2,20 @@ package import PlanDocuments
 package import PlanModel
 package import Recalibration
 
-/// The choices as the note shows them: with the names of their ends and milestones.
+/// The choices as the note shows them, in words.
 package struct DecideFacts: Hashable, Sendable {
+  /// One end in the table of chances.
+  package struct Row: Hashable, Sendable {
+    package var name: Sentence
+    /// As it is, then under each choice.
+    package var cells: [String]
+
+    package init(name: Sentence, cells: [String]) {
+      self.name = name
+      self.cells = cells
+    }
+  }
+
   package struct Dated: Hashable, Sendable {
     package var name: String
     package var title: String
@@ -14,21 +26,19 @@ package struct DecideFacts: Hashable, Sendable {
     }
   }
 
-  /// A name for each end of `choices.baseline`, in its order: "exam ready on 26 Sep".
-  package var endNames: [Sentence]
   package var choices: Choices
+  /// One for each offered choice: what it does and what it brings.
+  package var lines: [Sentence] = []
+  package var table: [Row] = []
+  package var remarks: [Sentence] = []
   /// The titles of milestones that a choice dates, by their names (`goal/milestone`), in the order to show.
   package var dated: [Dated] = []
-  package var remarks: [Sentence] = []
   /// Chances may be said in figures: there is history enough of one's own.
   package var hasPercentages = false
-  /// Dates that do not hold: those that the choices would move, or at least those that are past.
-  package var brokenDates = 0
-  /// What ticks did not do, and why: two in one group, values that have changed.
+  /// What ticks did not do, and why: two choices at once, values that have changed.
   package var notWritten: [Sentence] = []
 
-  package init(endNames: [Sentence] = [], choices: Choices = Choices()) {
-    self.endNames = endNames
+  package init(choices: Choices = Choices()) {
     self.choices = choices
   }
 }
@@ -36,7 +46,7 @@ package struct DecideFacts: Hashable, Sendable {
 /// Something that was ticked in a note and written.
 package struct NoteDecision: Hashable, Sendable {
   package var day: Day
-  /// The block id that the proposal had: `p-1-exam-first`.
+  /// The block id that the proposal had: `c7f2`.
   package var blockID: String
   /// What the choice said, as Markdown, as it stands in the note.
   package var words: String

@@ -92,6 +92,11 @@ package struct GoalStanding: Hashable, Sendable {
     self.onPaper = onPaper
   }
 
+  /// Why it has no end; nil where it has one.
+  package var reasonForNoEnd: Sentence? {
+    if case .withoutEnd(let why) = onPaper { why } else { nil }
+  }
+
   /// Its deadline holds on paper, or it has none.
   package var holds: Bool {
     switch onPaper {
@@ -110,8 +115,8 @@ package struct GoalStanding: Hashable, Sendable {
   }
 }
 
-/// More work than hours in a stretch of days.
-package struct Collision: Hashable, Sendable {
+/// More hours needed than free in a stretch of days.
+package struct Overbooking: Hashable, Sendable {
   package struct Demand: Hashable, Sendable {
     package var goal: NamedItem
     package var minutes: Int

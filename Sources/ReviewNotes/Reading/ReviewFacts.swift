@@ -10,6 +10,10 @@ package struct ReviewFacts: Sendable {
   package var folder: VaultPath
   /// The week's one decision: the first sentence stands in bold.
   package var headline: [Sentence] = []
+  /// The chance of each goal, kept for the next note.
+  package var chances: [KeptChance] = []
+  /// Chances that changed since the last note by what is worth saying.
+  package var chanceMoves: [ChanceMove] = []
   /// What was decided in an earlier note, and what became of it.
   package var lookingBack: DecisionOutcome?
   /// The last note had choices, and none was ticked.
@@ -19,7 +23,7 @@ package struct ReviewFacts: Sendable {
   package var completedGoals: [CompletedGoal] = []
   package var done = WorkDone()
   package var goals: [GoalStanding] = []
-  package var collisions: [Collision] = []
+  package var overbookings: [Overbooking] = []
   package var decide = DecideFacts()
   package var nextWeek = WeekAhead()
   package var weeks = WeeksAhead()
@@ -39,6 +43,20 @@ package struct ReviewFacts: Sendable {
     self.today = today
     self.period = period
     self.folder = folder
+  }
+}
+
+/// What became of a goal's chance since the last note.
+package struct ChanceMove: Hashable, Sendable {
+  package var goal: NamedItem
+  /// 0 to 1.
+  package var before: Double
+  package var now: Double
+
+  package init(goal: NamedItem, before: Double, now: Double) {
+    self.goal = goal
+    self.before = before
+    self.now = now
   }
 }
 
@@ -62,6 +80,8 @@ package struct WorkDone: Hashable, Sendable {
     /// Titles of tasks that were ticked, in milestones that are still open.
     package var ticked: [String] = []
     package var amounts: [MovedAmount] = []
+    /// All amounts of the goal together, where they have one unit and something moved.
+    package var wholeAmount: MovedAmount?
     /// The days since anything was done, where that is the news; nil otherwise.
     package var quietDays: Int?
 

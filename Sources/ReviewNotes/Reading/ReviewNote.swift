@@ -23,6 +23,7 @@ package struct ReviewNote: Sendable {
   /// The days that the note covered when it was last written.
   package var covers: DayRange?
   package var pace: RecordedPace?
+  package var chances: [KeptChance] = []
   /// In the order of the block; a block id that stands twice counts once, ticked if either is.
   package var proposals: [Proposal] = []
   package var decisions: [NoteDecision] = []
@@ -60,6 +61,7 @@ package struct ReviewNote: Sendable {
       case .question(let question): questions.append(question)
       case .covers(let days): covers = days
       case .pace(let recorded): pace = recorded
+      case .chances(let kept): chances = kept
       case .proposal(let proposal):
         if let earlier = places[proposal.blockID] {
           if proposals[earlier].line.tick == nil { proposals[earlier].line.tick = proposal.tick }
@@ -98,8 +100,8 @@ package struct ReviewNote: Sendable {
 package struct Ticks: Hashable, Sendable {
   /// What is to be written, in the order of the note: at most one numbered choice, and small proposals.
   package var taken: [ReviewNote.Proposal] = []
-  /// Numbered choices of which several are ticked: none of them is taken.
-  package var conflicting: [String] = []
+  /// Choices of which several are ticked: none of them is taken.
+  package var conflicting: [ProposalLine] = []
 
   /// A tick that was settled in this note stays where it was made, without what it would write: it counts no more.
   package init(in note: ReviewNote) {
@@ -109,7 +111,7 @@ package struct Ticks: Hashable, Sendable {
       return proposal.line.tick != nil && (isLive || !decided.contains(proposal.line.blockID))
     }
     let choices = ticked.filter { $0.line.isChoice }
-    if choices.count > 1 { conflicting = choices.map(\.line.blockID) }
+    if choices.count > 1 { conflicting = choices.map(\.line) }
     taken = ticked.filter { !$0.line.isChoice || choices.count == 1 }
   }
 }

@@ -16,7 +16,7 @@ package struct SuggestionTrial {
 
   /// - Parameter source: who suggests, in letters, digits, `.`, `_` and `-`: it is said with each proposal.
   package init(on snapshot: VaultSnapshot, _ outlook: ForecastedPlan, from source: String) {
-    ground = TrialGround(snapshot: snapshot, outlook: outlook, focus: nil)
+    ground = TrialGround(snapshot: snapshot, outlook: outlook)
     ends = EndResult.all(in: outlook)
     self.source = source
   }
@@ -24,8 +24,8 @@ package struct SuggestionTrial {
   /// The proposal: what it does, why, what comes of it on paper, and what it writes.
   package func choice(_ suggestion: Suggestion) throws(SuggestionRefusal) -> Choice {
     let found = try draft(suggestion)
-    let lever = RecoveryAction(slug: found.slug, sentence: found.sentence, writes: found.writes)
-    guard let trial = ground.trial([lever]) else {
+    let action = RecoveryAction(phrase: found.sentence, writes: found.writes)
+    guard let trial = ground.trial([action]) else {
       throw SuggestionRefusal("The change to \(found.name) cannot be written into its file.")
     }
     if case .move(_, let day) = suggestion.change, let milestone = found.milestone {

@@ -48,10 +48,13 @@ package struct NoteWords: Sendable {
     plainHours(minutes) + " h"
   }
 
-  func plainHours(_ minutes: Int) -> String {
-    let hours = WorkWords.hours(minutes)
-    return hours.hasSuffix(".0") ? String(hours.dropLast(2)) : hours
-  }
+  /// `14 h`; tenths only below ten hours, where they say something.
+  func about(_ minutes: Int) -> String { minutes >= 600 ? "\((minutes + 30) / 60) h" : hours(minutes) }
+
+  /// How many runs a forecast has, as people read it.
+  static let runs = "2,000"
+
+  func plainHours(_ minutes: Int) -> String { WorkWords.plainHours(minutes) }
 
   /// `15,000 of 20,000 words`; the unit only where it is given.
   func amount(_ amount: Amount) -> String {
@@ -64,26 +67,7 @@ package struct NoteWords: Sendable {
 
   /// `one` to `twelve`, then digits.
   static func count(_ number: Int) -> String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ]
-    return words.indices.contains(number) ? words[number] : String(number)
-  }
-}
-
-/// Measured amounts as people read them.
-package enum AmountWords {
-  /// `15,000`, `79.5`: thousandths with commas between thousands and no needless digits.
-  package static func number(_ thousandths: Int64) -> String {
-    let digits = String(thousandths.magnitude / 1000)
-    var grouped = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
-      grouped.append(digit)
-    }
-    var fraction = String(thousandths.magnitude % 1000 + 1000).dropFirst()
-    while fraction.last == "0" { fraction.removeLast() }
-    return (thousandths < 0 ? "-" : "") + grouped + (fraction.isEmpty ? "" : "." + fraction)
+    NumberWords.upToTwelve(number)
   }
 }
 

@@ -1,5 +1,6 @@
 import PlanDocuments
 import PlanModel
+import Recalibration
 import TextStyling
 
 /// The lines of a review note's block, section by section.
@@ -7,8 +8,7 @@ package enum ReviewNoteText {
   /// The sections by the names that `review:` in `mm.md` gives them.
   private static let sections: [(name: String, lines: @Sendable (ReviewFacts, NoteWords) -> [String])] = [
     ("done", DoneSection.lines), ("goals", GoalsSection.lines), ("decide", DecideSection.lines),
-    ("next", NextWeekSection.lines), ("weeks", WeeksSection.lines), ("back", BackSection.lines),
-    ("questions", QuestionsSection.lines),
+    ("next", NextWeekSection.lines), ("questions", QuestionsSection.lines), ("details", DetailsSection.lines),
   ]
 
   package static let sectionNames = sections.map(\.name)
@@ -24,14 +24,13 @@ package enum ReviewNoteText {
       guard let section = sections.first(where: { $0.name == name }) else { continue }
       parts.append(section.lines(facts, words))
     }
-    if !facts.sources.isEmpty { parts.append(["*" + words.text(facts.sources) + "*"]) }
     parts.append(DecisionRecords.comments(facts))
     let filled = parts.filter { !$0.isEmpty }
     return Array(filled.joined(separator: [""]))
   }
 }
 
-/// The week, its one decision in two sentences, and what became of the last one.
+/// The week, the truth about it in a few sentences, and what became of the last decision.
 enum HeadlineSection {
   static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
     var lines = ["# Week \(facts.period.week.number), \(DayRangeWords.long(facts.period.days))"]
@@ -39,12 +38,15 @@ enum HeadlineSection {
       let rest = facts.headline.dropFirst().map { " " + words.text($0) }.joined()
       lines += ["", "**" + words.text(first, plainly: true) + "**" + rest]
     }
+    if !facts.chanceMoves.isEmpty {
+      let moves = facts.chanceMoves.map { move in
+        "\(MarkdownText.escaped(move.goal.title)) \(ChanceWords.percent(move.before)) → \(ChanceWords.percent(move.now))"
+      }
+      lines += ["", "*Since the last review:* " + moves.joined(separator: "; ") + "."]
+    }
     if let past = facts.lookingBack {
       let outcome = past.outcome.isEmpty ? "" : " " + words.text(past.outcome)
       lines += ["", "*Decided on \(words.day(past.decision.day)):* \(past.decision.words)" + outcome]
-    }
-    if facts.lookingBack == nil, facts.wasLeftOpen {
-      lines += ["", "*Last time* no choice was ticked; the dates stayed as they were."]
     }
     return lines
   }
@@ -55,9 +57,15 @@ enum QuestionsSection {
   static let most = 2
 
   static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
-    let questions = facts.questions.prefix(most)
-    guard !questions.isEmpty else { return [] }
-    return ["## \(questions.count == 1 ? "One question" : "Two questions")", ""]
-      + questions.enumerated().map { "\($0.offset + 1). \(words.text($0.element))" }
+    let choice = facts.decide.choices.question
+    let questions = facts.questions.prefix(choice == nil ? most : most - 1)
+    var lines = ["## Questions"]
+    if let choice {
+      lines += [
+        "", words.text(choice.sentence), "", DecideSection.proposal("It doesn't have to wait.", choice.blockID),
+      ]
+    }
+    lines += questions.flatMap { ["", words.text($0)] }
+    return lines.count > 1 ? lines : []
   }
 }

@@ -179,7 +179,7 @@ struct Leveller {
   private mutating func wake(at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     while let first = changes.first, Int(first >> 32) - Self.bias <= time {
       _ = changes.removeFirst()
-      hurry(Int(first & 0xFFFF_FFFF), at: time, alone, shift)
+      reorder(Int(first & 0xFFFF_FFFF), at: time, alone, shift)
     }
     while let first = parked.first, Int(first >> 32) - Self.bias <= time {
       _ = parked.removeFirst()
@@ -242,16 +242,16 @@ struct Leveller {
     if until < JobTime.never { changes.insert(UInt64(max(0, until + Self.bias)) << 32 | UInt64(job)) }
   }
 
-  /// A job at work has become more urgent.
-  private mutating func hurry(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
+  /// A job at work has another place in the order.
+  private mutating func reorder(_ job: Int, at time: Int, _ alone: SingleGoalSchedule, _ shift: [Int]) {
     guard isReady[job] else { return }
     let goal = network.goal[job]
     let old = key(job)
     setDeadline(job, at: time, alone, shift)
     let item = key(job)
     let base = readyStart[goal]
-    guard item < old, let found = ready[base..<base + readyCount[goal]].firstIndex(of: old) else { return }
-    rise(item, from: found - base, base)
+    guard item != old, let found = ready[base..<base + readyCount[goal]].firstIndex(of: old) else { return }
+    if item < old { rise(item, from: found - base, base) } else { sinkReady(goal, item, from: found - base) }
     activate(goal)
   }
 
@@ -306,10 +306,10 @@ struct Leveller {
     if goalState[goal] == .active { activate(goal) }
   }
 
-  private mutating func sinkReady(_ goal: Int, _ item: UInt64) {
+  private mutating func sinkReady(_ goal: Int, _ item: UInt64, from first: Int = 0) {
     let base = readyStart[goal]
     let count = readyCount[goal]
-    var place = 0
+    var place = first
     while true {
       var child = 2 * place + 1
       if child >= count { break }

@@ -1,8 +1,9 @@
+import PlanDocuments
 import PlanModel
 
 /// Which work comes first on a day.
 ///
-/// First the work without which an end would be late even with every free hour, by its hour deadline. Then small work with a
+/// Work of a goal that was put first comes before all other until the day that was named. Then, first the work without which an end would be late even with every free hour, by its hour deadline. Then small work with a
 /// written date within two weeks; then what an end needs at half of the person's pace; then other work with a date within
 /// two weeks. Where nothing presses the higher priority comes first, written hours before assumed ones, the goal with the
 /// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so
@@ -23,7 +24,11 @@ struct WorkOrder {
   let isSmall: [Bool]
   /// By job: its place where nothing presses.
   let place: [Int]
+  /// By job: the last time at which its goal comes before all others; -1 where it never does.
+  let firstUntil: [Int]
 
+  private static let firstAndUrgent = -(1 << 28)
+  private static let firstAndFree = -(1 << 27)
   // The keys of the kinds, apart from each other: hour deadlines are below 2 to the 28th.
   private static let smallAndDated = 1 << 28 + 1 << 25
   private static let urgent = 1 << 29 + 1 << 28
@@ -35,6 +40,11 @@ struct WorkOrder {
     let pressing = portion < 0 ? Int.max : pressingFrom[portion]
     let urgent = portion < 0 ? Int.max : urgentFrom[portion]
     let dated = datedFrom[job]
+    if time <= firstUntil[job] {
+      let end = firstUntil[job] + 1
+      return time >= urgent
+        ? (Self.firstAndUrgent + deadline, end) : (Self.firstAndFree + place[job], min(urgent, end))
+    }
     if time >= pressing { return (deadline, Int.max) }
     if isSmall[job], time >= dated { return (Self.smallAndDated + latestStart[job], pressing) }
     if time >= urgent { return (Self.urgent + deadline, isSmall[job] ? min(pressing, dated) : pressing) }
@@ -62,6 +72,7 @@ extension WorkOrder {
       for portion in deadlines.portions[job] { urgentFrom[portion] = pressingFrom[portion] }
     }
     self.urgentFrom = urgentFrom
+    firstUntil = problem.jobs.map { job in problem.goals[job.goal].first.map { $0 - problem.today } ?? -1 }
     let due = Self.latest(&scheduleCase)
     var scarce = scheduleCase
     scarce.hours.keepShare(percent: max(1, percent))

@@ -24,11 +24,16 @@ extension ScheduleProblem {
     return rests
   }
 
-  /// 0 for fixed dates, else the priority of the goal.
+  /// The number of classes that `priorityClass` gives.
+  static let priorityClasses = 5
+
+  /// 0 for fixed dates, 1 for goals that come first until their target; the others are 2, 3 and 4, by priority.
   func priorityClass(of end: ScheduleEnd) -> Int {
     switch end {
-    case .goal(let goal): min(3, max(1, goals[goal].priority))
-    case .fixed: 0
+    case .goal(let goal):
+      let isFirst = goals[goal].first.map { first in goals[goal].target.map { $0 <= first } ?? false } ?? false
+      return isFirst ? 1 : 1 + min(3, max(1, goals[goal].priority))
+    case .fixed: return 0
     }
   }
 

@@ -55,13 +55,18 @@ package struct ScheduleProblem: Sendable {
     package var target: Day?
     /// 1, 2 or 3.
     package var priority: Int
+    /// Until the end of this day its work comes before that of all other goals.
+    package var first: Day?
     /// Some of its work has no dates, since it is blocked or nobody knows its hours: the goal has no end.
     package var hasOpenEnd: Bool
 
-    package init(deadline: Day? = nil, target: Day? = nil, priority: Int = 2, hasOpenEnd: Bool = false) {
+    package init(
+      deadline: Day? = nil, target: Day? = nil, priority: Int = 2, first: Day? = nil, hasOpenEnd: Bool = false
+    ) {
       self.deadline = deadline
       self.target = target
       self.priority = priority
+      self.first = first
       self.hasOpenEnd = hasOpenEnd
     }
   }

@@ -27,7 +27,7 @@ extension ScheduleProblem {
       let wait = plan.milestones[index].wait
       let due = plan.milestones[index].due
       let start = plan.milestones[index].start
-      let goalStart = plan.goals[goal].start
+      let goalStart = plan.goals[goal].begins
       jobs.append(
         Job(
           milestone: index, goal: goal, minutes: work[index].remaining, wait: wait?.middle ?? 0,
@@ -52,7 +52,7 @@ extension ScheduleProblem {
         }
         return Goal(
           deadline: plan.goals[goal].deadline, target: plan.target(of: goal), priority: plan.goals[goal].priority,
-          hasOpenEnd: hasOpenEnd)
+          first: plan.goals[goal].first, hasOpenEnd: hasOpenEnd)
       },
       jobs: jobs, hours: hours, pace: plan.pace.percent)
   }

@@ -52,6 +52,8 @@ package struct PlanSchedule: Sendable {
     package var earliestStart: Day?
     /// The plan's work, day by day; empty where there is none to do or the hours never come.
     package var portions: [Portion] = []
+    /// The same in the next eight weeks with only the share of the hours that the person finishes; a day may occur twice.
+    package var portionsAtPace: [Portion] = []
     /// The same work with its places in the order of all work; empty where it comes after all that has some.
     package var turns: [WorkTurn] = []
     /// The day of completion in the plan, its wait included; nil is never.

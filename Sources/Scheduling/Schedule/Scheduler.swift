@@ -113,6 +113,10 @@ struct Scheduler {
     scheduleCase = search.scheduleCase
     putInOrder(&search)
     addPortions(search.leveller, &result)
+    for work in search.workAtPace {
+      result.jobs[work.job].portionsAtPace.append(
+        PlanSchedule.Portion(day: problem.today + work.time, minutes: work.minutes))
+    }
     var isLateAsWritten = [Bool](repeating: false, count: network.goalCount)
     for job in 0..<network.count {
       let goal = network.goal[job]
@@ -177,7 +181,18 @@ struct Scheduler {
       percent: percent, late: mirrored(percent: 100))
     var paced = scheduleCase.hours
     paced.keepShare(percent: problem.pace)
-    search.lay(in: order, atPace: paced)
+    search.lay(in: order, atPace: paced, yields: yields(count: search.leveller.lateness.count))
+  }
+
+  /// By end: a goal that was put first may make it later; never a fixed day.
+  private func yields(count: Int) -> [Bool] {
+    func isFirst(_ goal: Int) -> Bool { problem.goals[goal].first.map { $0 >= problem.today } ?? false }
+    guard !constraints.ends.isEmpty, problem.goals.indices.contains(where: isFirst) else {
+      return [Bool](repeating: false, count: count)
+    }
+    return constraints.ends.map { end in
+      if case .goal(let goal) = end.subject { !isFirst(goal) } else { false }
+    }
   }
 
   private func addPortions(_ leveller: Leveller, _ result: inout PlanSchedule) {

@@ -8,8 +8,8 @@ import PlanModel
 /// An end that the person cannot reach at their own pace, even alone, is ordered to the earliest day that they reach, so
 /// that it takes no hours from ends that can be met; how late it is, is always counted from the day that was written.
 struct EndConstraints {
-  /// Fixed dates, then priorities 1, 2 and 3, each first with written hours, then with those that are assumed.
-  static let classCount = 7
+  /// Fixed dates, then the priorities, each first with written hours, then with those that are assumed.
+  static let classCount = 2 * ScheduleProblem.priorityClasses - 1
 
   struct End {
     var subject: ScheduleEnd

@@ -29,6 +29,9 @@ struct EndSearch {
   private(set) var isLargestProved: [Bool]
   /// By class: the same for its whole list.
   private(set) var isListProved: [Bool]
+  /// What is worked on in the next eight weeks at the person's pace, in the person's own order.
+  private(set) var workAtPace: [(job: Int, time: Int, minutes: Int)] = []
+  private static let daysAtPace = 56
   private(set) var leveller: Leveller
   /// The hour deadlines of the plan, in mirrored time.
   private(set) var alone: SingleGoalSchedule
@@ -101,29 +104,43 @@ struct EndSearch {
   /// Lays the plan that was found again in the person's own order, where every end stays as early as it is.
   ///
   /// The order is that of a plan at the person's pace, so that an end is not late for want of hours that nobody works.
-  mutating func lay(in order: WorkOrder, atPace paced: FreeHours) {
+  ///
+  /// - Parameter yields: ends that may become later by it, since the person put other goals first.
+  mutating func lay(in order: WorkOrder, atPace paced: FreeHours, yields: [Bool]) {
     let limits = leveller.lateness
     let (found, foundShift) = (alone, shift)
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     leveller.order = order
     let isPlanned = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
     leveller.order = nil
+    noteWorkAtPace()
     if isPlanned, !leveller.leftTables,
       !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 })
     {
       alone = SingleGoalSchedule(ordering: leveller)
       alone.takesPart = found.takesPart
       shift = [Int](repeating: 0, count: shift.count)
-      leveller.cutoff = limits.map { max(0, $0) }
+      leveller.cutoff = zip(limits, yields).map { $1 ? Int.max : max(0, $0) }
       if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
         !leveller.leftTables
       {
+        for end in limits.indices where leveller.lateness[end] > max(0, limits[end]) {
+          (isListProved[view.classOfEnd[end]], isLargestProved[view.classOfEnd[end]]) = (false, false)
+        }
         return
       }
     }
     (alone, shift) = (found, foundShift)
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
+    _ = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
+    noteWorkAtPace()
     _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
+  }
+
+  private mutating func noteWorkAtPace() {
+    workAtPace = leveller.portionJob.indices.filter { Int(leveller.portionTime[$0]) < Self.daysAtPace }.map {
+      (Int(leveller.portionJob[$0]), Int(leveller.portionTime[$0]), Int(leveller.portionMinutes[$0]))
+    }
   }
 
   /// Whether some plan keeps all limits.

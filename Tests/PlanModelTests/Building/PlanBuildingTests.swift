@@ -235,8 +235,8 @@ import Testing
         Write `2026-09-07`.
         mm.md:4:13 bad-value: `/etc/passwd` is no value for `calendars`: it names something inside the vault; \
         calendars elsewhere belong in your own configuration.
-        mm.md:5:16 bad-value: `gaols` is no value for `review`: it is one of done, goals, decide, next, weeks, back, \
-        questions. Write `goals`.
+        mm.md:5:16 bad-value: `gaols` is no value for `review`: it is one of done, goals, decide, next, \
+        questions, details. Write `goals`.
         g.md:10:13 bad-value: `2026-7-1` is no day as `mm` reads it. Write `2026-07-01`.
         g.md:3:11 bad-value: `"2026-2-30"` is no value for `deadline`: February 2026 has 28 days.
         g.md:6:16 bad-value: `10h` is no value for `time`: it does not say when: 10h/week, or 10h mon-fri.

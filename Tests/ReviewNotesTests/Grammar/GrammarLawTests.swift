@@ -29,7 +29,12 @@ import TextStyling
       NoteWords(folder: VaultPath("reviews"), today: SampleFacts.day("2026-08-02")).text(title())
     }
     mutating func id() -> String {
-      Choice(number: number(4), slug: "cut-" + Identifier.slug(of: text(), limit: 24), sentence: "", writes: []).blockID
+      let isNumbered = number(2) == 0
+      let write = PlannedWrite(subject: .goal(text()), key: "first", action: .set(old: nil, new: text()))
+      return Choice(
+        number: isNumbered ? 1 : 0, slug: isNumbered ? "" : "cut-" + Identifier.slug(of: text(), limit: 24),
+        sentence: "", writes: [write]
+      ).blockID
     }
     mutating func record() -> WritesRecord {
       let name = "book/" + Identifier.slug(of: text())
@@ -98,13 +103,14 @@ import TextStyling
       return [
         .week("2026-W31"), .made(day()), .begin(hash: LineFingerprint.hash(of: [text()])), .end,
         .covers(DayRange(first, first + number(28))), .pace(RecordedPace(percent: number(120), weeks: number(200))),
+        .chances((0..<number(4)).map { KeptChance(goal: "goal-\($0)", percent: number(101)) }),
         .hours(weeks()), .uncommitted(uncommitted()), .choice(record()), .decided(record()),
         .question(SuggestedQuestion(source: "claude-4.1_x", words: "a" + text())),
         .lineMarks((0..<number(5)).map { _ in LineFingerprint.mark(of: text()) }), .snapshot(snapshot()),
         .proposal(proposal()),
         .decision(
           DecidedLine(
-            lead: "Written on 3 Aug", words: words(), blockID: "decided-\(day())-" + id().dropFirst(2))),
+            lead: "Written on 3 Aug", words: words(), blockID: "decided-\(day())-" + id())),
         .heading(NoteHeading(level: 1 + number(6), title: MarkdownText.oneLine(text()))),
         .words(WordsLine(number(2) == 0 ? .away : .hours, MarkdownText.oneLine(text()))),
       ]
@@ -154,7 +160,7 @@ import TextStyling
   }
 
   @Test func aStampInsideATitleIsNoTick() throws {
-    let line = "- [x] **1** *Ship ✅ 2026-08-03 parcels* goes. ✅ 2026-08-09 ^p-1-cut"
+    let line = "- [x] **1** *Ship ✅ 2026-08-03 parcels* goes. ✅ 2026-08-09 ^c7f2"
     let proposal = try #require(ProposalLine(line))
     #expect(proposal.words == "**1** *Ship ✅ 2026-08-03 parcels* goes.")
     #expect(proposal.tick?.stamp == "✅ 2026-08-09")

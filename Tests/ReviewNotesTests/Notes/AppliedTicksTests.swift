@@ -16,7 +16,7 @@ import Testing
   static let choices = Choices(
     offered: [
       Choice(
-        number: 1, slug: "cut", sentence: "The outtakes go; the rest gets later dates.",
+        number: 1, slug: "", sentence: "The outtakes go; the rest gets later dates",
         writes: [
           due("licence/tides", "2026-08-23", "2026-08-29"), due("short-film/rough", "2026-07-26", "2026-09-20"),
           PlannedWrite(subject: .milestone("short-film/outtakes"), key: "", action: .box(old: .open, new: .cancelled)),
@@ -25,7 +25,7 @@ import Testing
           PlannedWrite(subject: .goal("short-film"), key: "planned", action: .set(old: nil, new: "2026-11-30")),
         ]),
       Choice(
-        number: 2, slug: "more-hours", sentence: "Two hours on Sundays.",
+        number: 2, slug: "", sentence: "Two hours on Sundays",
         writes: [
           PlannedWrite(
             subject: .settings, key: "time",
@@ -59,6 +59,9 @@ import Testing
         ]),
     ])
 
+  static let cut = choices.offered[0].blockID
+  static let moreHours = choices.offered[1].blockID
+
   static func ticked(_ ids: String...) -> ReviewNote {
     var text = AssemblyTests.note(vault.facts(choices: choices))
     for id in ids {
@@ -79,10 +82,10 @@ import Testing
   }
 
   @Test func oneChoiceWritesItsLinesAndNothingElse() throws {
-    let note = Self.ticked("p-1-cut", "p-task")
+    let note = Self.ticked(Self.cut, "p-task")
     let (applied, after) = Self.applied(note)
     #expect(applied.notWritten.isEmpty)
-    #expect(applied.settled == ["p-1-cut", "p-task"])
+    #expect(applied.settled == [Self.cut, "p-task"])
     #expect(
       applied.decisions.map(\.words) == [
         "**1** The outtakes go; the rest gets later dates.", "The mock call was held.",
@@ -103,7 +106,7 @@ import Testing
   }
 
   @Test func proposalsThatAddToOneListAreAllWritten() {
-    let (applied, after) = Self.applied(Self.ticked("p-2-more-hours", "p-away-1", "p-away-2"))
+    let (applied, after) = Self.applied(Self.ticked(Self.moreHours, "p-away-1", "p-away-2"))
     #expect(applied.notWritten.isEmpty)
     let settings = after.files["mm.md"] ?? ""
     #expect(settings.contains("time: [1.5h mon-thu, 3h sat, 2h sun 2026-08-23..2026-09-20]\n"))
@@ -113,9 +116,9 @@ import Testing
   @Test func aChoiceIsRefusedWholeWhereALineHasChanged() {
     var changed = Self.vault
     changed.files["goals/licence.md"] = AssemblyTests.licence.replacing("due:2026-08-23", with: "due:2026-08-25")
-    let (applied, after) = Self.applied(Self.ticked("p-1-cut", "p-task"), changed)
+    let (applied, after) = Self.applied(Self.ticked(Self.cut, "p-task"), changed)
     #expect(applied.decisions.map(\.blockID) == ["p-task"])
-    #expect(applied.settled == ["p-1-cut", "p-task"])
+    #expect(applied.settled == [Self.cut, "p-task"])
     #expect(applied.notWritten.count == 1)
     let words = NoteWords(folder: VaultPath("reviews"), today: changed.today).text(applied.notWritten)
     #expect(words.contains("*Tides and currents* now says due *2026-08-25*; the proposal was made for *2026-08-23*."))
@@ -131,7 +134,7 @@ import Testing
       $0.contains("due:2026-08-23") ? $0.replacing("- [ ]", with: "- [x]") + " done:2026-08-04" : String($0)
     }.joined(separator: "\n")
     later.files["goals/licence.md"] = done
-    let (applied, after) = Self.applied(Self.ticked("p-1-cut"), later)
+    let (applied, after) = Self.applied(Self.ticked(Self.cut), later)
     #expect(applied.notWritten.isEmpty && applied.decisions.count == 1)
     #expect(after.files["goals/licence.md"] == done)
     #expect(after.files["goals/short film.md"]?.contains("due:2026-09-20") == true)
@@ -140,33 +143,33 @@ import Testing
   @Test func aDateThatIsPastIsNotWritten() {
     var later = Self.vault
     later.today = SampleFacts.day("2026-09-01")
-    let (applied, after) = Self.applied(Self.ticked("p-1-cut"), later)
+    let (applied, after) = Self.applied(Self.ticked(Self.cut), later)
     #expect(applied.decisions.isEmpty && applied.notWritten.count == 1)
     #expect(after.files == later.files)
   }
 
   @Test func twoTicksOnTheLadderWriteNeitherAndAreKept() {
-    let (applied, after) = Self.applied(Self.ticked("p-1-cut", "p-2-more-hours"))
+    let (applied, after) = Self.applied(Self.ticked(Self.cut, Self.moreHours))
     #expect(applied.settled.isEmpty && applied.decisions.isEmpty)
     #expect(applied.notWritten == ["\(words: "1 and 2") are both ticked, and only one can be: tick one of them."])
     #expect(after.files == Self.vault.files)
   }
 
   @Test func keepingTheDatesIsADecisionThatWritesNothing() {
-    let (applied, _) = Self.applied(Self.ticked("p-0-keep"))
-    #expect(applied.decisions.map(\.blockID) == ["p-0-keep"])
+    let (applied, _) = Self.applied(Self.ticked("c0"))
+    #expect(applied.decisions.map(\.blockID) == ["c0"])
     #expect(applied.change.files.isEmpty)
   }
 
   @Test func aDamagedRecordWritesNothing() {
-    let note = Self.ticked("p-1-cut")
+    let note = Self.ticked(Self.cut)
     let text = String(decoding: note.text.bytes, as: UTF8.self).replacing("due 2026-08-23 to", with: "due 2026-08-23")
     let (applied, _) = Self.applied(ReviewNoteTests.read(text))
     #expect(applied.decisions.isEmpty && applied.notWritten.count == 1 && applied.change.files.isEmpty)
   }
 
   @Test func whatWasAppliedIsRecordedAndNotAppliedAgain() throws {
-    let note = Self.ticked("p-1-cut")
+    let note = Self.ticked(Self.cut)
     let (applied, after) = Self.applied(note)
     var facts = after.facts(choices: Self.choices, current: note)
     facts.decided += applied.decisions
@@ -178,7 +181,7 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n"])
   func anEarlierNoteKeepsItsWordsAndGetsTheRecord(ending: String) throws {
-    let plain = String(decoding: Self.ticked("p-1-cut").text.bytes, as: UTF8.self)
+    let plain = String(decoding: Self.ticked(Self.cut).text.bytes, as: UTF8.self)
     let own = plain.replacing("## Next week", with: "My own line.\n## Next week")
     for text in [plain, own] {
       let note = ReviewNoteTests.read(text.replacing("\n", with: ending))
@@ -187,7 +190,7 @@ import Testing
       let recorded = String(decoding: change.result, as: UTF8.self)
       #expect(
         recorded.contains(
-          "## Decide\(ending)\(ending)- Written on 2 Aug: **1** The outtakes go; the rest gets later dates. ^decided-2026-08-02-1-cut\(ending)"
+          "## Decide\(ending)\(ending)- Written on 2 Aug: **1** The outtakes go; the rest gets later dates. ^decided-2026-08-02-\(Self.cut)\(ending)"
         ))
       let again = ReviewNoteTests.read(recorded)
       #expect(again.decisions == applied.decisions)

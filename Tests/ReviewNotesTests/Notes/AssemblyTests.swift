@@ -69,7 +69,7 @@ import Testing
       PlannedWrite(subject: .milestone(name), key: "due", action: .set(old: "2026-07-20", new: new))
     }
     let decision = NoteDecision(
-      day: SampleFacts.day("2026-07-27"), blockID: "p-1-exam-first", words: "**1** The licence first.",
+      day: SampleFacts.day("2026-07-27"), blockID: "c7f2", words: "**1** The licence first.",
       writes: [
         due("licence/charts", "2026-07-29"), due("licence/radio", "2026-08-09"), due("licence/tides", "2026-08-30"),
         due("film/nothing", "2026-09-01"),
@@ -85,12 +85,6 @@ import Testing
     #expect(
       text.contains(
         "\n*Decided on 27 Jul:* **1** The licence first. Of its 3 dates: 1 complete, 1 ahead, 1 moved since.\n"))
-  }
-
-  @Test func aChoiceThatNobodyTickedIsSaidOnce() {
-    let previous = ReviewNoteTests.read(ReviewNoteTests.note())
-    let facts = Self.clash.facts(previous: previous)
-    #expect(Self.note(facts).contains("\n*Last time* no choice was ticked; the dates stayed as they were.\n"))
   }
 
   @Test(arguments: [

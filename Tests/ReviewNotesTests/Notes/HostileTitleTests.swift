@@ -42,17 +42,18 @@ import TextStyling
       goal.waiting = goal.waiting.map { .init(milestone: item, since: $0.since, until: $0.until) }
       return goal
     }
-    facts.collisions[0].demands[0].goal = item
-    facts.collisions[0].takenBy = [title]
-    facts.decide.endNames = facts.decide.endNames.map { _ in "\(title: title) by then" }
+    facts.overbookings[0].demands[0].goal = item
+    facts.overbookings[0].takenBy = [title]
+    facts.decide.table[0].name = "\(title: title) by then"
+    facts.decide.lines[0] = "\(title: title): better."
+    facts.chanceMoves[0].goal = item
     facts.decide.dated[0].title = title
     facts.decide.choices.offered[1].sentence = "\(title: title) goes: \(title: title)"
     facts.decide.choices.offered[1].writes[0].action = .set(old: title, new: title)
-    facts.nextWeek.work[0].nextTask = title
-    facts.nextWeek.work[0].milestone = item
-    facts.nextWeek.work[1].goal = item
+    facts.nextWeek.plan[0].work[0].task = title
+    facts.nextWeek.plan[0].work[0].milestone = item
+    facts.nextWeek.plan[1].due[0].milestone = item
     facts.nextWeek.ahead[0].name = title
-    facts.nextWeek.free?[0].taken = [title]
     facts.weeks.rows[0].milestone = item
     facts.weeks.chart?.sections[0].title = title
     facts.weeks.chart?.sections[0].bars[0].title = title
@@ -68,7 +69,11 @@ import TextStyling
     let text = ReviewNoteTests.note(facts)
     let note = ReviewNoteTests.read(text)
     #expect(note.block?.isAsWritten == true)
-    #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
+    #expect(
+      note.proposals.map(\.line.blockID) == [
+        facts.decide.choices.offered[0].blockID, facts.decide.choices.offered[1].blockID, BlockID.keep, "p-dates",
+        "p-unchain-film-cut",
+      ])
     #expect(note.proposals.allSatisfy { $0.line.tick == nil })
     #expect(note.proposals[1].writes == facts.decide.choices.offered[1].writes)
     #expect(ReviewNoteChange.refreshing(note, facts: facts).edits.isEmpty)

@@ -107,7 +107,7 @@ import Testing
     let note = ReviewNoteTests.note().replacing(
       "## Decide\n", with: "## Decide\nMy thoughts:\n\n- one\n- two\n"
     ).replacing(
-      "## Two questions\n", with: "Apart.\n## Two questions\n")
+      "## Questions\n", with: "Apart.\n## Questions\n")
     let change = ReviewNoteChange.refreshing(ReviewNoteTests.read(note), facts: SampleFacts.week)
     let result = String(decoding: change.result, as: UTF8.self)
     #expect(result.contains("<!-- mm:end review -->\n\nMy thoughts:\n\n- one\n- two\n\nApart.\n\n## Your words\n"))

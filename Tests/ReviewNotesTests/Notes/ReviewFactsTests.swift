@@ -59,14 +59,16 @@ import Testing
   @Test func nextWeekIsTheSevenDaysFromToday() {
     let facts = Self.vault("- [ ] Mast effort:30h").facts()
     #expect(facts.nextWeek.days == DayRange(Self.day("2026-08-05"), Self.day("2026-08-11")))
-    #expect(facts.nextWeek.free?.map(\.day.weekday) == [.wednesday, .thursday, .friday, .monday, .tuesday])
     #expect(facts.nextWeek.freeMinutes == 600)
+    // Six tenths of ten hours, whole days first.
+    #expect(facts.nextWeek.plan.map(\.day.weekday) == [.wednesday, .thursday, .friday])
+    #expect(facts.nextWeek.plannedMinutes == 360)
   }
 
   @Test func aDateOfTodayIsStillAheadWhenTheLastDecisionIsLookedAt() throws {
     let write = PlannedWrite(
       subject: .milestone("boat/mast"), key: "due", action: .set(old: "2026-07-01", new: "2026-08-05"))
-    let decision = NoteDecision(day: Self.day("2026-07-29"), blockID: "p-1-dates", words: "Later.", writes: [write])
+    let decision = NoteDecision(day: Self.day("2026-07-29"), blockID: "c7f2", words: "Later.", writes: [write])
     var last = ReviewFacts(
       today: Self.day("2026-07-29"), period: ReviewPeriod(today: Self.day("2026-07-29"), coveredUntil: nil),
       folder: VaultPath("reviews"))

@@ -17,6 +17,20 @@ import Testing
     ReviewNote(SourceText(path: path, bytes: Array(text.utf8)))
   }
 
+  /// The ids of the two choices of the sample.
+  static let first = SampleFacts.week.decide.choices.offered[0].blockID
+  static let second = SampleFacts.week.decide.choices.offered[1].blockID
+
+  @Test func anIDIsThatOfWhatTheChoiceWrites() {
+    var choice = SampleFacts.week.decide.choices.offered[0]
+    #expect(choice.blockID.count == 4 && BlockID.isChoice(choice.blockID))
+    choice.number = 3
+    choice.sentence = "Said in another way"
+    #expect(choice.blockID == Self.first)
+    choice.writes.removeLast()
+    #expect(choice.blockID != Self.first)
+  }
+
   @Test func theWholeNoteReadsAsRecorded() throws {
     try GoldenFile.expect(Self.note(), in: "review-two-goals.md")
   }
@@ -28,10 +42,11 @@ import Testing
     #expect(note.made == SampleFacts.day("2026-08-02"))
     #expect(note.covers == SampleFacts.days("2026-07-27", "2026-08-02"))
     let choices = SampleFacts.week.decide.choices
-    #expect(note.proposals.map(\.line.blockID) == ["p-1-exam-first", "p-2-short-version", "p-0-keep", "p-dates"])
+    #expect(
+      note.proposals.map(\.line.blockID) == [Self.first, Self.second, "c0", "p-dates", "p-unchain-film-cut"])
     #expect(
       note.proposals.map(\.writes) == [
-        choices.offered[0].writes, choices.offered[1].writes, [], choices.small[0].writes,
+        choices.offered[0].writes, choices.offered[1].writes, [], choices.small[0].writes, choices.question?.writes,
       ])
     #expect(note.words.away.isEmpty && note.words.hours.isEmpty)
   }
@@ -45,13 +60,13 @@ import Testing
   @Test func sectionsStandInTheOrderOfTheSettings() {
     let lines = ReviewNoteText.lines(SampleFacts.week, sections: ["questions", "nonsense", "done"])
     #expect(
-      lines.filter { $0.hasPrefix("#") } == ["# Week 31, 27 July to 2 August 2026", "## Two questions", "## Done"])
+      lines.filter { $0.hasPrefix("#") } == ["# Week 31, 27 July to 2 August 2026", "## Questions", "## Done"])
   }
 
   @Test func oneTickIsTakenWithTheSmallProposals() {
     let text = Self.note().replacing("- [ ] **2**", with: "- [x] **2**").replacing("- [ ] Write", with: "* [X] Write")
     let ticks = Ticks(in: Self.read(text))
-    #expect(ticks.taken.map(\.line.blockID) == ["p-2-short-version", "p-dates"])
+    #expect(ticks.taken.map(\.line.blockID) == [Self.second, "p-dates"])
     #expect(ticks.conflicting.isEmpty)
   }
 
@@ -60,30 +75,31 @@ import Testing
       .replacing("- [ ] Write", with: "- [x] Write")
     let ticks = Ticks(in: Self.read(text))
     #expect(ticks.taken.map(\.line.blockID) == ["p-dates"])
-    #expect(ticks.conflicting == ["p-2-short-version", "p-0-keep"])
+    #expect(ticks.conflicting.map(\.blockID) == [Self.second, "c0"])
   }
 
   @Test(arguments: [
-    "- [x] **1** The licence first. ✅ 2026-08-03 ^p-1-exam-first",
-    "- [x] **1** The licence first. ^p-1-exam-first ✅ 2026-08-03",
-    "  * [X] **1** The licence first.   ^p-1-exam-first  ",
+    "- [x] **1** The licence first. ✅ 2026-08-03 ^c7f2",
+    "- [x] **1** The licence first. ^c7f2 ✅ 2026-08-03",
+    "  * [X] **1** The licence first.   ^c7f2  ",
   ])
   func aTickIsReadHoweverAnEditorWritesIt(line: String) throws {
     let proposal = try #require(ProposalLine(line))
-    #expect(proposal.blockID == "p-1-exam-first")
+    #expect(proposal.blockID == "c7f2")
     #expect(proposal.tick != nil)
     #expect(proposal.words == "**1** The licence first.")
   }
 
   @Test(arguments: [
-    "- [ ] **1** The licence first.", "[x] ^p-1", "- [x] ^q-1", "text ^p-1-a", "- [x]no space ^p-1-a", "- [x] a ^p-1_a",
+    "- [ ] **1** The licence first.", "[x] ^p-1", "- [x] ^q-1", "text ^p-1-a", "- [x]no space ^c7f2", "- [x] a ^p-1_a",
+    "- [x] a ^c7g2", "- [x] a ^c12", "- [x] a ^c",
   ])
   func otherLinesAreNoProposals(line: String) {
     #expect(ProposalLine(line) == nil)
   }
 
   @Test func ticksSurviveARefreshWithWhatObsidianAdds() {
-    let stamped = Self.note().replacing("20 September. ^p-1", with: "20 September. ✅ 2026-08-03 ^p-1")
+    let stamped = Self.note().replacing(" ^\(Self.first)", with: " ✅ 2026-08-03 ^\(Self.first)")
       .replacing("- [ ] **1**", with: "- [x] **1**")
     var later = SampleFacts.week
     later.headline = ["Something else matters now."]
@@ -91,14 +107,14 @@ import Testing
     let result = String(decoding: change.result, as: UTF8.self)
     #expect(
       result.contains(
-        "- [x] **1** The licence first: the film waits until 20 September. ✅ 2026-08-03 ^p-1-exam-first\n"))
+        "- [x] **1** Put *licence* first until 19 Sep: *licence* 60 %. ✅ 2026-08-03 ^\(Self.first)\n"))
     #expect(!result.contains("cannot move"))
     #expect(Self.read(result).block?.isAsWritten == true)
   }
 
   @Test func aSettledTickIsNotCarriedOver() {
     let ticked = Self.note().replacing("- [ ] **1**", with: "- [x] **1**")
-    let change = ReviewNoteChange.refreshing(Self.read(ticked), facts: SampleFacts.week, settled: ["p-1-exam-first"])
+    let change = ReviewNoteChange.refreshing(Self.read(ticked), facts: SampleFacts.week, settled: [Self.first])
     #expect(String(decoding: change.result, as: UTF8.self) == Self.note())
   }
 
@@ -110,12 +126,12 @@ import Testing
         day: SampleFacts.day("2026-08-03"), blockID: choice.blockID, words: "**2** As 1, and *Behind the scenes* goes.",
         writes: choice.writes),
       NoteDecision(
-        day: SampleFacts.day("2026-08-04"), blockID: "p-0-keep", words: "**0** Keep the dates as they are.", writes: []),
+        day: SampleFacts.day("2026-08-04"), blockID: "c0", words: "**0** Keep everything as it is.", writes: []),
     ]
     let text = Self.note(facts)
     #expect(
       text.contains(
-        "- Written on 3 Aug: **2** As 1, and *Behind the scenes* goes. ^decided-2026-08-03-2-short-version\n"))
+        "- Written on 3 Aug: **2** As 1, and *Behind the scenes* goes. ^decided-2026-08-03-\(Self.second)\n"))
     let note = Self.read(text)
     #expect(note.decisions == facts.decided)
     #expect(ReviewNoteChange.refreshing(note, facts: facts).edits.isEmpty)

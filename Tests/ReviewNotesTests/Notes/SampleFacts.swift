@@ -45,8 +45,10 @@ enum SampleFacts {
     ]
     facts.done.goals = [work, cutting]
     facts.goals = standings
-    facts.collisions = [
-      Collision(
+    facts.chances = [KeptChance(goal: "licence", percent: 20), KeptChance(goal: "film", percent: 65)]
+    facts.chanceMoves = [ChanceMove(goal: licence, before: 0.3, now: 0.2)]
+    facts.overbookings = [
+      Overbooking(
         days: days("2026-08-03", "2026-09-19"),
         demands: [.init(goal: licence, minutes: 1320), .init(goal: film, minutes: 1110)], freeMinutes: 2160,
         takenBy: ["Corsica", "Trade fair"], takenMinutes: 780)
@@ -131,17 +133,17 @@ enum SampleFacts {
       PlannedWrite(subject: .milestone(name), key: "due", action: .set(old: old, new: new))
     }
     let first = Choice(
-      number: 1, slug: "exam-first", sentence: "The licence first: the film waits until 20 September.",
+      number: 1, slug: "", sentence: "Put \(title: "licence") first until \(day("2026-09-19"))",
       writes: [
         due("licence/radio", "2026-08-09", "2026-08-14"), due("licence/tides", "2026-08-23", "2026-08-29"),
         due("film/rough-cut", "2026-08-30", "2026-10-11"),
       ], results: results("2026-09-18", "2026-12-04"))
     let second = Choice(
-      number: 2, slug: "short-version",
-      sentence: "As 1, and \(title: "Behind the scenes") goes: \(minutes: 360) less.",
+      number: 2, slug: "",
+      sentence: "Put \(title: "licence") first and leave out \(title: "Behind the scenes") (\(minutes: 360))",
       writes: first.writes + [
         PlannedWrite(subject: .milestone("film/behind"), key: "", action: .box(old: .open, new: .cancelled))
-      ], results: results("2026-09-18", "2026-11-22", filmLeft: 1740), minutesSaved: 360, holdsEverything: true)
+      ], results: results("2026-09-18", "2026-11-22", filmLeft: 1740), minutesSaved: 360)
     let dates = Choice(
       number: 0, slug: "dates",
       sentence: "Write the completion date that the boxes show: \(title: "Chart work") \(day("2026-07-29")).",
@@ -150,12 +152,23 @@ enum SampleFacts {
           subject: .milestone("licence/charts"), key: "done", action: .set(old: nil, new: "2026-07-29"))
       ])
     var facts = DecideFacts(
-      endNames: [
-        "\(title: "licence"), exam on \(day("2026-09-19"))", "\(title: "film") by \(day("2026-11-30"))",
-      ],
       choices: Choices(
-        baseline: results("2026-09-28", "2026-11-27"), offered: [first, second],
-        notOffered: ["two more hours a week for the film would save 3 days; no end changes by it."], small: [dates]))
+        baseline: results("2026-09-28", "2026-11-27"), offered: [first, second], small: [dates]))
+    facts.choices.offered[1].isAdvised = true
+    facts.choices.question = Choice(
+      number: 0, slug: "unchain-film-cut",
+      sentence:
+        "\(title: "Rough cut") waits for \(title: "Music"). If it didn't, \(title: "film") would rise from \(chance: 0.65) to \(chance: 0.8).",
+      writes: [
+        PlannedWrite(subject: .milestone("film/rough-cut"), key: "after", action: .set(old: "music", new: nil))
+      ])
+    facts.lines = [
+      first.sentence + ": \(title: "licence") \(chance: 0.6).",
+      second.sentence + ": \(title: "licence") \(chance: 0.75).",
+    ]
+    facts.table = [.init(name: "\(title: "licence"), \(day("2026-09-19"))", cells: ["20 %", "60 %", "75 %"])]
+    facts.remarks = ["\(title: "film") at \(chance: 0.65) stays."]
+    facts.hasPercentages = true
     facts.dated = [
       .init(name: "licence/radio", title: "Radio certificate"), .init(name: "licence/tides", title: "Tides"),
       .init(name: "film/rough-cut", title: "Rough cut"),
@@ -166,27 +179,28 @@ enum SampleFacts {
   private static var nextWeek: WeekAhead {
     var week = WeekAhead()
     week.days = days("2026-08-03", "2026-08-09")
-    week.free = [
-      .init(day: day("2026-08-03"), minutes: 90), .init(day: day("2026-08-04"), minutes: 90),
-      .init(day: day("2026-08-05"), minutes: 90), .init(day: day("2026-08-06"), minutes: 30, taken: ["Choir"]),
-      .init(day: day("2026-08-08"), minutes: 180),
+    week.freeMinutes = 480
+    week.pace = RecordedPace(percent: 62, weeks: 8)
+    var monday = WeekAhead.DayPlan(day: day("2026-08-03"))
+    monday.work = [
+      WeekAhead.Work(
+        name: "licence/radio", milestone: NamedItem("Radio certificate", path: VaultPath("goals/licence/radio.md")),
+        goal: licence,
+        task: "Mock call with Ada", minutes: 90)
     ]
-    var radio = WeekAhead.Work(
-      milestone: NamedItem("Radio certificate", path: VaultPath("goals/licence/radio.md")), goal: licence, minutes: 300,
-      minutesLeft: 300, due: day("2026-08-09"))
-    radio.nextTask = "Mock call with Ada"
-    radio.completion = day("2026-08-08")
-    var cut = WeekAhead.Work(
-      milestone: NamedItem("Rough cut", path: film.path), goal: film, minutes: 180, minutesLeft: 1080,
-      due: day("2026-07-26"))
-    cut.completion = day("2026-09-26")
-    week.work = [radio, cut]
+    var saturday = WeekAhead.DayPlan(day: day("2026-08-08"))
+    saturday.work = [
+      WeekAhead.Work(
+        name: "film/rough-cut", milestone: NamedItem("Rough cut", path: film.path), goal: film, minutes: 165)
+    ]
+    saturday.due = [WeekAhead.Due(milestone: NamedItem("Radio certificate"), isFixed: false, likely: day("2026-08-14"))]
+    week.plan = [monday, saturday]
     week.ahead = [
       .init(name: "Corsica", days: days("2026-08-10", "2026-08-16"), freeMinutes: 0),
       .init(name: "Trade fair", days: days("2026-09-02", "2026-09-03"), freeMinutes: 60),
     ]
     week.remarks = [
-      "\(title: "Send the form to the doctor") (1 h) starts a wait of two to three weeks; it must be sent by \(weekday: day("2026-08-14"))."
+      "\(title: "Send the form to the doctor"): do your part (1 h) by \(weekday: day("2026-08-14")), then comes a wait of 2 to 3 weeks."
     ]
     return week
   }

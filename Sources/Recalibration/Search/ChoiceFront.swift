@@ -1,0 +1,138 @@
+import PlanModel
+
+/// Chooses the few candidates that are worth showing, from the mildest to the one that asks most.
+struct ChoiceFront {
+  let stake: EndsAtStake
+  /// Places in `stake.ends` that no candidate lifts to `hope`.
+  let hopeless: Set<Int>
+  private let candidates: [Candidate]
+
+  /// So many at most, so that one can be chosen.
+  static let mostRungs = 4
+  /// A first choice raises some chance by this; a harm of as much is named.
+  static let noticeable = 0.10
+  /// A further one is better by this.
+  static let better = 0.15
+  /// It costs the other measure no more than this.
+  static let slightly = 0.05
+  /// Less than this is no chance.
+  static let hope = 0.25
+
+  /// - Parameter hopeless: places in `stake.ends` that are known to be; nil looks for them among the candidates.
+  init(_ candidates: [Candidate], _ stake: EndsAtStake, hopeless: Set<Int>? = nil) {
+    self.stake = stake
+    let kept = candidates.filter { !$0.givesUp }
+    self.hopeless =
+      hopeless
+      ?? Set(
+        stake.ends.indices.filter { place in
+          stake.chances[place] < Self.hope && !kept.contains { $0.chances[place] >= Self.hope }
+        })
+    self.candidates = kept.sorted { ($0.disruption, $0.actions.count) < ($1.disruption, $1.actions.count) }
+  }
+
+  func value(_ chances: [Double]) -> EndsAtStake.Value { stake.value(of: chances, without: hopeless) }
+
+  /// The ends that lose by a candidate at the date that they have, places in `stake.ends`.
+  func harmed(by candidate: Candidate) -> [Int] {
+    stake.ends.indices.filter { place in
+      !candidate.moves(stake.ends[place].goal)
+        && stake.chances[place] - candidate.chances[place] >= Self.noticeable
+    }
+  }
+
+  /// The rungs, mildest first; an estimate among them has to be made exact before it is shown.
+  ///
+  /// The mildest candidate that gives every end even odds is the last of them, where there is one.
+  var rungs: [Candidate] {
+    let all = rungs(of: candidates, leniency: 0)
+    let fitting = candidates.first { candidate in
+      isEven(candidate, leniency: 0) && !harmed(by: candidate).contains { !isNamed(stake.ends[$0].goal, by: candidate) }
+    }
+    guard let fitting, stake.ends.indices.contains(where: { stake.chances[$0] < 0.5 && !hopeless.contains($0) }) else {
+      return all
+    }
+    if all.contains(where: { isEven($0, leniency: 0) }) { return all }
+    return Array(all.filter { $0.disruption < fitting.disruption }.prefix(Self.mostRungs - 1)) + [fitting]
+  }
+
+  /// Every end that can be helped has even odds.
+  private func isEven(_ candidate: Candidate, leniency: Double) -> Bool {
+    stake.ends.indices.allSatisfy { hopeless.contains($0) || candidate.chances[$0] >= 0.5 - leniency }
+  }
+
+  /// Those that are still rungs, each judged beside the one before it.
+  ///
+  /// - Parameter leniency: so much less is enough, since more runs than the search has may say a little less.
+  func rungs(of candidates: [Candidate], leniency: Double) -> [Candidate] {
+    var rungs: [Candidate] = []
+    var now = stake.chances
+    for candidate in candidates where rungs.count < Self.mostRungs {
+      if harmed(by: candidate).contains(where: { !isNamed(stake.ends[$0].goal, by: candidate) }) { continue }
+      let isWorth = rungs.isEmpty ? isFirst(candidate, leniency) : isNext(candidate, after: now, leniency)
+      guard isWorth || leniency > 0 && isEven(candidate, leniency: leniency) else { continue }
+      rungs.append(candidate)
+      now = candidate.chances
+    }
+    return rungs
+  }
+
+  /// The candidate's own words tell that it takes from the goal.
+  private func isNamed(_ goal: Int, by candidate: Candidate) -> Bool {
+    candidate.actions.contains { $0.goals.contains(goal) && ($0.kind == .pause || $0.kind == .share) }
+  }
+
+  private func isFirst(_ candidate: Candidate, _ leniency: Double) -> Bool {
+    let lifts = stake.ends.indices.contains { place in
+      !candidate.moves(stake.ends[place].goal)
+        && min(EndsAtStake.enough, candidate.chances[place]) - stake.chances[place] >= Self.noticeable - leniency
+    }
+    let (now, then) = (value(stake.chances), value(candidate.chances))
+    return (lifts || then.worst - now.worst >= Self.noticeable - leniency)
+      && now.mean - then.mean <= Self.slightly + leniency
+  }
+
+  private func isNext(_ candidate: Candidate, after chances: [Double], _ leniency: Double) -> Bool {
+    let (now, then) = (value(chances), value(candidate.chances))
+    let worst = then.worst - now.worst
+    let mean = then.mean - now.mean
+    let bringsToEven = chances.indices.contains { place in
+      chances[place] < 0.5 && candidate.chances[place] >= 0.5 - leniency
+        && candidate.chances[place] - chances[place] >= Self.slightly
+    }
+    return (worst >= Self.better - leniency || mean >= Self.better - leniency || bringsToEven)
+      && worst >= -Self.slightly - leniency && mean >= -Self.slightly - leniency
+  }
+
+  /// The place of the choice to advise: the mildest that gives every goal that can be helped even odds, and every fixed date
+  /// and every goal of priority 1 at least 70 %; else the one with the best worst chance. Nil where none gains anything.
+  func advised(among shown: [Candidate]) -> (place: Int, isEnough: Bool)? {
+    let fair = shown.indices.filter { place in
+      !shown[place].givesUp && !costsEqualOrHigher(shown[place])
+    }
+    let enough = fair.first { place in
+      stake.ends.indices.allSatisfy { end in
+        if hopeless.contains(end) { return true }
+        let needed = stake.ends[end].isFixed || stake.ends[end].priority <= 1 ? 0.7 : 0.5
+        return shown[place].chances[end] >= needed
+      }
+    }
+    if let enough { return (enough, true) }
+    let before = value(stake.chances)
+    let best = fair.max { one, other in
+      let (first, second) = (value(shown[one].chances), value(shown[other].chances))
+      return (first.worst, first.mean) < (second.worst, second.mean)
+    }
+    guard let best else { return nil }
+    let after = value(shown[best].chances)
+    let gains = after.worst - before.worst >= Self.noticeable || after.mean - before.mean >= Self.noticeable
+    return gains ? (best, false) : nil
+  }
+
+  /// It takes 10 points from a goal that matters at least as much as every goal that gains so much.
+  private func costsEqualOrHigher(_ candidate: Candidate) -> Bool {
+    let gaining = stake.ends.indices.filter { candidate.chances[$0] - stake.chances[$0] >= Self.noticeable }
+    guard let highest = gaining.map({ stake.ends[$0].priority }).min() else { return false }
+    return harmed(by: candidate).contains { stake.ends[$0].priority <= highest }
+  }
+}

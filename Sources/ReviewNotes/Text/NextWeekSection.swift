@@ -1,0 +1,50 @@
+import Forecasting
+import PlanDocuments
+import TextStyling
+
+/// The next week as a list by day, with as much work as the person usually finishes.
+enum NextWeekSection {
+  static func lines(_ facts: ReviewFacts, _ words: NoteWords) -> [String] {
+    let week = facts.nextWeek
+    let isWholeWeek = week.days.map { $0.first.weekday == .monday } ?? true
+    var lines = ["## \(isWholeWeek ? "Next week" : "The next seven days")"]
+    if let head = head(week, words) { lines += ["", head] }
+    if !week.plan.isEmpty { lines += [""] + week.plan.map { day($0, words) } }
+    let remarks = week.remarks + week.without
+    if !remarks.isEmpty { lines += ["", words.text(remarks)] }
+    if !week.ahead.isEmpty {
+      lines += ["", "Ahead: " + week.ahead.map { ahead($0, words) }.joined(separator: "; ") + "."]
+    }
+    return lines
+  }
+
+  private static func head(_ week: WeekAhead, _ words: NoteWords) -> String? {
+    guard let free = week.freeMinutes else { return week.plan.isEmpty ? "No work is planned." : nil }
+    if free == 0 { return "You have no free hours." }
+    if week.plannedMinutes == 0 { return "You have \(words.about(free)) free; no work is planned." }
+    let who = week.pace.weeks >= 4 ? "at your pace" : "as people typically do"
+    return
+      "You have \(words.about(free)) free, of which you finish about \(words.about(week.plannedMinutes)) \(who). They could go like this:"
+  }
+
+  /// `- **Mon** *Part 1 drafted* (1½ h). …`
+  private static func day(_ plan: WeekAhead.DayPlan, _ words: NoteWords) -> String {
+    let work = plan.work.map { work in
+      let title = words.italic(ShortTitle.text(work.milestone.title, limit: 48))
+      let task = work.task.map { ": " + MarkdownText.escaped(ShortTitle.text($0, limit: 60)) } ?? ""
+      return "\(title)\(task) (\(WorkWords.quarters(work.minutes)))."
+    }
+    let due = plan.due.map { due in
+      let title = words.italic(ShortTitle.text(due.milestone.title, limit: 48))
+      if due.isFixed { return "\(title): this is the day." }
+      return "\(title) is due" + (due.likely.map { ", likely \(words.day($0))." } ?? ".")
+    }
+    return "- **\(plan.day.weekday.shortName)** " + (work + due).joined(separator: " ")
+  }
+
+  private static func ahead(_ ahead: WeekAhead.Ahead, _ words: NoteWords) -> String {
+    let name = ahead.name.isEmpty ? "days off" : ahead.name
+    let free = ahead.freeMinutes.map { $0 == 0 ? " (no hours)" : " (\(words.about($0)) free)" } ?? ""
+    return "\(MarkdownText.escaped(name)) \(words.range(ahead.days))\(free)"
+  }
+}
