@@ -134,8 +134,9 @@ import Testing
     #expect(playbook.findings.map(\.message) == [])
     #expect(playbook.milestones.map(\.id) == ["research", "draft", "readers"])
     #expect(playbook.effort == Effort(minutes: 40 * 60) && playbook.lasts == Wait(low: 147, high: 147))
-    #expect(playbook.milestones.map { Int(($0.share * 40).rounded()) } == [15, 20, 5])
-    #expect(playbook.milestones[0].isForgotten && playbook.milestones[0].tasks == ["Ask five people"])
+    #expect(playbook.milestones.map(\.work) == [15, 20, 5].map { .hours(Effort(minutes: $0 * 60)) })
+    #expect(playbook.hasSpentHours)
+    #expect(playbook.milestones[0].isForgotten && playbook.milestones[0].tasks.map(\.title) == ["Ask five people"])
     #expect(playbook.milestones[2].wait == Wait(low: 22, high: 22) && playbook.milestones[2].after == ["draft"])
     #expect(PlaybookMatching([playbook], own: [0], words: .bundled).choice(for: "publish a third book").playbook == 0)
   }

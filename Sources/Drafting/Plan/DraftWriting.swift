@@ -3,7 +3,9 @@ package import PlanDocuments
 extension DraftPlan {
   /// The file of a new goal: front matter, and the list under `## Milestones`.
   package func newFile(at path: VaultPath) -> FileChange {
-    let text = NewFrontMatter.written(anchor.frontMatter) + "\n## Milestones\n\n" + DraftMarkdown(draft: self).list
+    let markdown = DraftMarkdown(draft: self)
+    var text = NewFrontMatter.written(anchor.frontMatter) + "\n## Milestones\n\n" + markdown.list
+    if !afterwards.isEmpty { text += "\n## Afterwards\n\n" + markdown.afterwards }
     return FileChange(creating: path, bytes: Array(text.utf8))
   }
 

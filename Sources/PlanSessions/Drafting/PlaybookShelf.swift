@@ -13,6 +13,12 @@ package struct PlaybookShelf: Sendable {
   /// The words that goals and steps are compared by.
   let words = WordLists(BundledFile.words.map(\.text))
 
+  /// What is known of exams, languages, races and journals.
+  var facts: FactTables {
+    FactTables(
+      BundledFile.facts.map { FactTable(name: VaultPath($0.path).noteName, text: $0.text) })
+  }
+
   /// An own playbook replaces the built-in one of its name.
   package init(_ snapshot: VaultSnapshot?) {
     var found: [(playbook: Playbook, text: SourceText)] = []
