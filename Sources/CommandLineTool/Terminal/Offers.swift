@@ -76,7 +76,11 @@ extension Terminal {
       let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
       return tell("Written to \(path). mm undo takes it back.")
     }
-    guard asks else { return tell("Nothing was written yet: --write does it.") }
+    guard asks else {
+      tell("Nothing was written yet: --write does it.")
+      if !report.isSound { throw Failure.findings }
+      return
+    }
     try settle(change, in: session)
   }
 

@@ -84,7 +84,7 @@ package struct PlacedDraft: Sendable {
       let deadline = plan.goals[goal].deadline
     else { return nil }
     var outlook = ForecastedPlan(plan, extent: .rough)
-    outlook.addForecast(.carried(from: before, to: outlook), runs: 400)
+    outlook.addForecast(.carried(from: before, to: outlook), runs: 120)
     return outlook.forecast?.chance(ofGoal: goal, by: deadline).map {
       ($0, outlook.forecast?.will(ofGoal: goal)?.p50)
     }

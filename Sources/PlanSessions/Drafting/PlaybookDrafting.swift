@@ -13,6 +13,8 @@ package struct PlaybookDrafting: Sendable {
     package var placed: PlacedDraft
     /// Steps that the goal's list had before.
     var ownSteps: [String]
+    /// The vault as it is, planned.
+    var before: ForecastedPlan?
   }
 
   let session: PlanSession
@@ -73,7 +75,7 @@ package struct PlaybookDrafting: Sendable {
       try PlacedDraft(
         made.draft, home: made.home(home), in: snapshot, today: session.today, before: ground.before)
     }
-    return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [])
+    return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [], before: ground.before)
   }
 
   /// All that a draft is made from besides the playbook and the goal.
@@ -92,14 +94,15 @@ package struct PlaybookDrafting: Sendable {
   package func report(on draft: Made, ownSteps: [String]) -> DraftReport {
     var gap = DraftGap(own: ownSteps, draft: draft.placed.draft, words: shelf.words)
     gap.ownCount = ownSteps.count + draft.ownSteps.count
-    let ways = try? draft.placed.fits ? nil : ways(for: draft.placed, hasFixedDay: draft.made.hasFixedDay)
+    let ways =
+      draft.placed.fits
+      ? nil : ways(for: draft.placed, hasFixedDay: draft.made.hasFixedDay, before: draft.before)
     return DraftReport(draft.placed, from: .playbook(draft.made, titles: shelf.titles), gap: gap, ways: ways)
   }
 
   /// The ways in which it would fit.
-  func ways(for placed: PlacedDraft, hasFixedDay: Bool) throws(SessionError) -> WaysToFit {
-    WaysToFit(
-      for: placed, hasFixedDay: hasFixedDay, in: snapshot, today: session.today, before: try before())
+  func ways(for placed: PlacedDraft, hasFixedDay: Bool, before: ForecastedPlan?) -> WaysToFit {
+    WaysToFit(for: placed, hasFixedDay: hasFixedDay, in: snapshot, today: session.today, before: before)
   }
 
   /// Tasks for one milestone: the playbook's, else those of any piece of work.

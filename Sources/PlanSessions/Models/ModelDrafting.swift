@@ -99,7 +99,7 @@ extension PlaybookDrafting {
     var gap = DraftGap(own: ownSteps, draft: placed.draft, words: shelf.words)
     gap.ownCount = ownSteps.count
     let hasFixedDay = placed.draft.milestones.contains { $0.isFixed && $0.due == placed.deadline }
-    let ways = placed.fits ? nil : try ways(for: placed, hasFixedDay: hasFixedDay)
+    let ways = placed.fits ? nil : ways(for: placed, hasFixedDay: hasFixedDay, before: nil)
     let source = DraftReport.Source.model(name: answer.source, revised: answer.reading.value?.revised)
     return .answer(
       .placed(placed, DraftReport(placed, from: source, gap: gap, ways: ways), source: answer.source, file: answer.file)
