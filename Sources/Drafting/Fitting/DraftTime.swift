@@ -132,7 +132,8 @@ struct DraftTime {
     } else {
       for index in made.draft.milestones.indices { made.draft.milestones[index].placing.order = index }
     }
-    guard made.kept == nil, let deadline = made.draft.anchor.deadline else { return }
+    guard let deadline = made.draft.anchor.deadline else { return }
+    if made.kept != nil { return dateBesideOwn(&made, deadline) }
     let buffer = made.draft.anchor.buffer ?? plan.settings.buffer ?? 0
     stretchWaits(&made.draft, until: deadline - buffer)
     let hours = hours(made.draft)
@@ -161,6 +162,54 @@ struct DraftTime {
     }
   }
 
+  /// Dates for new steps among the person's own, which keep theirs.
+  private mutating func dateBesideOwn(_ made: inout PlaybookDraft, _ deadline: Day) {
+    guard case .goal(let goal, _) = home else { return }
+    let buffer = made.draft.anchor.buffer ?? plan.settings.buffer ?? 0
+    let all = made.draft.milestones
+    made.draft.milestones = all.filter { $0.placing.timing != .afterEnd }
+    made.draft.afterwards = all.filter { $0.placing.timing == .afterEnd }
+    let isInOrder = plan.goals[goal].isInOrder
+    var steps: [DraftPlan.Milestone] = []
+    func add(at place: DraftPlan.ListPlace?) {
+      steps += made.draft.milestones.filter { $0.placing.place == place }
+    }
+    for index in plan.goals[goal].milestones {
+      let own = plan.milestones[index]
+      guard case .item(let item) = own.origin else { continue }
+      add(at: .above(item))
+      if own.state == .open {
+        let wished = made.kept?.after[own.id] ?? own.after.map(\.text)
+        steps.append(
+          DraftPlan.Milestone(
+            id: own.id, title: own.title, effort: own.effort ?? made.kept?.efforts[own.id], after: wished,
+            wait: own.wait ?? made.kept?.waits[own.id],
+            start: own.start, due: own.due))
+      }
+      add(at: .below(item))
+    }
+    add(at: nil)
+    if isInOrder {
+      for index in steps.indices.dropFirst() { steps[index].after.append(steps[index - 1].id) }
+    }
+    let dates = StepDates(
+      steps, from: made.draft.anchor.start ?? today, hours: hours(made.draft), pace: pace, day: deadline, buffer: buffer,
+      most: most)
+    let days = Dictionary(zip(steps.map(\.id), dates.due)) { first, _ in first }
+    for index in made.draft.milestones.indices { made.draft.milestones[index].due = days[made.draft.milestones[index].id] }
+    let order = made.draft.milestones.indices.sorted {
+      (made.draft.milestones[$0].due ?? deadline, $0) < (made.draft.milestones[$1].due ?? deadline, $1)
+    }
+    made.draft.milestones = order.map { made.draft.milestones[$0] }
+    for index in plan.goals[goal].milestones {
+      let own = plan.milestones[index]
+      guard own.state == .open, own.due == nil, let day = days[own.id], case .item(let item) = own.origin,
+        made.kept?.removed.contains(own.title) != true
+      else { continue }
+      made.kept?.edits.append(.setField(item: item, .due, day.description))
+    }
+  }
+
   /// Where an end or hours were not named, they give way until the plan is as likely as not to hold.
   mutating func makeRoom(_ made: inout PlaybookDraft) {
     guard made.kept == nil else { return }
@@ -169,7 +218,7 @@ struct DraftTime {
       guard let deadline = made.draft.anchor.deadline,
         let outlook = PlacedDraft.outlook(
           of: made.draft, home: made.home(home), in: ground.snapshot, today: today, before: ground.before),
-        outlook.chance < 0.5
+        outlook.chance < 0.56
       else { return }
       if let index = made.assumptions.firstIndex(where: { if case .hours = $0 { true } else { false } }),
         case .hours(let minutes) = made.assumptions[index]

@@ -104,7 +104,7 @@ extension PlaybookDraft {
     let entry = ground.facts.entry(for: goal, in: playbook.facts, words: ground.words)
     let measured = playbook.measure.flatMap { ground.words.largestAmount(in: goal, unit: $0.unit) }
     let start = StartingPoint(
-      playbook, goal: anchor.goal, origin: anchor.origin, limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
+      playbook, goal: anchor.goal, origin: anchor.origin + Self.doneSteps(home, in: plan), limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
       entry: Self.words(of: entry), words: ground.words)
     let factor = record(ground.record, own: own)
     var chosen = ChosenSteps(
@@ -124,7 +124,10 @@ extension PlaybookDraft {
     }
     draft.milestones = chosen.milestones(slots, hours, weekly: time.weeklyMinutes)
     if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
-      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook, words: ground.words)
+      let titles = playbook.milestones.map { step in
+        HarmlessText.line(SlotText.filled(step.title, isTitle: true) { slots.value($0) } ?? step.title, limit: 200)
+      }
+      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, drafted: Set(titles), words: ground.words)
     }
     if kept == nil { add(named, leftOut: leftOut.map(\.title), keepsWork: own != nil, ground.words) }
     addLimits(ground.words)
@@ -136,6 +139,12 @@ extension PlaybookDraft {
     {
       assumptions.append(.shorterThanUsual(days: deadline - ground.today, lasts))
     }
+  }
+
+  /// The titles of steps that the goal's list has done: they say where it stands.
+  private static func doneSteps(_ home: PlacedDraft.Owner, in plan: Plan) -> [String] {
+    guard case .goal(let goal, _) = home else { return [] }
+    return plan.goals[goal].milestones.filter { plan.milestones[$0].state == .done }.map { plan.milestones[$0].title }
   }
 
   /// The words that stand for a goal in a table of facts: its heading, and its distance.

@@ -55,13 +55,14 @@ struct StepDates {
         }
       }
     }
-    for index in steps.indices { due[index] = min(due[index], limits[index]) }
+    for index in steps.indices { due[index] = steps[index].due ?? min(due[index], limits[index]) }
   }
 
   /// The last day that a step may be complete on.
   private func limit(_ index: Int, _ day: Day, _ buffer: Int) -> Day {
     let placing = steps[index].placing
     if placing.timing == .afterEnd { return Day(number: 10_000_000) }
+    if let due = steps[index].due { return due }
     if placing.isOnTheDay { return day }
     // A step of the last days uses the buffer.
     if let window = placing.daysBefore { return max(day - max(window.low, 0), start) }
@@ -85,7 +86,8 @@ struct StepDates {
   private func laid(rate: Double, day: Day?, isShort: Bool) -> [Day] {
     var left = steps.map { Double($0.effort?.middle ?? 0) }
     var began = [Day?](repeating: nil, count: steps.count)
-    var complete = [Day?](repeating: nil, count: steps.count)
+    // A date of the person's own holds.
+    var complete = steps.map(\.due)
     let waits = steps.map { isShort ? $0.wait?.low ?? 0 : $0.wait?.middle ?? 0 }
     func opens(_ index: Int) -> Day {
       guard let day else { return start }
@@ -104,7 +106,7 @@ struct StepDates {
       if day != nil, placing.daysBefore != nil { return (0, index) }
       return (placing.timing == .early ? 1 : 2, index)
     }
-    var open = steps.indices.filter { !isLater[$0] }
+    var open = steps.indices.filter { !isLater[$0] && steps[$0].due == nil }
     let ranks = steps.indices.map(rank)
     open.sort { ranks[$0] < ranks[$1] }
     var today = start

@@ -10,8 +10,11 @@ package struct DraftMarkdown {
   }
 
   /// The list of milestones, each with its reasons and tasks nested in it; every line ends in `\n`.
-  package var list: String {
-    draft.milestones.indices.map(lines).joined()
+  package var list: String { list(of: { _ in true }) }
+
+  /// The lines of some of the milestones.
+  func list(of isWanted: (DraftPlan.Milestone) -> Bool) -> String {
+    draft.milestones.indices.filter { isWanted(draft.milestones[$0]) }.map(lines).joined()
   }
 
   /// What belongs after the goal's day: boxes with their dates in words, which nothing is held against.

@@ -69,8 +69,15 @@ package struct DraftPlan: Hashable, Sendable {
     package var order = 0
     /// The wait as a share of the goal's time.
     package var waitShare: Double?
+    /// Where it goes in a list that is there: below an item of the document, or above it; nil is at the end.
+    package var place: ListPlace?
 
     package init() {}
+  }
+
+  package enum ListPlace: Hashable, Sendable {
+    case below(Int)
+    case above(Int)
   }
 
   package struct Task: Hashable, Sendable {
