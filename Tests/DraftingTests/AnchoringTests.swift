@@ -36,7 +36,10 @@ import Testing
     ("90 minutes Tuesday evenings", "90m tue"),
     ("I have 3 hours a week", "3h/week"), ("evenings", ""), ("5h/week", "5h/week"), ("2 hours on the moon", ""),
     ("", ""),
-    ("20 hours 9 times a week", ""),
+    ("20 hours 9 times a week", ""), ("10 hours", "10h/week"), ("about 5h", "5h/week"),
+    ("2-3 hours a week", "150m/week"),
+    ("5 to 8 hours a week", "390m/week"), ("45 minutes available 4 mornings per week", "45m 4x/week"),
+    ("2 hours on weekday mornings (10 hours/week)", "2h mon-fri"), ("a couple of hours at the weekend", "2h/week"),
   ])
   func hoursMayBeSaidInWords(phrase: String, entry: String) throws {
     #expect(HoursPhrase.entry(phrase) ?? "" == entry)

@@ -39,10 +39,24 @@ import Testing
     ("get married next summer", "2027-08-31"),
     ("a garden by summer", "2027-05-31"), ("cut churn in q4", "2026-12-31"), ("b2 in german by december", "2026-12-31"),
     ("on 2027-02-03", "2027-02-03"), ("by 1 june 2028", "2028-06-01"), ("before may", "2027-04-30"),
-    ("by the end of october", "2026-10-31"),
+    ("by the end of october", "2026-10-31"), ("write a novel in half a year", "2027-02-02"),
+    ("learn guitar in a year and a half", "2028-02-02"), ("in three months' time", "2026-11-02"),
+    ("run a 10k before the summer holidays on 20 september", "2026-09-20"),
+    ("get fit before summer, by 15 may", "2027-05-15"), ("save for a trip in summer 2028", "2028-08-31"),
+    ("read 12 books in 2027", "2027-12-31"), ("a novel by end of year", "2026-12-31"), ("by year end", "2026-12-31"),
+    ("before the end of 2026", "2026-12-31"), ("by new year", "2026-12-31"), ("by 30.9.2026", "2026-09-30"),
+    ("by 30/9", "2026-09-30"), ("by the end of the month", "2026-08-31"), ("by easter", "2027-03-28"),
+    ("by thanksgiving", "2026-11-26"), ("launch my shop by mid october", "2026-10-15"),
+    ("in early november", "2026-11-10"), ("by 2028", "2027-12-31"),
   ])
   func anEndIsReadInWords(text: String, day: String) {
     #expect(DeadlineWords.day(in: text, today: august2)?.description == day)
+  }
+
+  @Test func wordsThatLookLikeAnEndAndAreNotReadAreTold() {
+    #expect(DeadlineWords.unread(in: "couch to 5k before my 40th") == "before my 40th")
+    #expect(DeadlineWords.unread(in: "travel by train and by foot") == nil)
+    #expect(DeadlineWords.day(in: "by 3/4", today: august2) == nil)
   }
 
   @Test func whatIsNoEndIsNotReadAsOne() {

@@ -98,7 +98,7 @@ import Testing
       let made = PlaybookDraft(
         try #require(Self.playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)),
         home: .goal(0),
-      on: DraftingGround(files, today: august2, words: .bundled))
+        on: DraftingGround(files, today: august2, words: .bundled))
       return String(
         decoding: try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2).change.files[0]
           .result, as: UTF8.self)

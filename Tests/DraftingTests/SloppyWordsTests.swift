@@ -20,7 +20,9 @@ import Testing
     let folder = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     guard let bytes = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) else { return [] }
     return bytes.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.isEmpty }.map { line in
-      line.split(separator: "|", omittingEmptySubsequences: false).map { $0.split(separator: " ").joined(separator: " ") }
+      line.split(separator: "|", omittingEmptySubsequences: false).map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
     }
   }
 

@@ -65,7 +65,8 @@ struct ChosenSteps: Sendable {
         ([step.title, step.id.replacing("-", with: " ")] + step.also).contains { name in
           let stems = StartPhrase(name, words)
           let shared = stems.stems.intersection(claim.stems)
-          return !stems.stems.isEmpty && shared.count * 3 >= stems.stems.count * 2 && shared.count * 2 >= claim.stems.count
+          return !stems.stems.isEmpty && shared.count * 3 >= stems.stems.count * 2
+            && shared.count * 2 >= claim.stems.count
         }
       }
       if let near { because[near.id] = claim.text }
@@ -206,7 +207,8 @@ struct StepHours {
       return Effort(minutes: max(60, upper.middle - (lower?.middle ?? 0)))
     }
     if let factHours { return factHours }
-    guard let whole = playbook.whole else { return nil }
+    // Nothing is known of the whole: ten weeks of six hours, which the playbook's check finds.
+    let whole = playbook.whole ?? Effort(minutes: 60 * 60)
     // Of work that is only known as a whole, a quarter is the same for every amount.
     return ratio == 1 ? whole : whole.times(0.25 + 0.75 * ratio)
   }

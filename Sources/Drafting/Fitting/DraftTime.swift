@@ -41,7 +41,11 @@ struct DraftTime {
       if let day = DeadlineWords.day(in: words, today: today, least: (lasts?.low ?? 21) / 3) {
         made.draft.anchor.deadline = day
         made.assumptions.append(.deadlineRead(day))
-      } else if !made.draft.anchor.time.isEmpty || plan.settings.hours != nil && isWorkKnown {
+      } else if let words = DeadlineWords.unread(in: words) {
+        made.assumptions.append(.endNotRead(words))
+      }
+      if made.draft.anchor.deadline == nil, !made.draft.anchor.time.isEmpty || plan.settings.hours != nil && isWorkKnown
+      {
         settleComputedEnd(chosen, &made, buffer)
       }
       if made.draft.anchor.deadline == nil {
@@ -192,11 +196,18 @@ struct DraftTime {
     if isInOrder {
       for index in steps.indices.dropFirst() { steps[index].after.append(steps[index - 1].id) }
     }
+    // With own steps below it, the playbook's day isn't the end.
+    let added = Set(made.draft.milestones.map(\.id))
+    let lastOwn = steps.lastIndex { !added.contains($0.id) } ?? 0
+    for index in steps.indices where index < lastOwn { steps[index].placing.isOnTheDay = false }
     let dates = StepDates(
-      steps, from: made.draft.anchor.start ?? today, hours: hours(made.draft), pace: pace, day: deadline, buffer: buffer,
+      steps, from: made.draft.anchor.start ?? today, hours: hours(made.draft), pace: pace, day: deadline,
+      buffer: buffer,
       most: most)
     let days = Dictionary(zip(steps.map(\.id), dates.due)) { first, _ in first }
-    for index in made.draft.milestones.indices { made.draft.milestones[index].due = days[made.draft.milestones[index].id] }
+    for index in made.draft.milestones.indices {
+      made.draft.milestones[index].due = days[made.draft.milestones[index].id]
+    }
     let order = made.draft.milestones.indices.sorted {
       (made.draft.milestones[$0].due ?? deadline, $0) < (made.draft.milestones[$1].due ?? deadline, $1)
     }

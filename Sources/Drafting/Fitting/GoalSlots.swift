@@ -19,7 +19,8 @@ struct GoalSlots: Sendable {
     let matched: [String] = playbook.match.flatMap { phrase in phrase.split(separator: " ").map(String.init) }
     let subjects = Set(matched.filter { $0.first == "(" })
     let words = goal.split(separator: " ").map(String.init)
-    subject = Self.subject(words, lists) ?? Self.ofKind(subjects.subtracting(["(city)", "(country)", "(sum)"]), words, lists)
+    subject =
+      Self.subject(words, lists) ?? Self.ofKind(subjects.subtracting(["(city)", "(country)", "(sum)"]), words, lists)
     if let entry, playbook.facts == ["languages"] { subject = entry.heading }
     place = Self.ofKind(["(city)", "(country)"], words, lists)
     if amount == nil { sum = Self.sum(in: goal, lists) }
@@ -104,7 +105,10 @@ struct GoalSlots: Sendable {
       guard let number = Double(plain.filter { $0 != "," }), number > 0 else { continue }
       let next = index + 1 < words.count ? words[index + 1] : ""
       if sign.isEmpty, after.isEmpty, lists[.money].contains(next.lowercased()) { after = " " + next }
-      guard !sign.isEmpty || !after.isEmpty || factor == 1000 && number * factor >= 1000 || number >= 1000 && !(1900...2200).contains(number) else {
+      guard
+        !sign.isEmpty || !after.isEmpty || factor == 1000 && number * factor >= 1000
+          || number >= 1000 && !(1900...2200).contains(number)
+      else {
         continue
       }
       return (number * factor, sign, after)
@@ -120,7 +124,8 @@ struct GoalSlots: Sendable {
       var part: [String] = []
       for next in words[(index + 1)...] {
         let plain = next.lowercased().trimmingPunctuation
-        if ["by", "before", "in", "until", "within", "with", "while", "this", "next", "at", "sale", "time"].contains(plain)
+        if ["by", "before", "in", "until", "within", "with", "while", "this", "next", "at", "sale", "time"].contains(
+          plain)
           || lists[.beginsRest].contains(plain)
         {
           break

@@ -15,12 +15,15 @@ extension PlaybookDraft {
     let isMoney =
       limit.contains(where: \.isNumber)
       && (limit.contains { "£$€¥".contains($0) }
-        || TextWords.words(of: limit).contains { words[.money].contains($0) || $0 == "money" || $0 == "budget" || $0 == "cost" })
+        || TextWords.words(of: limit).contains {
+          words[.money].contains($0) || $0 == "money" || $0 == "budget" || $0 == "cost"
+        })
     if isMoney {
       let spending = draft.milestones.indices.filter { draft.milestones[$0].reasons.contains { $0.kind == .cost } }
       for index in spending.prefix(3) {
         draft.milestones[index].reasons.append(
-          Playbook.Reason(.cost, index == spending.first ? "your limit: \(limit)." : "counts against your limit, \(limit)."))
+          Playbook.Reason(
+            .cost, index == spending.first ? "your limit: \(limit)." : "counts against your limit, \(limit)."))
       }
       return !spending.isEmpty
     }
@@ -51,7 +54,8 @@ extension PlaybookDraft {
       (draft.milestones[$0].effort?.middle ?? 0, -$0) < (draft.milestones[$1].effort?.middle ?? 0, -$1)
     }
     guard let index = step(about: obstacle, least: 1, words) ?? largest else { return }
-    let remedy = draft.milestones[index].reasons.first { $0.kind == .stall }?.words
+    let remedy =
+      draft.milestones[index].reasons.first { $0.kind == .stall }?.words
       .split(separator: ";", maxSplits: 1).dropFirst().first.map { "; " + $0.trimmedBlanks } ?? ""
     draft.milestones[index].reasons.append(Playbook.Reason(.stall, "you wrote: \(obstacle)\(remedy)"))
   }

@@ -8,6 +8,8 @@ package struct PlaybookDraft: Sendable {
   package enum Assumption: Hashable, Sendable {
     /// The end was read in the goal's own words.
     case deadlineRead(Day)
+    /// Words that look like an end and weren't understood.
+    case endNotRead(String)
     /// No end was named: the time that such goals usually take.
     case deadlineUsual(Day, Wait)
     /// No end was named: the day by which the work is done with the hours there are.
@@ -102,9 +104,13 @@ extension PlaybookDraft {
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     let goal = anchor.goal + (anchor.success.map { ", " + $0 } ?? "")
     let entry = ground.facts.entry(for: goal, in: playbook.facts, words: ground.words)
-    let measured = playbook.measure.flatMap { ground.words.largestAmount(in: goal, unit: $0.unit) }
+    let measured = playbook.measure.flatMap { measure in
+      ground.words.largestAmount(in: goal, unit: measure.unit)
+        ?? Self.amountBeside(anchor, playbook, measure, ground.words)
+    }
     let start = StartingPoint(
-      playbook, goal: anchor.goal, origin: anchor.origin + Self.doneSteps(home, in: plan), limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
+      playbook, goal: anchor.goal, origin: anchor.origin + Self.doneSteps(home, in: plan),
+      limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
       entry: Self.words(of: entry), words: ground.words)
     let factor = record(ground.record, own: own)
     var chosen = ChosenSteps(
@@ -141,10 +147,27 @@ extension PlaybookDraft {
     }
   }
 
-  /// The titles of steps that the goal's list has done: they say where it stands.
+  /// What the goal's note says of where it stands besides its origin: steps that are done, and answers under *Asked*.
   private static func doneSteps(_ home: PlacedDraft.Owner, in plan: Plan) -> [String] {
     guard case .goal(let goal, _) = home else { return [] }
-    return plan.goals[goal].milestones.filter { plan.milestones[$0].state == .done }.map { plan.milestones[$0].title }
+    let done = plan.goals[goal].milestones.filter { plan.milestones[$0].state == .done }
+    let answers = PlaybookSections(of: plan.documents[plan.goals[goal].document]).lines(of: "asked").compactMap {
+      line in
+      line.lastIndex(of: "?").map { line[line.index(after: $0)...].trimmedBlanks }
+    }
+    return done.map { plan.milestones[$0].title } + answers
+  }
+
+  /// The amount where it is told with the start, “nothing booked, about 70 guests”, and the start isn't told in that unit.
+  private static func amountBeside(
+    _ anchor: GoalAnchor, _ playbook: Playbook, _ measure: Playbook.Measure, _ words: WordLists
+  ) -> Double? {
+    let tellsStart = playbook.start.contains { line in
+      playbook.levels.contains(line.name)
+        && line.phrases.contains { words.largestAmount(in: $0, unit: measure.unit) != nil }
+    }
+    return tellsStart
+      ? nil : words.largestAmount(in: (anchor.origin + anchor.constraints).joined(separator: ", "), unit: measure.unit)
   }
 
   /// The words that stand for a goal in a table of facts: its heading, and its distance.
@@ -172,7 +195,8 @@ extension PlaybookDraft {
       if let measured, abs(measured - measure.value) > 0.05 * measure.value {
         assumptions.append(
           .amount(
-            "\(GoalSlots.written(measured)) \(measure.unit)", usual: "\(GoalSlots.written(measure.value)) \(measure.unit)"))
+            "\(GoalSlots.written(measured)) \(measure.unit)",
+            usual: "\(GoalSlots.written(measure.value)) \(measure.unit)"))
       }
     }
     if !playbook.levels.isEmpty, !start.isLevelSaid, draft.anchor.origin.isEmpty { assumptions.append(.startUnknown) }

@@ -52,6 +52,11 @@ struct StartPhrase: Sendable {
     return word
   }
 
+  /// Nothing but the name of a thing.
+  private var isBareThing: Bool {
+    words.allSatisfy { ["a", "an", "the", "my", "our", "some"].contains($0) || stems.contains(TextWords.stem(of: $0)) }
+  }
+
   /// It says neither what it is about nor how much.
   var isEmpty: Bool { stems.isEmpty && amounts.allSatisfy(\.units.isEmpty) }
 }
@@ -69,10 +74,12 @@ extension StartPhrase {
     guard stems.isSubset(of: said.stems), exact.isSubset(of: said.words) else { return .no }
     for amount in amounts where !amount.units.isEmpty {
       let mayBeMore = isLevel || !done.isEmpty
-      guard said.amounts.contains(where: { amount.isReached(by: $0, scale($0), mayBeMore: mayBeMore) }) else { return .no }
+      guard said.amounts.contains(where: { amount.isReached(by: $0, scale($0), mayBeMore: mayBeMore) }) else {
+        return .no
+      }
     }
-    // “Work as an editor” isn't “editor booked”.
-    if !done.isEmpty, said.done.isEmpty, amounts.isEmpty, stems.count * 2 <= said.stems.count { return .no }
+    // “An editor” in a list of what is there is one; “work as an editor” and “I can swim” say nothing of a booking.
+    if !done.isEmpty, said.done.isEmpty, amounts.isEmpty, !said.isBareThing || said.stems != stems { return .no }
     // “Half” alone says nothing of what.
     if stems.count == 1, amounts.isEmpty, denying.isEmpty == false, done.isDisjoint(with: said.done) { return .no }
     if !denying.isSubset(of: said.denying) { return .no }
@@ -86,7 +93,8 @@ extension StartPhrase {
   /// Whether a goal's own words say it: that something is done they say with the same word, or it is what is wanted.
   func isSaid(inGoal goal: StartPhrase, isLevel: Bool) -> Bool {
     if isEmpty { return words.count > 1 && goal.contains(words) }
-    guard stems.isSubset(of: goal.stems), exact.isSubset(of: goal.words), done.isSubset(of: goal.done), denying.isSubset(of: goal.denying),
+    guard stems.isSubset(of: goal.stems), exact.isSubset(of: goal.words), done.isSubset(of: goal.done),
+      denying.isSubset(of: goal.denying),
       goal.denying.isSubset(of: denying)
     else { return false }
     return amounts.allSatisfy { amount in

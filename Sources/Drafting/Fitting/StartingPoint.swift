@@ -30,7 +30,8 @@ struct StartingPoint: Sendable {
     let (goal, spans) = Self.goalWithoutStart(goal)
     readGoal(goal, entry, playbook, lines, levels, lists)
     if playbook.usual < 0, let aim, let number = Int(playbook.levels[aim]) {
-      level = playbook.levels.indices.last { Int(playbook.levels[$0]).map { $0 <= number + playbook.usual } ?? true } ?? 0
+      level =
+        playbook.levels.indices.last { Int(playbook.levels[$0]).map { $0 <= number + playbook.usual } ?? true } ?? 0
     }
     let goalStems = StartPhrase(goal, lists).stems
     let amount = playbook.measure
@@ -131,7 +132,9 @@ struct StartingPoint: Sendable {
     let numbers = playbook.levels.map { Double($0) }
     guard numbers.count(where: { $0 != nil }) > playbook.levels.count / 2 else { return nil }
     let least = numbers.compactMap(\.self).min() ?? 0
-    guard said.denying.isEmpty, let number = said.amounts.map(\.number).filter({ $0 >= least }).max() else { return nil }
+    guard said.denying.isEmpty, let number = said.amounts.map(\.number).filter({ $0 >= least }).max() else {
+      return nil
+    }
     return numbers.indices.last { numbers[$0].map { $0 <= number } ?? false }
   }
 

@@ -143,7 +143,9 @@ struct StepDates {
       if steps[index].placing.isOnTheDay {
         complete[index] = day
       } else {
-        let end = ([day ?? complete.compactMap(\.self).max() ?? start] + before[index].compactMap { complete[$0] }).max() ?? start
+        let end =
+          ([day ?? complete.compactMap(\.self).max() ?? start] + before[index].compactMap { complete[$0] }).max()
+          ?? start
         let weekly = max(30, hours.weekly(until: end) * rate)
         complete[index] = end + max(3, Int((left[index] / weekly * 7).rounded(.up))) + waits[index]
       }

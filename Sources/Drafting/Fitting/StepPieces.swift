@@ -53,7 +53,9 @@ extension ChosenSteps {
 
   /// A piece takes two to four weeks, and 40 hours at most; only what counts something is cut.
   private func pieces(of chosen: Step, _ slots: GoalSlots, weekly: Int) -> Int {
-    guard chosen.step.isSplit, let minutes = chosen.effort?.middle, let amount = slots.amount, amount >= 2 else { return 1 }
+    guard chosen.step.isSplit, let minutes = chosen.effort?.middle, let amount = slots.amount, amount >= 2 else {
+      return 1
+    }
     let most = min(40 * 60, max(4 * 60, weekly * 7 / 2))
     let count = (minutes + most - 1) / most
     return max(1, min(count, Int(amount * (chosen.step.part ?? 1)), 12))

@@ -24,7 +24,9 @@ package struct WaysToFit: Sendable {
       if case .goal(let goal, let edits) = home, let time = changed.anchor.time.first {
         home = .goal(goal, edits: edits + [.setFrontMatter(key: "time", .scalar(time))])
       }
-      return PlacedDraft.outlook(of: changed, home: home, in: snapshot, today: today, before: before).map { $0.chance >= 0.5 }
+      return PlacedDraft.outlook(of: changed, home: home, in: snapshot, today: today, before: before).map {
+        $0.chance >= 0.5
+      }
         ?? false
     }
     if !hasFixedDay, let likely = placed.likely { later = likely.monday + 6 }

@@ -91,7 +91,8 @@ extension DraftPlan {
       Set(text.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { $0.prefix(6) })
     }
     let (first, second) = (words(one), words(other))
-    return first.intersection(second).count * 5 >= 2 * min(first.count, second.count) && !first.isEmpty && !second.isEmpty
+    return first.intersection(second).count * 5 >= 2 * min(first.count, second.count) && !first.isEmpty
+      && !second.isEmpty
   }
 
   /// The milestone in whose part of the work, or in whose weeks, a stall point lies; nil where that cannot be told.

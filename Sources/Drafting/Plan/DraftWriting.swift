@@ -48,7 +48,9 @@ extension DraftPlan {
   private func insertions(into document: PlanDocument) -> [TextEdit] {
     let markdown = DraftMarkdown(draft: self)
     var places: [ListPlace?] = []
-    for milestone in milestones where !places.contains(milestone.placing.place) { places.append(milestone.placing.place) }
+    for milestone in milestones where !places.contains(milestone.placing.place) {
+      places.append(milestone.placing.place)
+    }
     return places.map { place in
       let list = markdown.list(of: { $0.placing.place == place })
       switch place {

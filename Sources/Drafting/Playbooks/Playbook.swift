@@ -231,7 +231,8 @@ extension Playbook {
     levels.indices.last { level in
       start.first { $0.name == levels[level] }?.phrases.contains { phrase in
         let words = phrase.split(separator: " ")
-        return words.count == 2 && words[1].lowercased() == unit.lowercased() && Double(words[0]).map { $0 <= amount * 1.02 } ?? false
+        return words.count == 2 && words[1].lowercased() == unit.lowercased()
+          && Double(words[0]).map { $0 <= amount * 1.02 } ?? false
       } ?? false
     }
   }

@@ -51,7 +51,8 @@ extension Playbook {
     for line in start where line.phrases.isEmpty { found.append("`\(line.name)` under *Start* has no phrases.") }
     for question in asks {
       guard let key = question.key, !known.contains(key), !Self.askKeys.contains(key) else { continue }
-      found.append("`\(key):` under *Ask* is no name of *Start* and none of \(Self.askKeys.sorted().joined(separator: ", ")).")
+      found.append(
+        "`\(key):` under *Ask* is no name of *Start* and none of \(Self.askKeys.sorted().joined(separator: ", ")).")
     }
     return found
   }
@@ -65,7 +66,9 @@ extension Playbook {
         add("its hours are too wide a range to plan by; write at most a fifth more or less than the middle.")
       }
     case .share:
-      if whole == nil, facts.isEmpty { add("its effort is a share, and there is no whole: write `effort:` above, or hours.") }
+      if whole == nil, facts.isEmpty {
+        add("its effort is a share, and there is no whole: write `effort:` above, or hours.")
+      }
     case nil: break
     }
     if case .perAmount = step.work, measure == nil { add("it has `per:`, and the playbook has no `amount:`.") }
@@ -75,7 +78,9 @@ extension Playbook {
     if step.isSplit, !(step.title.contains("{from}") && step.title.contains("{to}")) {
       add("what is split names its pieces with {from} and {to}.")
     }
-    if step.isForEachSubject, !step.title.contains("{subject") { add("a step for each subject names it: {subject|each part}.") }
+    if step.isForEachSubject, !step.title.contains("{subject") {
+      add("a step for each subject names it: {subject|each part}.")
+    }
     for slot in SlotText.slots(in: step.title)
     where slot.fallback == nil && !["amount", "from", "to"].contains(slot.key) && slot.percent == nil {
       add("the slot {\(slot.key)} in its title needs other words for where there is none: {\(slot.key)|…}.")

@@ -15,7 +15,8 @@ extension Playbook {
     whole = reader.value("effort") { bytes throws(BadValue) in try Effort(reading: bytes) }
     measure = reader.value("amount") { bytes throws(BadValue) in try Measure(reading: bytes) }
     isGeneral = reader.value("general") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
-    hasSpentHours = reader.text("hours") == "spent"
+    // Playbooks that an earlier version saved say it in their sources.
+    hasSpentHours = reader.text("hours") == "spent" || sources.contains { $0.contains("hours as spent in") }
     levels = Playbook.texts("levels", document)
     facts = Playbook.texts("facts", document)
     readStart(sections)
@@ -63,6 +64,8 @@ extension Playbook {
   /// Reads the outermost boxes of the list.
   private mutating func readSteps(_ reader: inout FieldReader) {
     let document = reader.document
+    /// Whether all steps with an id have conditions.
+    var seen: [String: Bool] = [:]
     for item in document.items.indices where document.items[item].depth == 0 && document.items[item].isInPlan {
       let place = Place(path: document.text.path, span: document.items[item].paragraph)
       var step = PlaybookStepReading(item, &reader, levels: levels, place: place)
@@ -72,11 +75,13 @@ extension Playbook {
           "bad-value", place,
           "This step has no effort. Write its hours, `effort:4h`, or its share of the whole, `effort:8%`.")
       }
-      let twins = milestones.filter { $0.id == step.milestone.id }
-      if !twins.isEmpty, !step.milestone.hasConditions || twins.contains(where: { !$0.hasConditions }) {
+      let twin = seen[step.milestone.id]
+      seen[step.milestone.id] = step.milestone.hasConditions && twin ?? true
+      if let twin, !twin || !step.milestone.hasConditions {
         report(
           "duplicate-id", place,
-          "The id `\(step.milestone.id)` is given twice. Give each step its own, or conditions of which only one holds.")
+          "The id `\(step.milestone.id)` is given twice. Give each step its own, or conditions of which only one holds."
+        )
       }
       if let share = step.milestone.waitShare, let lasts { step.milestone.wait = lasts.share(share) }
       milestones.append(step.milestone)
@@ -88,7 +93,8 @@ extension Playbook {
     {
       report(
         "bad-value", document.wholePlace,
-        "The efforts add up to \(Amount.written(thousandths: Int64((sum * 100_000).rounded()))) %. They are parts of a whole: 100 %.")
+        "The efforts add up to \(Amount.written(thousandths: Int64((sum * 100_000).rounded()))) %. They are parts of a whole: 100 %."
+      )
     }
     if milestones.isEmpty {
       report("bad-value", document.wholePlace, "A playbook needs a section `## Milestones` with a box for each step.")

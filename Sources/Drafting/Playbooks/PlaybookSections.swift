@@ -83,7 +83,8 @@ extension PlanDocument {
   /// Lines in an item's quotes that begin with a word near one of the remarks': `Cots: 20 EUR`.
   func misspeltRemarks(of item: Int) -> [String] {
     let known = Playbook.Reason.Kind.allCases.map(\.rawValue) + ["also"]
-    return quotes.filter { $0.item == Int32(item) }.flatMap { lines(of: $0) }.map { text.string($0) }.compactMap { line in
+    return quotes.filter { $0.item == Int32(item) }.flatMap { lines(of: $0) }.map { text.string($0) }.compactMap {
+      line in
       guard let colon = line.firstIndex(of: ":") else { return nil }
       let word = line[..<colon].lowercased()
       guard word.allSatisfy(\.isLetter), word.count > 2, !known.contains(word) else { return nil }

@@ -46,8 +46,9 @@ struct PlaybookStepReading {
     let name = word[..<colon]
     let value = word[word.index(after: colon)...]
     guard (2...10).contains(name.count), name.allSatisfy({ $0.isLowercase && $0.isASCII }) else { return nil }
-    let isNear = !NearestWords.to(String(name), in: fields.sorted()).isEmpty
-    return fields.contains(String(name)) || isNear ? (String(name), String(value)) : nil
+    guard !value.isEmpty else { return nil }
+    let isField = fields.contains(String(name)) || !NearestWords.to(String(name), in: fields.sorted()).isEmpty
+    return isField ? (String(name), String(value)) : nil
   }
 
   private mutating func readKnown(_ reader: inout FieldReader, at position: Int) {

@@ -36,9 +36,11 @@ package struct SavedPlaybook: Sendable {
     if let base {
       if !base.stalls.isEmpty { text += "\n## Stalls\n\n" + base.stalls.map { "- \($0.written)\n" }.joined() }
       if !base.questions.isEmpty {
-        text += "\n## Ask\n\n" + base.asks.map { ask in
-              "- \(ask.key.map { $0 + ": " } ?? "")\(HarmlessText.line(ask.words))\n"
-            }.joined()
+        text +=
+          "\n## Ask\n\n"
+          + base.asks.map { ask in
+            "- \(ask.key.map { $0 + ": " } ?? "")\(HarmlessText.line(ask.words))\n"
+          }.joined()
       }
     }
   }

@@ -44,6 +44,8 @@ extension DraftReport {
   func words(_ assumption: PlaybookDraft.Assumption) -> StyledText {
     switch assumption {
     case .deadlineRead(let end): "The end is \(day(end)), from your own words. --deadline names another day."
+    case .endNotRead(let words):
+      "“\(HarmlessText.line(words))” looks like an end, and mm doesn't understand it. --deadline names the day: 2027-03-31, 31 march, in 6 months."
     case .deadlineUsual(let end, let lasts):
       "You named no end. Such goals usually take \(WorkWords.wait(lasts)), so it is \(day(end)). --deadline names another day."
     case .deadlineComputed(let end):
@@ -101,7 +103,8 @@ extension DraftReport {
       if sum > minutes {
         text += ", so it is short by \((sum - minutes + 59) / 60) h"
       } else if !placed.fits, sum > done {
-        text += "; \(placed.hasPercentages ? "at your pace" : "as people typically do,") \(done / 60) of them become finished work, so it is short by \((sum - done + 59) / 60) h"
+        text +=
+          "; \(placed.hasPercentages ? "at your pace" : "as people typically do,") \(done / 60) of them become finished work, so it is short by \((sum - done + 59) / 60) h"
       }
     }
     return text + "."
@@ -132,14 +135,16 @@ extension DraftReport {
   private func waysToFit(_ ways: WaysToFit, _ width: Int) -> StyledText {
     var lines: [StyledText] = []
     if let minutes = ways.weeklyMinutes {
-      lines.append("- More hours: \(hours(Effort(minutes: minutes))) a week. --time \(Effort(minutes: minutes).written)/week")
+      lines.append(
+        "- More hours: \(hours(Effort(minutes: minutes))) a week. --time \(Effort(minutes: minutes).written)/week")
     }
     if let later = ways.later { lines.append("- Later: \(day(later)). --deadline \(later.description)") }
     if ways.withoutOptional { lines.append("- Smaller: without the steps that are optional.") }
     if let less = ways.lessMinutes {
       let all = draft.minutes()
       lines.append(
-        "- Smaller: \(less / 60) h of work instead of \((all + 30) / 60) h\(smaller(less, all)). --effort \(less / 60)h")
+        "- Smaller: \(less / 60) h of work instead of \((all + 30) / 60) h\(smaller(less, all)). --effort \(less / 60)h"
+      )
     }
     guard !lines.isEmpty else {
       return bullet("No single change makes it fit: neither twice the hours nor a third of the work.", width)

@@ -70,7 +70,8 @@ package struct PlaybookDrafting: Sendable {
     _ effort: Effort?, _ named: [String]
   ) throws(SessionError) -> Made {
     let ground = try ground()
-    let made = PlaybookDraft(playbook, choice: choice, for: anchor, home: home, on: ground, effort: effort, named: named)
+    let made = PlaybookDraft(
+      playbook, choice: choice, for: anchor, home: home, on: ground, effort: effort, named: named)
     let placed = try SessionError.editing(plan.documents) { () throws(EditRefusal) in
       try PlacedDraft(
         made.draft, home: made.home(home), in: snapshot, today: session.today, before: ground.before)

@@ -97,6 +97,10 @@ extension PlanSession {
     guard open == 0, done > 0 else { throw .unfinishedGoal(plan.goals[goal].id, open: open, done: done) }
     let base = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.first { $0.name == name } }
     let saved = SavedPlaybook(of: goal, base: base, in: plan)
+    if let name {
+      let slug = Identifier.slug(of: name)
+      guard slug == name else { throw .unfitID(name, slug: slug) }
+    }
     let file = VaultPath(plan.settings.playbooksFolder).appending((name ?? plan.goals[goal].id) + ".md")
     guard try text(of: file) == nil else { throw .existingPlaybook(file) }
     return VaultChange(
