@@ -10,7 +10,8 @@ struct Benchmarks: ParsableCommand {
       JointCommand.self,
       CalendarsCommand.self,
       BlocksCommand.self,
-      ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastSpeedCommand.self,
+      ForecastEffortCommand.self, ForecastFinishCommand.self, ForecastPeopleCommand.self, ForecastVaultsCommand.self,
+      ForecastSpeedCommand.self,
       HistorySpeedCommand.self,
     ])
 }

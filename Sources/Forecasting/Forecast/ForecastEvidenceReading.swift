@@ -8,13 +8,19 @@ extension ForecastEvidence {
   /// The running week counts from its last day on. `spent` moves no date: who needs half the hours that were estimated
   /// finishes as much of the plan a week as the weeks show.
   package init(_ history: PlanHistory, _ scheduled: ScheduledPlan) {
-    self.init(history, of: scheduled.plan, scheduled.work, isShared: scheduled.hours.isShared)
+    let plan = scheduled.plan
+    let weeks = Self.weeks(history, of: plan, scheduled.work)
+    let probably = UnseenWork(weeks, scheduled)
+    self.init(probably.weeks, of: plan, isShared: scheduled.hours.isShared)
+    unseen = probably.most
+    self.weeks = weeks.map { PaceWeek(done: $0.counted, free: Double($0.freeMinutes)) }
+    recentByGoal = Self.recent(weeks, of: plan)
+    habit = HabitModel(history, scheduled, probably.weeks)
+    growth = ScopeGrowth(weeks)
   }
 
   /// - Parameter isShared: the goals share the vault's hours.
-  private init(_ history: PlanHistory, of plan: Plan, _ work: RemainingWork, isShared: Bool) {
-    let last = plan.today.weekday == .sunday ? plan.today : plan.today.monday - 1
-    let weeks = PastWeeks(history, through: last, work: work).weeks
+  private init(_ weeks: [PastWeeks.Week], of plan: Plan, isShared: Bool) {
     self.weeks = weeks.map { PaceWeek(done: $0.counted, free: Double($0.freeMinutes)) }
     if isShared {
       paces = [PaceModel(weeks: self.weeks)]
@@ -24,22 +30,30 @@ extension ForecastEvidence {
       }
       if paces.isEmpty { paces = [PaceModel(weeks: [])] }
     }
-    recentByGoal = plan.goals.indices.map { goal in
+    // How far estimates are off is in the pace already, since a week's work is counted as it was estimated.
+    efforts = plan.goals.indices.map { _ in nil }
+  }
+
+  private static func weeks(_ history: PlanHistory, of plan: Plan, _ work: RemainingWork) -> [PastWeeks.Week] {
+    let last = plan.today.weekday == .sunday ? plan.today : plan.today.monday - 1
+    return PastWeeks(history, through: last, work: work).weeks
+  }
+
+  private static func recent(_ weeks: [PastWeeks.Week], of plan: Plan) -> [RecentWeeks?] {
+    plan.goals.indices.map { goal in
       let recent = weeks.filter { $0.freeOfGoal[goal] > 0 }.suffix(8)
       guard !recent.isEmpty else { return nil }
       return RecentWeeks(
         count: recent.count, done: Int(recent.reduce(0) { $0 + $1.minutes[goal] }) / recent.count,
         free: recent.reduce(0) { $0 + $1.freeOfGoal[goal] } / recent.count)
     }
-    // How far estimates are off is in the pace already, since a week's work is counted as it was estimated.
-    efforts = plan.goals.indices.map { _ in nil }
   }
 
   /// The pace that a review of this plan records.
   package static func pace(after history: PlanHistory, of plan: Plan) -> RecordedPace {
     let hours = WorkHours(of: plan)
     let work = RemainingWork(in: plan, hours: hours, handedOver: history.handedOver)
-    let evidence = ForecastEvidence(history, of: plan, work, isShared: hours.isShared)
+    let evidence = ForecastEvidence(Self.weeks(history, of: plan, work), of: plan, isShared: hours.isShared)
     let known = evidence.paces.max { $0.ownWeeks < $1.ownWeeks }
     guard let known, known.ownWeeks > 0 else { return plan.pace }
     let new = RecordedPace(percent: Int((known.mean * 100).rounded()), weeks: known.ownWeeks)

@@ -8,6 +8,8 @@ package struct ForecastEvidence: Sendable {
   package var paces: [PaceModel]
   /// By goal, where the hours worked are kept (`spent`).
   package var efforts: [EffortModel?]
+  /// How shared hours are divided among goals; nil is by the plan alone.
+  package var habit: HabitModel?
   /// What all goals together did in past weeks, oldest first.
   package var weeks: [PaceWeek]
   /// The last weeks of each goal, at most eight: minutes a week that were done and that it could have had; nil where it
@@ -19,6 +21,11 @@ package struct ForecastEvidence: Sendable {
     package var done: Int
     package var free: Int
   }
+
+  /// What is added to the goals while they are worked on.
+  package var growth = ScopeGrowth.none
+  /// By job, the most minutes that may be done already and not ticked.
+  var unseen: [Int: Double] = [:]
 
   package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
     self.paces = paces
@@ -60,6 +67,7 @@ extension ForecastProblem {
         predecessors: Array(network.predecessors[index]),
         turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
         rank: network.rank[index])
+      milestone.unseenMinutes = evidence?.unseen[index] ?? 0
       if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
         // What is left of it is as uncertain as the whole was.
         let left = milestone.minutes / Double(effort.middle)
@@ -70,7 +78,10 @@ extension ForecastProblem {
       }
       return milestone
     }
-    self.init(goals: goals, milestones: milestones, hours: hours, paces: paces, seed: seed)
+    self.init(
+      goals: goals, milestones: milestones, hours: hours, paces: paces, habit: evidence?.habit, seed: seed)
+    growth = evidence?.growth ?? .none
+    estimateSpread = evidence.map { $0.efforts.contains { $0 != nil } ? 0 : ReferenceClass.estimateSpread } ?? 0
   }
 
   /// Free minutes for ten years, and which table each goal has.

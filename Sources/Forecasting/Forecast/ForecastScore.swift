@@ -18,12 +18,23 @@ package struct ForecastScore: Hashable, Sendable {
     }
   }
 
+  /// What so many dates can show.
+  package enum Verdict: String, Hashable, Sendable {
+    /// Fewer milestones than tell 80 in 100 from 60 or 100.
+    case tooFew
+    case asPromised
+    /// The dates hold less often than they say, or more often.
+    case tooEarly, tooLate
+  }
+
   package var p50 = Held()
   package var p80 = Held()
   package var p90 = Held()
   package var p95 = Held()
   /// The plan as it was then, every free hour used.
   package var naive = Held()
+  package var chances = ChanceScore()
+  package var drift = ForecastDrift()
   /// Weeks whose forecasts were looked at, and milestones that they were about.
   package var weeks = 0
   package var milestones = 0
@@ -31,6 +42,16 @@ package struct ForecastScore: Hashable, Sendable {
   private static let mostWeeks = 52
   /// Enough to tell 50 from 80 from 95 in 100, in a quarter of the time.
   private static let runs = 500
+  /// Two standard errors of 80 in 100 are 0.2 then.
+  package static let milestonesForVerdict = 16
+
+  /// Forecasts of one milestone in several weeks are much alike, so that milestones count and not checks.
+  package func verdict(_ held: Held, wanted: Double) -> Verdict {
+    guard milestones >= Self.milestonesForVerdict else { return .tooFew }
+    let error = (wanted * (1 - wanted) / Double(milestones)).squareRoot()
+    if abs(held.share - wanted) <= 2 * error { return .asPromised }
+    return held.share < wanted ? .tooEarly : .tooLate
+  }
 
   /// A date is checked once it is past, whatever came of it: one that is checked as soon as the milestone is done would
   /// make those done early count for more.
@@ -73,7 +94,30 @@ package struct ForecastScore: Hashable, Sendable {
         check(\.p95, will.p95.map { monday + $0 })
         check(\.naive, outlook.dates(of: milestone)?.completion)
       }
+      for (goal, identity) in traced.goalIdentities[state].enumerated() {
+        drift.add(outlook, goal: goal, identity: identity)
+        guard let deadline = then.goals[goal].deadline, deadline < today, let now = history.currentGoals[identity],
+          let chance = outlook.forecast?.chance(ofGoal: goal, by: deadline),
+          let isReached = history.isReached(goal: now, by: deadline)
+        else { continue }
+        chances.add(
+          chance, came: isReached, planned: outlook.schedule.goals[goal].completion.map { $0 <= deadline } ?? false)
+      }
     }
     milestones = checked.count
+  }
+}
+
+extension PlanHistory {
+  /// All of a goal was done by the end of a day; nil where nobody knows when some of it was.
+  fileprivate func isReached(goal: Int, by day: Day) -> Bool? {
+    let milestones = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
+    if milestones.isEmpty { return nil }
+    for milestone in milestones {
+      guard plan.milestones[milestone].state == .done else { return false }
+      guard let done = done(milestone: milestone), done.isExact || done.day <= day else { return nil }
+      if done.day > day { return false }
+    }
+    return true
   }
 }

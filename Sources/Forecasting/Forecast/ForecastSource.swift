@@ -1,5 +1,20 @@
 /// What a forecast rests on, in words.
 package enum ForecastSource {
+  /// Nobody who gives up is in the runs; how many do is said once.
+  ///
+  /// J. C. Norcross, M. S. Mrykalo and M. D. Blagys, "Auld lang syne" (Journal of Clinical Psychology 58, 2002): of 159 people
+  /// with a New Year's resolution 64 % kept at it for a month and 46 % for six, which is 1.5 % a week after the first month.
+  package static let keepingAtIt =
+    "The figures assume that you keep at it: of people with a New Year's resolution 46 in 100 still did after six months (Norcross and others, 2002)."
+
+  /// What was added to the goals while they were worked on, where that decides something.
+  package static func growth(_ evidence: ForecastEvidence) -> String? {
+    let percent = Int((evidence.growth.share * 100).rounded())
+    guard percent >= 5 else { return nil }
+    return
+      "While you worked on your goals they grew by \(percent) % of what you did; the dates count on as much to come."
+  }
+
   /// `2,000 runs of this plan on this calendar, from your own 12 weeks and …`, without a full stop.
   package static func words(_ evidence: ForecastEvidence) -> String {
     let weeks = evidence.ownWeeks

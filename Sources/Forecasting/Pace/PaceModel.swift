@@ -59,7 +59,7 @@ package struct PaceModel: Sendable {
     let classVariance: Double
     switch form {
     case .shareOfFreeHours:
-      leaning = max(ReferenceClass.paceWeeksAtLeast, ReferenceClass.paceWeeks - own.weight) * narrowing
+      leaning = max(ReferenceClass.paceWeeksAtLeast, ReferenceClass.paceWeeks - own.weight)
       classMean = ReferenceClass.pace
       classVariance = ReferenceClass.paceSpreadOfPeople * ReferenceClass.paceSpreadOfPeople
     case .workOfWeek:
@@ -69,14 +69,15 @@ package struct PaceModel: Sendable {
     }
     let ownPart = own.weight / (own.weight + leaning)
     let mean = ownPart * own.mean + (1 - ownPart) * classMean
+    // How far the mean of so few weeks lies from the person's, and a person from the class as far as the mean leans on it.
     var variance = (1 - ownPart) * (1 - ownPart) * classVariance
-    if own.weight > 0 { variance += ownPart * ownPart * tableVariance / own.weight }
-    variance *= unevenness
+    if own.weight > 0 { variance += ownPart * ownPart * tableVariance * unevenness / own.weight }
     // The mean of a few uneven weeks is more often too low than too high: the logarithm of a sum of so many drawn
     // (gamma) amounts has its middle a third of its variance below. One empty week makes up for it where 0.6 does not.
     commonMiddle = form == .workOfWeek ? 0 : variance / 3
-    let later = ReferenceClass.paceSpreadOfTime * ReferenceClass.paceSpreadOfTime * unevenness
-    commonSpread = (variance + later).squareRoot()
+    // Who is even from week to week is so from quarter to quarter, if less.
+    variance += ReferenceClass.paceSpreadOfTime * ReferenceClass.paceSpreadOfTime * unevenness.squareRoot()
+    commonSpread = variance.squareRoot()
 
     let scale = own.mean > 0 ? mean / own.mean : 0
     let narrowed = table.map { 1 + narrowing.squareRoot() * ($0 - 1) }
@@ -90,13 +91,14 @@ package struct PaceModel: Sendable {
       weights: (own.mean > 0 ? own.weights : []) + narrowed.map { _ in tableWeight })
   }
 
-  /// The variance of the weeks to come ÷ that of the table, at most 2: the own weeks' and the table's, taken together
-  /// by their logarithms, so that a person who is even soon counts as such.
+  /// The variance of the weeks to come ÷ that of the table, at most 2.
+  ///
+  /// The mean of the own weeks' variance and of what other people's is, which counts as so many weeks: few even weeks say
+  /// little.
   private static func unevenness(of own: OwnWeeks, _ tableVariance: Double) -> Double {
-    guard own.shares.count > 1, own.mean > 0 else { return 1 }
-    let ratio = max(ReferenceClass.leastUnevenness, own.variance / tableVariance)
-    let part = own.weight / (own.weight + ReferenceClass.weeksOfEvenness)
-    return min(2, Exponentials.exp(part * Exponentials.log(ratio)))
+    let known = own.shares.count > 1 && own.mean > 0 ? own.weight : 0
+    let sum = ReferenceClass.weeksOfEvenness + known * own.variance / tableVariance
+    return min(2, sum / (ReferenceClass.weeksOfEvenness + known))
   }
 
   /// The same pace every week: for plans on paper.

@@ -29,6 +29,21 @@ package enum ReferenceClass {
   /// The spread of the logarithm of what all milestones of a goal have in common.
   package static let effortCommonSpread = 0.15
 
+  /// The spread of the logarithm of what one milestone comes to ÷ its estimate, what all of a person's have in common left
+  /// out: that is in the pace.
+  ///
+  /// It makes the last stretch long, where nothing evens it out. Narrower than the ratios above,
+  /// since what is off by carelessness is not drawn.
+  package static let estimateSpread = 0.4
+
+  /// Factors with that spread and the mean 1, each as likely as the others.
+  static func estimateFactors(spread: Double) -> [Double] {
+    guard spread > 0 else { return [1] }
+    let factors = (0..<64).map { Exponentials.exp(spread * Exponentials.normalQuantile((Double($0) + 0.5) / 64)) }
+    let mean = factors.reduce(0, +) / Double(factors.count)
+    return factors.map { $0 / mean }
+  }
+
   /// Hours done in a week ÷ a person's mean week, each as likely as the others.
   ///
   /// The means of tenths of all weeks (CESAW, SiP, Renzo); their own mean is 1.
@@ -49,10 +64,8 @@ package enum ReferenceClass {
   /// beyond what chance of single weeks explains; 0.40 together, as measured (CESAW, SiP, Renzo).
   package static let paceSpreadOfPeople = 0.33
   package static let paceSpreadOfTime = 0.22
-  /// How many weeks of one's own the table of weeks weighs as much as, when it is asked how uneven the weeks are, and
-  /// the least that is believed of it: a tenth of the table's spread.
-  package static let weeksOfEvenness = 0.5
-  package static let leastUnevenness = 0.01
+  /// How many weeks of one's own the table of weeks weighs as much as, when it is asked how uneven the weeks are.
+  package static let weeksOfEvenness = 2.0
 
   /// Below so many weeks, and below so many finished milestones, of one's own a forecast is mostly reference class: the
   /// error of the next eight weeks' pace falls until then and hardly after.

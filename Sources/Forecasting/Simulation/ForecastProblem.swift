@@ -29,6 +29,8 @@ package struct ForecastProblem: Sendable {
     /// The remaining work was estimated as a range; `minutes` is its middle.
     package var effortRange: SpreadRange?
     package var wait: Wait
+    /// So many of the minutes at most are done already and nobody has seen it.
+    package var unseenMinutes = 0.0
     /// The first day that it may be worked on by itself; 0 is today.
     package var earliest: Int
     /// A fixed milestone's day: complete at its end, whatever is done by then.
@@ -126,12 +128,22 @@ package struct ForecastProblem: Sendable {
   package var hours: Hours
   /// With shared hours one, for all goals.
   package var paces: [PaceModel]
+  /// How shared hours are divided; nil is by the plan alone.
+  package var habit: HabitModel?
+  /// What is added to the work for each hour done.
+  package var growth = ScopeGrowth.none
+  /// How far milestones by themselves lie from their estimates: the spread of the logarithm; 0 where that is drawn by an
+  /// `EffortModel` or not at all.
+  package var estimateSpread = 0.0
   /// The same for everybody: what differs between two plans is the plans.
   ///
   /// Benches give each made-up person their own.
   package var seed: UInt64
 
-  package init(goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], seed: UInt64 = 1) {
+  package init(
+    goals: [Goal], milestones: [Milestone], hours: Hours, paces: [PaceModel], habit: HabitModel? = nil, seed: UInt64 = 1
+  ) {
+    self.habit = habit
     self.goals = goals
     self.milestones = milestones
     self.hours = hours

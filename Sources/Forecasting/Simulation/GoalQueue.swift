@@ -1,11 +1,11 @@
-/// Goals in the order in which their most urgent work comes, kept from day to day, since few of them change on one.
+/// Goals in the order in which their most urgent work comes, kept from slice to slice, since few of them change in one.
 struct GoalQueue: ~Copyable {
   /// By goal; the greatest number for one without work.
   private var keys: WorkingColumn<UInt64>
   /// The goals with work, by their keys, which are all different.
   private var order: WorkingColumn<Int32>
   private var count = 0
-  /// All before it have had what the day gives them.
+  /// All before it have had what the slice gives them.
   private var cursor = 0
   /// All before it have had what the week gives them.
   private var weekCursor = 0
@@ -24,8 +24,10 @@ struct GoalQueue: ~Copyable {
   /// Begins a week: every goal has its turn again.
   mutating func beginWeek() { weekCursor = 0 }
 
-  /// Begins a day: every goal has its turn again that the week has something left for.
-  mutating func beginDay() { cursor = weekCursor }
+  var holdsSeveral: Bool { count > 1 }
+
+  /// Begins a slice: every goal has its turn again that the week has something left for.
+  mutating func beginSlice() { cursor = weekCursor }
 
   /// The goal whose turn it is, with its key; nil where no other has work.
   @inline(__always) var next: (goal: Int, key: UInt64)? {
@@ -34,15 +36,15 @@ struct GoalQueue: ~Copyable {
     return (goal, keys[goal])
   }
 
-  /// The goal whose turn it is has none for the rest of the day.
+  /// The goal whose turn it is has none for the rest of the slice.
   ///
-  /// - Parameter ofWeek: nor for the rest of the week, so that its days need not ask again where all before it are done too.
+  /// - Parameter ofWeek: nor for the rest of the week, so that its slices need not ask again where all before it are done too.
   @inline(__always) mutating func pass(ofWeek: Bool) {
     if ofWeek && cursor == weekCursor { weekCursor += 1 }
     cursor += 1
   }
 
-  /// Gives a goal its place again; what comes before others has its turn before them, on the same day too.
+  /// Gives a goal its place again; what comes before others has its turn before them, in the same slice too.
   mutating func put(_ goal: Int, key: UInt64) {
     let old = keys[goal]
     if old == key { return }

@@ -10,6 +10,8 @@ struct RunNetwork: Sendable {
   let goal: [Int32]
   let minutes: [Double]
   let effortRange: [SpreadRange?]
+  /// The share of the minutes that at most is done already.
+  let unseenShare: [Double]
   let wait: [ForecastProblem.Wait]
   let isHandedOver: [Bool]
   let identity: [UInt64]
@@ -36,16 +38,21 @@ struct RunNetwork: Sendable {
   /// For a wait that runs already: the share of chances that has passed, and the days since it began.
   let elapsedShare: [Double]
   let elapsedDays: [Int32]
-  /// Free minutes by day and table, and the most by week and table: what is used together lies together.
+  /// The most minutes by week and table.
   let tableCount: Int
   let dayCount: Int
   let weekOfDay: [Int32]
   /// What all goals share; empty where nothing is.
   let shared: [Double]
+  /// The sums of these before each day.
+  let sharedBefore: [Double]
+  /// By week: some goal has fewer minutes on one of its days than all share.
+  let hasOwnDays: [Bool]
+  /// Days after which something of a fixed milestone changes, in order.
+  let breaks: [Int32]
   var isShared: Bool { !shared.isEmpty }
   let tableOfGoal: [Int32]
   let paceOfGoal: [Int32]
-  let free: [Double]
   let limits: [Double]
   /// The running week, counted from an origin that is the same on all days.
   let firstWeek: Int
@@ -70,6 +77,7 @@ struct RunNetwork: Sendable {
     goal = milestones.map { Int32($0.goal) }
     minutes = milestones.map { max(0, $0.minutes) }
     effortRange = milestones.map(\.effortRange)
+    unseenShare = milestones.map { $0.minutes > 0 ? min(1, max(0, $0.unseenMinutes / $0.minutes)) : 0 }
     wait = milestones.map(\.wait)
     isHandedOver = milestones.map { $0.handedOver != nil }
     identity = milestones.map(\.identity)
@@ -132,7 +140,9 @@ struct RunNetwork: Sendable {
     tableOfGoal = problem.goals.map { Int32($0.table) }
     paceOfGoal = problem.goals.map { Int32($0.pace) }
     tableCount = hours.tables.count
-    free = (0..<hours.dayCount).flatMap { day in hours.tables.map { $0.days[day] } }
+    sharedBefore = Self.sums(shared)
+    breaks = Self.breaks(milestones, fixed: fixed, lastWorkDay: lastWorkDay, isSeparate: isSeparate)
+    hasOwnDays = Self.weeksWithOwnDays(hours)
     limits = (0..<hours.weekCount).flatMap { week in hours.tables.map { $0.weeks[week] } }
     firstWeek = hours.firstWeek
     var lastDayOfWeek = [Int32](repeating: 0, count: hours.weekCount)
@@ -140,9 +150,7 @@ struct RunNetwork: Sendable {
     self.lastDayOfWeek = lastDayOfWeek
     separateGoals = isSeparate.indices.filter { isSeparate[$0] && sizes[$0] > 0 }.map { Int32($0) }
     hasLinkedGoals = isSeparate.indices.contains { !isSeparate[$0] && sizes[$0] > 0 }
-    freeBefore =
-      hours.shared == nil
-      ? hours.tables.flatMap { table in table.days.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) } } : []
+    freeBefore = hours.tables.flatMap { Self.sums($0.days) }
     freeOfWeek =
       hours.shared == nil
       ? hours.tables.flatMap { table in
@@ -190,6 +198,30 @@ struct RunNetwork: Sendable {
       let kept = parts.filter { $0.share > 0 }
       return kept.isEmpty ? Array(parts.prefix(1)) : kept
     }
+  }
+
+  private static func breaks(
+    _ milestones: [ForecastProblem.Milestone], fixed: [Int32], lastWorkDay: [Int32], isSeparate: [Bool]
+  ) -> [Int32] {
+    var days: Set<Int32> = []
+    for (index, milestone) in milestones.enumerated() where fixed[index] >= 0 && !isSeparate[milestone.goal] {
+      days.insert(fixed[index])
+      days.insert(max(0, lastWorkDay[index]))
+    }
+    return days.sorted()
+  }
+
+  private static func sums(_ values: [Double]) -> [Double] {
+    values.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  private static func weeksWithOwnDays(_ hours: ForecastProblem.Hours) -> [Bool] {
+    var result = [Bool](repeating: false, count: hours.weekCount)
+    guard let shared = hours.shared else { return result }
+    for table in hours.tables {
+      for (day, week) in hours.weekOfDay.enumerated() where table.days[day] < shared[day] { result[week] = true }
+    }
+    return result
   }
 
   private static func allBefore(_ milestone: Int, in milestones: [ForecastProblem.Milestone]) -> [Int32] {

@@ -49,7 +49,8 @@ package struct ForecastReport: Sendable {
         if let drivingMilestone = drivingMilestone(of: goal) { text += drivingMilestone.wrapped(width) + "\n" }
       }
     }
-    let source = "\n\(ForecastSource.words(forecast.evidence))." as StyledText
+    let grown = ForecastSource.growth(forecast.evidence).map { " " + $0 } ?? ""
+    let source = "\n\(ForecastSource.words(forecast.evidence)).\(grown) \(ForecastSource.keepingAtIt)" as StyledText
     return text + source.wrapped(width) + "\n"
   }
 

@@ -33,7 +33,39 @@ package struct ScoreReport: Sendable {
     }
     let remark: StyledText =
       "\(WorkWords.count(score.weeks, "week")) of commits replayed, each with what was known then; \(WorkWords.count(score.milestones, "milestone")). A date is checked once it is past. ± is the standard error of as many independent checks; forecasts of one milestone in several weeks are not independent, so the real one is larger."
-    return table.text(width: width) + "\n" + remark.wrapped(min(width, 100)) + "\n"
+    let lines = [verdict, chances, drift, remark].filter { !$0.isEmpty }.map { $0.wrapped(min(width, 100)) }
+    return table.text(width: width) + "\n" + lines.reduce("") { $0.isEmpty ? $1 : $0 + "\n" + $1 } + "\n"
+  }
+
+  /// What so few or so many dates can show.
+  private var verdict: StyledText {
+    let count = WorkWords.count(score.milestones, "milestone")
+    switch score.verdict(score.p80, wanted: 0.8) {
+    case .tooFew:
+      return
+        "Dates of \(count) can't show whether 8 in 10 is right; that takes at least \(ForecastScore.milestonesForVerdict)."
+    case .asPromised: return "The 8 in 10 dates held as often as they should, within what chance explains for \(count)."
+    case .tooEarly: return "The 8 in 10 dates were too early: chance alone doesn't explain that for \(count)."
+    case .tooLate: return "The 8 in 10 dates were later than they needed to be, for \(count)."
+    }
+  }
+
+  private var chances: StyledText {
+    let chances = score.chances
+    guard chances.count > 0 else { return "" }
+    let said = chances.fifths.filter { $0.chances > 0 }.map {
+      "\(percent($0.said)) % came true \($0.came) of \($0.chances) times"
+    }
+    let skill = chances.skill.map { ", skill \(String(hundredths: $0))" } ?? ""
+    return
+      "Chances of deadlines that are past: \(said.joined(separator: "; ")). Brier score \(String(hundredths: chances.brier))\(skill); the plan on paper, taken as yes or no, \(String(hundredths: chances.brierOfPlan))."
+  }
+
+  private var drift: StyledText {
+    let drift = score.drift
+    guard drift.count > 0 else { return "" }
+    return
+      "From week to week the middle move of a goal's safe day was \(WorkWords.count(drift.middleOfSafe, "day")) (the plan's end: \(drift.middleOfPlan)); \(percent(drift.shareWithinAQuarter)) % of \(drift.count) moves were at most a quarter of the time left."
   }
 
   private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
@@ -54,6 +86,33 @@ package struct ScoreReport: Sendable {
             "standard_error": .number(error(kind.held, kind.wanted), decimals: 3),
           ]
         }),
+      "verdict": .string(score.verdict(score.p80, wanted: 0.8).rawValue),
+      "chances": [
+        "checks": .integer(score.chances.count), "brier": .number(score.chances.brier, decimals: 3),
+        "brier_of_plan": .number(score.chances.brierOfPlan, decimals: 3),
+        "skill": score.chances.skill.map { .number($0, decimals: 3) } ?? .null,
+        "said": .array(
+          score.chances.fifths.filter { $0.chances > 0 }.map {
+            [
+              "mean_chance": .number($0.said, decimals: 3), "checks": .integer($0.chances),
+              "came_true": .integer($0.came),
+            ]
+          }),
+      ],
+      "drift": [
+        "moves": .integer(score.drift.count), "median_days": .integer(score.drift.middleOfSafe),
+        "median_days_of_plan": .integer(score.drift.middleOfPlan),
+        "share_within_a_quarter": .number(score.drift.shareWithinAQuarter, decimals: 3),
+      ],
     ]
+  }
+}
+
+extension String {
+  /// Such as `0.18`.
+  fileprivate init(hundredths value: Double) {
+    let hundredths = Int((value * 100).rounded())
+    let digits = "\(abs(hundredths) % 100)"
+    self = "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(digits.count < 2 ? "0" : "")\(digits)"
   }
 }

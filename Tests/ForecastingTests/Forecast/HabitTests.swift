@@ -1,0 +1,96 @@
+import PlanDocuments
+import Testing
+
+@testable import Forecasting
+
+@Suite struct HabitTests {
+  private static let habit = HabitModel(
+    orderShare: 0.3, orderWeight: 6, shares: [3, 1, 0], needShare: 0, concentration: 5)
+
+  @Test func drawsHaveTheMeansThatAreKnown() {
+    let runs = 4_000
+    func mean(_ value: (UInt64) -> Double) -> Double {
+      (0..<runs).reduce(0) { $0 + value(RandomNumbers.mix(UInt64($1))) } / Double(runs)
+    }
+    #expect(abs(mean { Self.habit.orderShare(drawnBy: $0) } - 0.3) < 0.01)
+    #expect(abs(mean { Self.habit.weight(ofGoal: 0, drawnBy: $0) } - 3.75) < 0.1)
+    #expect(abs(mean { Self.habit.weight(ofGoal: 1, drawnBy: $0) } - 1.25) < 0.1)
+    #expect(mean { Self.habit.weight(ofGoal: 2, drawnBy: $0) } == 0)
+  }
+
+  /// Two goals of ten hours each, an hour a day, the first one first in the plan.
+  private static func problem(_ habit: HabitModel?, extra: Bool = false) -> ForecastProblem {
+    let days = [Double](repeating: 60, count: 700)
+    var milestones = (0..<2).map { goal in
+      ForecastProblem.Milestone(
+        goal: goal, identity: UInt64(goal), minutes: 600, turns: [.init(place: goal, minutes: 600)], rank: goal)
+    }
+    if extra { milestones.append(.init(goal: 2, identity: 7, minutes: 0, wait: .days(3), rank: 2)) }
+    return ForecastProblem(
+      goals: (0..<(extra ? 3 : 2)).map { .init(identity: UInt64($0) + 40) }, milestones: milestones,
+      hours: .init(
+        weekOfDay: (0..<700).map { $0 / 7 }, shared: days,
+        tables: [.init(days: days, weeks: Array(repeating: .infinity, count: 100))]),
+      paces: [PaceModel(always: 1)], habit: habit, seed: 1)
+  }
+
+  private static func ends(_ habit: HabitModel?) -> [Int?] {
+    Forecast(problem(habit), runs: 400).goals.map { $0?.completion.p50 }
+  }
+
+  @Test func byThePlanTheFirstGoalComesFirst() {
+    #expect(Self.ends(nil) == [9, 19])
+    let strict = HabitModel(orderShare: 0.99, orderWeight: 400, shares: [0, 1], needShare: 0, concentration: 400)
+    let ends = Self.ends(strict)
+    #expect((9...10).contains(ends[0] ?? 0) && ends[1] == 19)
+  }
+
+  @Test func aHabitTurnsTheOrderRound() {
+    let other = HabitModel(orderShare: 0.01, orderWeight: 400, shares: [0.01, 0.99], needShare: 0, concentration: 400)
+    let ends = Self.ends(other)
+    #expect((ends[1] ?? 0) < 12 && ends[0] == 19)
+  }
+
+  /// No hours are lost: together all is done on the same day, however it is divided.
+  @Test(arguments: [0.05, 0.5, 0.95])
+  func whatOneCannotUsePassesOn(order: Double) {
+    let habit = HabitModel(orderShare: order, orderWeight: 8, shares: [0.7, 0.3], needShare: 0.5, concentration: 3)
+    let forecast = Forecast(Self.problem(habit), runs: 200)
+    let last = zip(
+      forecast.goals[0]?.completion.p95.map { [$0] } ?? [], forecast.goals[1]?.completion.p95.map { [$0] } ?? [])
+    for (one, other) in last { #expect(max(one, other) == 19) }
+  }
+
+  /// Luck is a function of the run and of what is drawn: another goal that wants no hours changes nobody's.
+  @Test func aGoalElsewhereLeavesTheLuckOfTheOthersAlone() {
+    var habit = HabitModel(orderShare: 0.4, orderWeight: 5, shares: [0.6, 0.4], needShare: 0.3, concentration: 4)
+    let before = Forecast(Self.problem(habit), runs: 200)
+    habit = HabitModel(orderShare: 0.4, orderWeight: 5, shares: [0.6, 0.4, 0], needShare: 0.3, concentration: 4)
+    let after = Forecast(Self.problem(habit, extra: true), runs: 200)
+    #expect(after.goals[0]?.days == before.goals[0]?.days && after.goals[1]?.days == before.goals[1]?.days)
+  }
+
+  /// The same where each goal has hours of its own, be it the only one or not.
+  @Test func aGoalWithHoursOfItsOwnHasItsOwnLuck() {
+    var one = RandomForecast(seed: 3, goals: 1).problem
+    one.hours.shared = nil
+    one.paces = [PaceModel(weeks: [])]
+    one.goals[0].pace = 0
+    var two = one
+    two.goals.append(.init(identity: 99, pace: 1))
+    two.paces.append(PaceModel(weeks: []))
+    two.milestones.append(.init(goal: 1, identity: 999, minutes: 100, rank: two.milestones.count))
+    #expect(Forecast(one, runs: 100).goals[0]?.days == Forecast(two, runs: 100).goals[0]?.days)
+  }
+
+  @Test func growthIsWhatWasAddedForEachHourDone() {
+    func week(_ scope: [Int]?, done: Double) -> PastWeeks.Week {
+      .init(monday: .init(number: 20_696), minutes: [done], other: 0, freeMinutes: 600, freeOfGoal: [600], scope: scope)
+    }
+    #expect(ScopeGrowth([week([6_000], done: 300), week([6_000], done: 300)]).share == 0)
+    let grown = ScopeGrowth((0..<20).map { week([6_000 + 60 * $0], done: 300) })
+    #expect(grown.share > 0.12 && grown.share < 0.2)
+    // Planned again, not grown.
+    #expect(ScopeGrowth([week([600], done: 300), week([6_000], done: 300)]).share == 0)
+  }
+}
