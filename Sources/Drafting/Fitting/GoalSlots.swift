@@ -20,7 +20,8 @@ struct GoalSlots: Sendable {
     let subjects = Set(matched.filter { $0.first == "(" })
     let words = goal.split(separator: " ").map(String.init)
     subject =
-      Self.subject(words, lists) ?? Self.ofKind(subjects.subtracting(["(city)", "(country)", "(sum)"]), words, lists)
+      (playbook.isGeneral ? nil : Self.subject(words, lists))
+      ?? Self.ofKind(subjects.subtracting(["(city)", "(country)", "(sum)"]), words, lists)
     if let entry, playbook.facts == ["languages"] { subject = entry.heading }
     place = Self.ofKind(["(city)", "(country)"], words, lists)
     if amount == nil { sum = Self.sum(in: goal, lists) }

@@ -126,11 +126,14 @@ extension DraftReport {
     text += "."
     if placed.cannotFit, let completion = placed.completion {
       text += " Even if you use every free hour, it takes until \(day(completion))."
-    } else if placed.fits, let target = placed.target, likely > target {
+    } else if placed.fits, !hasFixedEnd, let target = placed.target, likely > target {
       text += " That uses some of the \(WorkWords.count(deadline - target, "day")) kept free before it."
     }
     return text
   }
+
+  /// The deadline is a fixed day, which uses no buffer.
+  private var hasFixedEnd: Bool { draft.milestones.contains { $0.isFixed && $0.due == placed.deadline } }
 
   private func waysToFit(_ ways: WaysToFit, _ width: Int) -> StyledText {
     var lines: [StyledText] = []
