@@ -119,12 +119,12 @@ struct StartingPoint: Sendable {
         level = isLevelSaid ? max(level, number) : number
         isLevelSaid = true
         because[line.name] = goal
-      } else if reaches {
+      } else if reaches, phrase.amounts.isEmpty || playbook.levelsAreAmounts || playbook.measure == nil {
         aim = max(aim ?? 0, number)
       }
     }
     if reaches, aim == nil { aim = numberLevel(said, playbook) }
-    if reaches, aim == nil, playbook.aim != nil || playbook.measure != nil { aim = playbook.aimedLevel }
+    if reaches, aim == nil, playbook.aim != nil || playbook.levelsAreAmounts { aim = playbook.aimedLevel }
   }
 
   /// Levels that are numbers count by themselves: `rated 1500`.

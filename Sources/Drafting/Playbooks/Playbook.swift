@@ -222,8 +222,20 @@ extension Playbook {
 
   /// The level of the usual amount: 21.1 km reach `21k`.
   private var amountLevel: Int? {
-    guard let measure, milestones.contains(where: { $0.reaches != nil }) else { return nil }
+    guard let measure, levelsAreAmounts else { return nil }
     return level(reachedBy: measure.value, unit: measure.unit)
+  }
+
+  /// Steps bring somebody to amounts, as training does; where they don't, an amount tells how far the work is.
+  var levelsAreAmounts: Bool {
+    guard let measure else { return false }
+    return milestones.contains { step in
+      guard let reaches = step.reaches else { return false }
+      return start.first { $0.name == levels[reaches] }?.phrases.contains { phrase in
+        let words = phrase.split(separator: " ")
+        return words.count == 2 && words[1].lowercased() == measure.unit.lowercased() && Double(words[0]) != nil
+      } ?? false
+    }
   }
 
   /// The highest level with a phrase of so much or less of the unit: `10k: 10 km, …`.
