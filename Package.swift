@@ -143,7 +143,7 @@ let package = Package(
       dependencies: [
         "BundledFiles", "Checks", "Drafting", "Forecasting", "PlanDocuments", "PlanModel", "Recalibration",
         "Scheduling", "TestSupport",
-      ]),
+      ], exclude: ["sloppy-goals.txt", "starting-points.txt"]),
     .testTarget(name: "TextStylingTests", dependencies: ["PlanDocuments", "TextStyling"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "PlanDocuments", "TestSupport"]),
     .testTarget(

@@ -27,9 +27,6 @@ package struct BundledFile: Sendable {
   /// The files of `templates/facts/`, sorted by path: what is known of exams, languages, races and journals.
   package static var facts: [BundledFile] { templates(in: "facts/") }
 
-  /// The files of `templates/second-edition/`, sorted by path: playbooks that nothing reads yet.
-  package static var secondEdition: [BundledFile] { templates(in: "second-edition/") }
-
   private static func templates(in folder: String) -> [BundledFile] {
     templateFiles.map(BundledFile.init).filter { $0.path.hasPrefix(folder) }
   }

@@ -33,7 +33,8 @@ enum RoomTable {
     ],
     "Drafting": [
       "Anchoring": ["Fitting", "Plan", "Playbooks", "Words"],
-      "Fitting": ["Plan", "Playbooks", "Words"],
+      "Facts": ["Words"],
+      "Fitting": ["Facts", "Plan", "Playbooks", "Words"],
       "Plan": ["Playbooks"],
       "Playbooks": ["Words"],
       "Saving": ["Plan", "Playbooks", "Words"],

@@ -23,7 +23,7 @@ import Testing
   @Test func theProgramHoldsTheFilesOfTheFolders() throws {
     for (folder, bundled) in [
       ("sample-vault", BundledFile.sampleVault),
-      ("templates", BundledFile.templates + BundledFile.words + BundledFile.facts + BundledFile.secondEdition),
+      ("templates", BundledFile.templates + BundledFile.words + BundledFile.facts),
     ] {
       let held = Dictionary(bundled.map { ($0.path, $0.text) }) { one, _ in one }
       #expect(try held == Self.files(in: folder), "touch Package.swift and build again")

@@ -1,3 +1,4 @@
+import BundledFiles
 import Checks
 import Drafting
 import Forecasting
@@ -27,10 +28,13 @@ enum DraftedGoals {
     guard let index = named ?? choice.playbook else { throw NoPlaybook() }
     let isOwn = snapshot.documents.contains { $0.text.path == VaultPath("goals/own.md") }
     let home: PlacedDraft.Owner = isOwn ? .goal(0) : .newFile(VaultPath("goals/new.md"))
-    let made = PlaybookDraft(
-      all[index], choice: choice, for: anchor, home: home, in: snapshot, today: today, effort: effort, words: .bundled)
+    let ground = DraftingGround(snapshot, today: today, words: .bundled, facts: facts)
+    let made = PlaybookDraft(all[index], choice: choice, for: anchor, home: home, on: ground, effort: effort)
     return (made, try PlacedDraft(made.draft, home: made.home(home), in: snapshot, today: today))
   }
+
+  static let facts = FactTables(
+    BundledFile.facts.map { FactTable(name: VaultPath($0.path).noteName, text: $0.text) })
 
   struct NoPlaybook: Error {}
 
@@ -43,13 +47,15 @@ enum DraftedGoals {
     placed.draft.milestones.first { $0.id == id }?.due
   }
 
-  /// Every milestone has a date, none before what it comes after, none after the target.
+  /// Every milestone has a date, in the order of the list, none before what it comes after, none after the end.
   static func isInOrder(_ placed: PlacedDraft) -> Bool {
     let dues = Dictionary(placed.draft.milestones.map { ($0.id, $0.due) }) { first, _ in first }
-    return placed.draft.milestones.allSatisfy { milestone in
-      guard let due = milestone.due else { return false }
-      return milestone.after.allSatisfy { before in (dues[before] ?? nil).map { $0 <= due } ?? true }
-        && ((milestone.isFixed ? placed.deadline : placed.target).map { due <= $0 } ?? true)
-    }
+    let days = placed.draft.milestones.compactMap(\.due)
+    return days == days.sorted()
+      && placed.draft.milestones.allSatisfy { milestone in
+        guard let due = milestone.due else { return false }
+        return milestone.after.allSatisfy { before in (dues[before] ?? nil).map { $0 <= due } ?? true }
+          && (placed.deadline.map { due <= $0 } ?? true)
+      }
   }
 }

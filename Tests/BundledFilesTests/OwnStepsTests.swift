@@ -11,39 +11,39 @@ import Testing
     (
       "book",
       [
-        ("Find an editor", "copy-edit"), ("Write the first chapters", "part-1"), ("Let my friends read it", "beta"),
-        ("Design a cover", "format"), ("Put it on Amazon", "published"), ("Do the research", "research"),
+        ("Find an editor", "editor"), ("Write the first chapters", "first"), ("Let my friends read it", "beta"),
+        ("Design a cover", "shop"), ("Put it on Amazon", "sale"), ("Do the research", "research"),
         ("Tell my publisher about the delay", ""),
       ]
     ),
     (
       "half-marathon",
       [
-        ("New running shoes", "shoes"), ("Sign up", "entry"), ("Longer runs at the weekend", "long-half"),
-        ("Do a 10k as a test", "tune-up"), ("Run the race", "race"), ("Book a babysitter", ""),
+        ("New running shoes", "shoes"), ("Sign up", "entry"), ("Longer runs at the weekend", "sixteen"),
+        ("Do a 10k as a test", "base"), ("Run the race", "race"), ("Book a babysitter", ""),
       ]
     ),
     (
       "freelance",
       [
-        ("Decide on my prices", "pricing"), ("Build a website", "site"), ("Get an accountant and register", "legal"),
-        ("Write to people I know", "outreach"), ("First client", "signed"), ("Hand in my notice", "next"),
+        ("Decide on my prices", "price"), ("Build a website", "site"), ("Get an accountant and register", "legal"),
+        ("Write to people I know", "outreach"), ("First client", "signed"), ("Hand in my notice", "leave"),
         ("Standard contract", "contract"),
       ]
     ),
     (
       "home-buying",
       [
-        ("Talk to the bank about a mortgage", "lender"), ("Visit houses", "first-ten"), ("Hire a surveyor", "survey"),
+        ("Talk to the bank about a mortgage", "lender"), ("Visit houses", "viewings"), ("Hire a surveyor", "survey"),
         ("Make an offer", "offer"), ("Get the keys", "keys"), ("Figure out what we can afford", "budget"),
       ]
     ),
     (
       "wedding",
       [
-        ("Find a photographer", "booked"), ("Guest list", "numbers"), ("Buy a dress", "clothes"),
+        ("Find a photographer", "artists"), ("Guest list", "numbers"), ("Buy a dress", "outfits"),
         ("Send invitations", "invitations"),
-        ("Book the venue", "place"), ("Choose the menu", "food"), ("Seating plan", "timetable"), ("Rings", "rings"),
+        ("Book the venue", "venue"), ("Choose the menu", "caterer"), ("Seating plan", "seating"), ("Rings", "outfits"),
       ]
     ),
     (
@@ -61,7 +61,7 @@ import Testing
     (
       "moving",
       [
-        ("Rent a van", "movers"), ("Pack boxes", "packed"), ("Change my address everywhere", "addresses"),
+        ("Rent a van", "movers"), ("Pack boxes", "boxes"), ("Change my address everywhere", "addresses"),
         ("Cancel the old flat", "notice"), ("New internet contract", "contracts"),
         ("Sell things we don't need", "less"),
       ]
@@ -69,23 +69,23 @@ import Testing
     (
       "job-search",
       [
-        ("Polish my CV", "cv"), ("Look for companies that hire", "list"), ("Send applications", "applications"),
-        ("Practise interviews", "practice"), ("Negotiate the salary", "signed"), ("Paint the hallway", ""),
+        ("Polish my CV", "cv"), ("Look for companies that hire", "list"), ("Send applications", "apps-1"),
+        ("Practise interviews", "practice"), ("Negotiate the salary", "offer"), ("Paint the hallway", ""),
       ]
     ),
     (
       "exam",
       [
-        ("Register for the exam", "booked"), ("Buy the book", "syllabus"), ("Make a study plan", "plan"),
-        ("Do past papers", "mock"),
+        ("Register for the exam", "booked"), ("Buy the book", "guide"), ("Make a study plan", "cold"),
+        ("Do past papers", "paper1"),
         ("Take the exam", "sat"),
       ]
     ),
     (
       "renovation",
       [
-        ("Get three quotes", "quotes"), ("Choose the tiles", "ordered"), ("Tear out the old bathroom", "demolition"),
-        ("New pipes and wiring", "rough"), ("Planning permission", "permission"), ("Paint the walls", "fittings"),
+        ("Get three quotes", "quotes"), ("Choose the tiles", "choices"), ("Tear out the old bathroom", "strip"),
+        ("New pipes and wiring", "firstfix"), ("Planning permission", "permission"), ("Paint the walls", "coats"),
       ]
     ),
     (
@@ -105,22 +105,22 @@ import Testing
     (
       "thesis",
       [
-        ("Find a topic", "question"), ("Read the literature", "literature"), ("Run the experiments", "data"),
-        ("Write the chapters", "chapters"), ("Print and hand in", "submitted"), ("Proofreading", "proof"),
+        ("Find a topic", "question"), ("Read the literature", "reading"), ("Run the experiments", "data"),
+        ("Write the chapters", "results"), ("Print and hand in", "submitted"), ("Proofreading", "proof"),
       ]
     ),
     (
       "language",
       [
-        ("Find a teacher", "partner"), ("Learn vocabulary", "thousand"), ("Watch films", "input"),
-        ("Buy a grammar book", "routine"), ("Speak with locals", "half-hour"),
+        ("Find a teacher", "tutor"), ("Learn vocabulary", "a1-words"), ("Watch films", "b2-listen"),
+        ("Buy a grammar book", "routine"), ("Speak with locals", "b1-talk"),
       ]
     ),
     (
       "emigration",
       [
-        ("Apply for a visa", "applied"), ("Learn the language", "language"), ("Find a job over there", "ground"),
-        ("Get documents translated", "papers"), ("Give up the flat", "ended"), ("Health insurance", "insured"),
+        ("Apply for a visa", "visa"), ("Learn the language", "language"), ("Find a job over there", "ground"),
+        ("Get documents translated", "papers"), ("Give up the flat", "ended"), ("Health insurance", "cover"),
       ]
     ),
   ]

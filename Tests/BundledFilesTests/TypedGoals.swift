@@ -218,7 +218,7 @@ enum TypedGoals {
     ("find and buy a terraced house in Leeds", "home-buying"),
     ("be off the fags by new year", "quit-smoking"),
     ("hold a 15 min chat in mandarin", "language"),
-    ("get my motorcycle licence", "exam"),
+    ("get my motorcycle licence", "driving-licence"),
     ("sort out my relationship with my dad", "general"),
     ("visit all 50 states", "long-trip"),
     ("get the neighbours to stop parking in our drive", "general"),
@@ -226,7 +226,7 @@ enum TypedGoals {
     ("sing at my brother's wedding", "singing"),
     ("have enough for 3 months off", "saving"),
     ("land an internship at a bank in Frankfurt", "job-search"),
-    ("make my first game in Godot", "programming"),
+    ("make my first game in Godot", "game"),
     ("fit in my wedding dress by May", "weight"),
   ]
 

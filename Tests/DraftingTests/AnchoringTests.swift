@@ -36,7 +36,10 @@ import Testing
     ("90 minutes Tuesday evenings", "90m tue"),
     ("I have 3 hours a week", "3h/week"), ("evenings", ""), ("5h/week", "5h/week"), ("2 hours on the moon", ""),
     ("", ""),
-    ("20 hours 9 times a week", ""),
+    ("20 hours 9 times a week", ""), ("10 hours", "10h/week"), ("about 5h", "5h/week"),
+    ("2-3 hours a week", "150m/week"),
+    ("5 to 8 hours a week", "390m/week"), ("45 minutes available 4 mornings per week", "45m 4x/week"),
+    ("2 hours on weekday mornings (10 hours/week)", "2h mon-fri"), ("a couple of hours at the weekend", "2h/week"),
   ])
   func hoursMayBeSaidInWords(phrase: String, entry: String) throws {
     #expect(HoursPhrase.entry(phrase) ?? "" == entry)
@@ -134,8 +137,9 @@ import Testing
     #expect(playbook.findings.map(\.message) == [])
     #expect(playbook.milestones.map(\.id) == ["research", "draft", "readers"])
     #expect(playbook.effort == Effort(minutes: 40 * 60) && playbook.lasts == Wait(low: 147, high: 147))
-    #expect(playbook.milestones.map { Int(($0.share * 40).rounded()) } == [15, 20, 5])
-    #expect(playbook.milestones[0].isForgotten && playbook.milestones[0].tasks == ["Ask five people"])
+    #expect(playbook.milestones.map(\.work) == [15, 20, 5].map { .hours(Effort(minutes: $0 * 60)) })
+    #expect(playbook.hasSpentHours)
+    #expect(playbook.milestones[0].isForgotten && playbook.milestones[0].tasks.map(\.title) == ["Ask five people"])
     #expect(playbook.milestones[2].wait == Wait(low: 22, high: 22) && playbook.milestones[2].after == ["draft"])
     #expect(PlaybookMatching([playbook], own: [0], words: .bundled).choice(for: "publish a third book").playbook == 0)
   }

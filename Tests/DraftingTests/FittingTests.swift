@@ -18,12 +18,12 @@ import Testing
     ("read 30 books this year", "books", 30),
   ])
   func anAmountIsReadWithItsUnit(text: String, unit: String, number: Double) {
-    #expect(GoalAmount.number(in: text, unit: unit) == number)
+    #expect(WordLists.bundled.largestAmount(in: text, unit: unit) == number)
   }
 
   @Test func noAmountIsReadWhereNoneStands() {
     for text in ["write the book", "by 2027 a book", "in 12 months", "chapter 4", ""] {
-      #expect(GoalAmount.number(in: text, unit: "words") == nil, "\(text)")
+      #expect(WordLists.bundled.largestAmount(in: text, unit: "words") == nil, "\(text)")
     }
   }
 
@@ -39,10 +39,24 @@ import Testing
     ("get married next summer", "2027-08-31"),
     ("a garden by summer", "2027-05-31"), ("cut churn in q4", "2026-12-31"), ("b2 in german by december", "2026-12-31"),
     ("on 2027-02-03", "2027-02-03"), ("by 1 june 2028", "2028-06-01"), ("before may", "2027-04-30"),
-    ("by the end of october", "2026-10-31"),
+    ("by the end of october", "2026-10-31"), ("write a novel in half a year", "2027-02-02"),
+    ("learn guitar in a year and a half", "2028-02-02"), ("in three months' time", "2026-11-02"),
+    ("run a 10k before the summer holidays on 20 september", "2026-09-20"),
+    ("get fit before summer, by 15 may", "2027-05-15"), ("save for a trip in summer 2028", "2028-08-31"),
+    ("read 12 books in 2027", "2027-12-31"), ("a novel by end of year", "2026-12-31"), ("by year end", "2026-12-31"),
+    ("before the end of 2026", "2026-12-31"), ("by new year", "2026-12-31"), ("by 30.9.2026", "2026-09-30"),
+    ("by 30/9", "2026-09-30"), ("by the end of the month", "2026-08-31"), ("by easter", "2027-03-28"),
+    ("by thanksgiving", "2026-11-26"), ("launch my shop by mid october", "2026-10-15"),
+    ("in early november", "2026-11-10"), ("by 2028", "2027-12-31"),
   ])
   func anEndIsReadInWords(text: String, day: String) {
     #expect(DeadlineWords.day(in: text, today: august2)?.description == day)
+  }
+
+  @Test func wordsThatLookLikeAnEndAndAreNotReadAreTold() {
+    #expect(DeadlineWords.unread(in: "couch to 5k before my 40th") == "before my 40th")
+    #expect(DeadlineWords.unread(in: "travel by train and by foot") == nil)
+    #expect(DeadlineWords.day(in: "by 3/4", today: august2) == nil)
   }
 
   @Test func whatIsNoEndIsNotReadAsOne() {
@@ -53,102 +67,6 @@ import Testing
     }
     // A month that is nearly here is next year's, where such a goal takes half a year.
     #expect(DeadlineWords.day(in: "wedding in august", today: august2, least: 60)?.description == "2027-08-31")
-  }
-
-  // MARK: Origin
-
-  static func isLeftOut(_ origin: String, _ title: String, id: String, goal: String = "") -> Bool {
-    let milestone = Playbook.Milestone(
-      id: id, title: title, share: 0.1, after: [], wait: nil, isOptional: false, reasons: [], tasks: [])
-    return OriginClaims([origin], goal: goal, words: .bundled).claim(for: milestone) != nil
-  }
-
-  @Test func onlyWhatIsSaidToBeDoneIsLeftOut() {
-    let outline = "Promise to the reader and chapter outline settled"
-    #expect(Self.isLeftOut("Outline complete, no chapters written", outline, id: "outline"))
-    #expect(Self.isLeftOut("the outline is finished", outline, id: "outline"))
-    #expect(!Self.isLeftOut("no outline yet", outline, id: "outline"))
-    #expect(!Self.isLeftOut("outline half written", outline, id: "outline"))
-    #expect(!Self.isLeftOut("a beginner with an idea", outline, id: "outline"))
-    #expect(!Self.isLeftOut("outline complete", "First third drafted", id: "part-1"))
-    #expect(
-      Self.isLeftOut("market rates researched; nothing else", "Market rates researched, first price set", id: "pricing")
-    )
-    #expect(
-      !Self.isLeftOut("2 years as manager, team of 6", "Aim told to the manager; gaps agreed in writing", id: "talk"))
-  }
-
-  @Test func someOfAnAmountIsNotAllOfIt() {
-    let (songs, goal) = ("Songs finished: words, chords, form", "record an ep with five songs")
-    #expect(!Self.isLeftOut("three songs written", songs, id: "songs", goal: goal))
-    #expect(Self.isLeftOut("five songs written", songs, id: "songs", goal: goal))
-    #expect(Self.isLeftOut("all songs written", songs, id: "songs", goal: goal))
-    // A step of that amount is done.
-    #expect(Self.isLeftOut("already run 5 km", "5 km without a break", id: "five", goal: "run 10 km"))
-    #expect(!Self.isLeftOut("already run 5 km", "7 km, slow enough to talk", id: "seven", goal: "run 10 km"))
-  }
-
-  // MARK: The number of milestones
-
-  /// A random plan in which nothing goes round.
-  static func milestones(_ generator: inout SeededGenerator) -> [DraftPlan.Milestone] {
-    (0..<Int.random(in: 2...16, using: &generator)).map { index in
-      DraftPlan.Milestone(
-        id: "m\(index)", title: "M\(index)", effort: Effort(minutes: 30 * Int.random(in: 1...120, using: &generator)),
-        after: (0..<index).filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }.map { "m\($0)" },
-        wait: Int.random(in: 0..<4, using: &generator) == 0 ? Wait(low: 7, high: 14) : nil,
-        isOptional: Int.random(in: 0..<6, using: &generator) == 0,
-        reasons: Int.random(in: 0..<4, using: &generator) == 0 ? [Playbook.Reason(.forgotten, "f\(index)")] : [])
-    }
-  }
-
-  /// Everything that comes before each step, by title; a task comes with its milestone.
-  static func order(_ milestones: [DraftPlan.Milestone]) -> [String: Set<String>] {
-    var before: [String: Set<String>] = [:]
-    for milestone in milestones {
-      var all: Set<String> = []
-      for id in milestone.after {
-        guard let earlier = milestones.first(where: { $0.id == id }) else { continue }
-        all.formUnion([earlier.title] + earlier.tasks.map(\.title))
-        all.formUnion(before[earlier.title] ?? [])
-      }
-      before[milestone.title] = all
-      for task in milestone.tasks where task.title != milestone.title { before[task.title] = all }
-    }
-    return before
-  }
-
-  @Test func fewerMilestonesHaveTheSameWorkTheSameStepsAndTheSameOrder() {
-    for seed in 0..<400 {
-      var generator = SeededGenerator(seed: seed)
-      let milestones = Self.milestones(&generator)
-      let fitted = MilestoneCount(days: Int.random(in: 20...300, using: &generator)).fitted(milestones)
-      let draft = DraftPlan(anchor: GoalAnchor(goal: "G"), milestones: fitted)
-      #expect(draft.findings(on: DraftGround(today: august2)).filter { $0.kind != .tooMany } == [], "seed \(seed)")
-      let whole = milestones.reduce(0) { $0 + ($1.effort?.middle ?? 0) }
-      // Pieces are cut to half hours.
-      #expect(abs(draft.minutes() - whole) <= 30 * 2 * fitted.count, "seed \(seed)")
-      #expect(fitted.allSatisfy { ($0.effort?.middle ?? 0) <= 40 * 60 }, "seed \(seed)")
-      let after = Self.order(fitted)
-      let before = Self.order(milestones)
-      for (title, earlier) in before {
-        let now = after[title]
-        let together = fitted.first { $0.title == title || $0.tasks.contains { $0.title == title } }
-        let held = Set([together?.title].compactMap(\.self) + (together?.tasks.map(\.title) ?? []))
-        #expect(now.map { earlier.subtracting($0).isSubset(of: held) } == true, "seed \(seed): \(title)")
-      }
-      let reasons = Set(fitted.flatMap { $0.reasons.map(\.words) })
-      #expect(Set(milestones.flatMap { $0.reasons.map(\.words) }).isSubset(of: reasons), "seed \(seed)")
-    }
-  }
-
-  @Test func aShortGoalHasFewerMilestonesThanALongOne() {
-    #expect(MilestoneCount(days: 42).most == 4)
-    #expect(MilestoneCount(days: 70).most == 5)
-    #expect(MilestoneCount(days: 140).most == 10)
-    #expect(MilestoneCount(days: 182).most == 13)
-    #expect(MilestoneCount(days: 365).most == 13)
-    #expect(MilestoneCount(days: 730).most == 26)
   }
 
   // MARK: The same step in other words

@@ -36,8 +36,7 @@ import Testing
     ])
     let made = PlaybookDraft(
       try #require(playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)), home: .goal(0),
-      in: files,
-      today: august2, words: .bundled)
+      on: DraftingGround(files, today: august2, words: .bundled))
     let placed = try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2)
     return (made, String(decoding: placed.change.files[0].result, as: UTF8.self), placed)
   }
@@ -82,8 +81,7 @@ import Testing
     let files = snapshot(["mm.md": "---\ntime: 10h/week\n---\n", "goals/book.md": after])
     let made = PlaybookDraft(
       try #require(Self.playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)), home: .goal(0),
-      in: files,
-      today: august2, words: .bundled)
+      on: DraftingGround(files, today: august2, words: .bundled))
     let placed = try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2)
     #expect(placed.draft.milestones.isEmpty)
     #expect(placed.change.files.map(\.isWithoutEffect).allSatisfy { $0 })
@@ -100,7 +98,7 @@ import Testing
       let made = PlaybookDraft(
         try #require(Self.playbook), for: GoalAnchor(ofGoal: 0, in: Plan(reading: files, today: august2)),
         home: .goal(0),
-        in: files, today: august2, words: .bundled)
+        on: DraftingGround(files, today: august2, words: .bundled))
       return String(
         decoding: try PlacedDraft(made.draft, home: made.home(.goal(0)), in: files, today: august2).change.files[0]
           .result, as: UTF8.self)

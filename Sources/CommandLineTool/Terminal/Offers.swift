@@ -52,8 +52,9 @@ extension Terminal {
     _ report: DraftReport, of placed: PlacedDraft, in session: PlanSession, write: Bool, isDryRun: Bool
   ) throws {
     let change = placed.change
-    let asks = isInteractive && !write && !isDryRun && !wantsJSON && report.isSound
-    let isWritten = write && !isDryRun && report.isSound
+    // A plan that probably doesn't fit is written where the person asks for it.
+    let asks = isInteractive && !write && !isDryRun && !wantsJSON && report.isWritable
+    let isWritten = write && !isDryRun && report.isWritable
     if wantsJSON {
       if isWritten { try session.apply(change) }
       streams.show(machineText: report.json(isWritten: isWritten).text)
@@ -61,11 +62,8 @@ extension Terminal {
       return
     }
     streams.show(report.text(width: width))
-    guard report.isSound else {
-      tell(
-        placed.fits
-          ? "Nothing was written: something in it is wrong."
-          : "Nothing was written: it does not fit yet. Take one of the ways out.")
+    guard report.isWritable else {
+      tell("Nothing was written: something in it is wrong.")
       throw Failure.findings
     }
     if isDryRun {
@@ -78,7 +76,11 @@ extension Terminal {
       let path = change.files.first.map { StyledText($0.path.description, .place) } ?? ""
       return tell("Written to \(path). mm undo takes it back.")
     }
-    guard asks else { return tell("Nothing was written yet: --write does it.") }
+    guard asks else {
+      tell("Nothing was written yet: --write does it.")
+      if !report.isSound { throw Failure.findings }
+      return
+    }
     try settle(change, in: session)
   }
 

@@ -71,8 +71,8 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
     case .origin: anchor.origin = parts(of: words)
     case .deadline:
       guard
-        let day = DayPhrase.day(words, today: today) ?? DeadlineWords.day(in: "by " + words, today: today)
-          ?? DeadlineWords.day(in: "in " + words, today: today)
+        let day = DayPhrase.day(words, today: today) ?? DeadlineWords.day(in: words, today: today)
+          ?? DeadlineWords.day(in: "by " + words, today: today) ?? DeadlineWords.day(in: "in " + words, today: today)
       else { throw BadValue("a day is written 2027-03-31, +12w, 31 march, or in 6 months") }
       guard day > today else { throw BadValue("\(day.description) is not after today, \(today.description)") }
       anchor.deadline = day

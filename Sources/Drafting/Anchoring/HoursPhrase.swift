@@ -3,9 +3,15 @@ import PlanDocuments
 /// Hours as people say them: `an hour a day`, `45 minutes four mornings a week`, `5 hours per week`.
 ///
 /// The format's own way of writing (`45m 4x/week`) is read by `Hours`.
-enum HoursPhrase {
+package enum HoursPhrase {
   /// The phrase as an entry of `time:`; nil where it says no length, or no rhythm that is known.
-  static func entry(_ phrase: String) -> String? {
+  ///
+  /// A length alone is a week's. Of a range it is the middle; a sum in brackets says the same once more.
+  package static func entry(_ phrase: String) -> String? {
+    if let open = phrase.firstIndex(of: "("), let close = phrase[open...].firstIndex(of: ")") {
+      let outside = String(phrase[..<open] + phrase[phrase.index(after: close)...])
+      return entry(outside) ?? entry(String(phrase[phrase.index(after: open)..<close]))
+    }
     let words = words(of: phrase)
     guard let (length, rest) = length(words) else { return nil }
     guard let rhythm = rhythm(rest) else { return nil }
@@ -17,8 +23,12 @@ enum HoursPhrase {
   private static func length(_ words: [String]) -> (written: String, rest: [String])? {
     var rest = words[...]
     while let first = rest.first,
-      ["about", "around", "roughly", "maybe", "perhaps", "some", "i", "have", "can", "do", "give", "it", "for"]
-        .contains(first)
+      [
+        "about", "around", "roughly", "maybe", "perhaps", "some", "i", "have", "can", "do", "give", "it", "for", "up",
+        "to",
+        "at", "most", "least", "spare",
+      ]
+      .contains(first)
     {
       rest.removeFirst()
     }
@@ -26,11 +36,22 @@ enum HoursPhrase {
     if rest.starts(with: ["half", "an", "hour"]) || rest.starts(with: ["half", "a", "hour"]) {
       minutes = 30
       rest = rest.dropFirst(3)
-    } else if let first = rest.first, let number = number(first),
-      let unit = rest.dropFirst().first.flatMap(minutesOfUnit)
-    {
-      minutes = number * unit
-      rest = rest.dropFirst(2)
+    } else if let first = rest.first, let number = first == "couple" ? 2 : number(first) {
+      rest = rest.dropFirst()
+      var middle = number
+      if ["to", "or", "of"].contains(rest.first ?? ""), rest.count > 1 { rest = rest.dropFirst() }
+      if first == "a", rest.first == "couple" {
+        middle = 2
+        rest = rest.dropFirst()
+        if rest.first == "of" { rest = rest.dropFirst() }
+      }
+      if let second = rest.first.flatMap(Self.number), rest.first != "a" {
+        middle = (number + second) / 2
+        rest = rest.dropFirst()
+      }
+      guard let unit = rest.first.flatMap(minutesOfUnit) else { return nil }
+      minutes = middle * unit
+      rest = rest.dropFirst()
       if rest.starts(with: ["and", "a", "half"]) {
         minutes += unit / 2
         rest = rest.dropFirst(3)
@@ -60,7 +81,13 @@ enum HoursPhrase {
   ]
 
   private static func rhythm(_ words: [String]) -> String? {
-    var words = words.filter { !["on", "in", "the", "at", "my", "all", "and"].contains($0) }
+    var words = words.filter {
+      ![
+        "on", "in", "the", "at", "my", "all", "and", "available", "free", "spare", "time", "work", "before", "after",
+        "for", "it",
+      ].contains($0)
+    }
+    if words.isEmpty || ["weekend", "weekends"].contains(words[0]) { return "/week" }
     // `four mornings a week`
     if let week = words.firstIndex(where: { ["week", "weekly"].contains($0) }) {
       let before = words[..<week].filter { !["a", "per", "every", "each"].contains($0) }
@@ -72,8 +99,10 @@ enum HoursPhrase {
       if before == ["twice"] { return " 2x/week" }
       return nil
     }
+    let isDaily = words.contains("daily")
     words.removeAll { ["a", "per", "every", "each", "daily"].contains($0) }
-    if words.isEmpty || words.count == 1 && parts.contains(words[0]) { return " mon-sun" }
+    if words.isEmpty { return isDaily ? " mon-sun" : "/week" }
+    if words.count == 1 && parts.contains(words[0]) { return " mon-sun" }
     if let last = words.last, parts.contains(last), words.count > 1 { words.removeLast() }
     if ["weekday", "weekdays", "workday", "workdays"].contains(words[0]), words.count == 1 { return " mon-fri" }
     let days = words.map(day)

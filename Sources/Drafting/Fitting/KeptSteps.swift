@@ -12,14 +12,21 @@ package struct KeptSteps: Sendable {
   /// What these changes do, each as a line for people.
   package var changes: [String]
   package var removed: [String]
+  /// Efforts that lines are given, and what they come after now, by their ids.
+  private(set) var efforts: [String: Effort] = [:]
+  private(set) var after: [String: [String]] = [:]
+  private(set) var waits: [String: Wait] = [:]
   /// Minutes of work left in the list, where it is said.
   package var minutes: Int
   /// Steps of the list that say nothing of what comes before them, with what the playbook has before them.
   private var wishes: [(item: Int, id: String, after: [String])] = []
 
   /// Takes out of the draft what the goal's list has, and lets the rest refer to that.
+  ///
+  /// - Parameter drafted: the titles that an earlier draft from this playbook can have written.
   init(
-    of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], playbook: Playbook, words: WordLists
+    of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], drafted: Set<String>,
+    words: WordLists
   ) {
     let own = Array(plan.goals[goal].milestones)
     titles = own.map { plan.milestones[$0].title }
@@ -35,6 +42,12 @@ package struct KeptSteps: Sendable {
         partner[position] = same
       }
     }
+    // The day that the person fixed is the playbook's day, whatever it is called.
+    let day = Self.dayPosition(own, in: plan)
+    if let day, let step = milestones.firstIndex(where: \.placing.isOnTheDay) {
+      for other in partner.indices where partner[other] == step { partner[other] = nil }
+      partner[day] = step
+    }
     // The draft's ids as the goal's list has them.
     var names: [String: String] = [:]
     for (position, index) in own.enumerated() {
@@ -48,7 +61,7 @@ package struct KeptSteps: Sendable {
     for (position, index) in own.enumerated() where plan.milestones[index].state == .open {
       if let step = partner[position] {
         complete(index, from: all[step], names, in: plan)
-      } else if !removeIfDrafted(index, playbook, in: plan) {
+      } else if !removeIfDrafted(index, drafted, in: plan) {
         if let middle = efforts.isEmpty ? nil : efforts[efforts.count / 2] {
           fillEffort(of: index, with: middle, ", the middle of the other steps", in: plan)
         }
@@ -69,10 +82,22 @@ package struct KeptSteps: Sendable {
         had.append(all[step].title)
       }
     }
-    milestones = all.indices.filter { !taken.contains($0) }.map { index in
+    let free = all.indices.filter { !taken.contains($0) }
+    let places = Self.places(of: free, beside: partner, day: day)
+    milestones = free.map { index in
       var milestone = all[index]
       milestone.after = milestone.after.map { names[$0] ?? $0 }
+      milestone.placing.order = index
+      if let (position, isAbove) = places[index], case .item(let item) = plan.milestones[own[position]].origin {
+        milestone.placing.place = isAbove ? .above(item) : .below(item)
+      }
       return milestone
+    }
+    if let day, case .item(let item) = plan.milestones[own[day]].origin, !plan.goals[goal].isInOrder {
+      let followed = Set(milestones.flatMap(\.after))
+      let last = milestones.filter { !followed.contains($0.id) && $0.placing.timing != .afterEnd }.map(\.id)
+      let known = plan.milestones[own[day]].after.map(\.text)
+      wishes.append((item, plan.milestones[own[day]].id, known + last.filter { !known.contains($0) }))
     }
     let usedIDs = Set(own.map { plan.milestones[$0].id })
     for index in milestones.indices where usedIDs.contains(milestones[index].id) {
@@ -81,6 +106,37 @@ package struct KeptSteps: Sendable {
       milestones[index].id = new
       for other in milestones.indices { milestones[other].after = milestones[other].after.map { $0 == old ? new : $0 } }
     }
+  }
+
+  /// The step on a fixed day that ends the list: the latest fixed one that nothing of the person's comes after.
+  private static func dayPosition(_ own: [Int], in plan: Plan) -> Int? {
+    let fixed = own.indices.filter {
+      plan.milestones[own[$0]].isFixed && plan.milestones[own[$0]].state == .open && plan.milestones[own[$0]].due != nil
+    }
+    func due(_ position: Int) -> Day { plan.milestones[own[position]].due ?? plan.today }
+    guard let last = fixed.max(by: { (due($0), $0) < (due($1), $1) }) else { return nil }
+    let deadline = plan.goals[plan.milestones[own[last]].goal].deadline
+    return deadline.map { due(last) == $0 } ?? (last == own.count - 1) ? last : nil
+  }
+
+  /// Where the playbook's other steps go in the person's list: below the steps that the playbook has before them, above those that
+  /// it has after them, and never below the day.
+  private static func places(
+    of steps: [Int], beside partner: [Int?], day: Int?
+  ) -> [Int: (position: Int, isAbove: Bool)] {
+    var places: [Int: (position: Int, isAbove: Bool)] = [:]
+    for step in steps {
+      let before = partner.indices.last { partner[$0].map { $0 < step } ?? false }
+      let after = partner.indices.first { partner[$0].map { $0 > step } ?? false }
+      if let before, after.map({ $0 > before }) ?? true, before != day {
+        places[step] = (before, false)
+      } else if let after {
+        places[step] = (after, true)
+      } else if let day {
+        places[step] = (day, true)
+      }
+    }
+    return places
   }
 
   /// Fills in what a line does not say; what stands there stays.
@@ -95,6 +151,7 @@ package struct KeptSteps: Sendable {
     if milestone.wait == nil, let wait = step.wait {
       edits.append(.setField(item: item, .wait, wait.written))
       changes.append("\(milestone.id): wait \(wait.written)")
+      waits[milestone.id] = wait
     }
     if milestone.after.isEmpty, !plan.goals[milestone.goal].isInOrder {
       wishes.append((item, milestone.id, step.after.map { names[$0] ?? $0 }))
@@ -134,6 +191,7 @@ package struct KeptSteps: Sendable {
     else { return }
     edits.append(.setField(item: item, .effort, effort.written))
     changes.append("\(milestone.id): effort \(effort.written)\(why)")
+    efforts[milestone.id] = effort
     minutes += effort.middle
   }
 
@@ -154,7 +212,10 @@ package struct KeptSteps: Sendable {
     for wish in wishes {
       let after = wish.after.filter { before[$0] != nil && !leads($0, to: wish.id) }
       guard !after.isEmpty else { continue }
+      let known = Set(before[wish.id] ?? [])
+      guard !Set(after).isSubset(of: known) else { continue }
       before[wish.id] = after
+      self.after[wish.id] = after
       edits.append(.setField(item: wish.item, .after, after.joined(separator: ",")))
       changes.append("\(wish.id): after \(after.joined(separator: ", "))")
       for id in after { writeID(id, own, in: plan) }
@@ -174,14 +235,12 @@ package struct KeptSteps: Sendable {
   /// A step that came from this playbook word for word, and that its plan no longer has, is dropped if nobody has touched it.
   ///
   /// - Returns: it was.
-  private mutating func removeIfDrafted(_ index: Int, _ playbook: Playbook, in plan: Plan) -> Bool {
+  private mutating func removeIfDrafted(_ index: Int, _ drafted: Set<String>, in plan: Plan) -> Bool {
     let milestone = plan.milestones[index]
     guard case .item(let item) = milestone.origin, !milestone.isFixed, milestone.progress == nil,
       milestone.spent == nil,
       milestone.waiting == nil, plan.tasks[milestone.tasks].allSatisfy({ $0.state == .open }),
-      playbook.milestones.contains(where: {
-        $0.id == milestone.id && HarmlessText.line($0.title, limit: 200) == milestone.title
-      })
+      drafted.contains(milestone.title)
     else { return false }
     edits.append(.setBox(item: item, .cancelled))
     removed.append(milestone.title)

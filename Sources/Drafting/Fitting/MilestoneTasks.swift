@@ -19,7 +19,9 @@ package struct MilestoneTasks: Sendable {
         playbook.milestones[$0]
       }
     let asked = same?.reasons.filter { $0.kind == .ask || $0.kind == .assumes }.map { "Answered: " + $0.words } ?? []
-    tasks = (same?.tasks ?? []).map { DraftPlan.Task(title: $0) } + asked.map { DraftPlan.Task(title: $0) }
+    tasks =
+      (same?.tasks ?? []).map { DraftPlan.Task(title: $0.title, minutes: $0.minutes) }
+      + asked.map { DraftPlan.Task(title: $0) }
     isGeneral = tasks.isEmpty
     if isGeneral, step.effort.map({ $0.middle > Self.smallMinutes }) ?? true {
       let whole = step.effort?.middle

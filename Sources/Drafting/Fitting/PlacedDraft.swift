@@ -61,19 +61,33 @@ package struct PlacedDraft: Sendable {
     change = VaultChange(title: title, files: [file])
     self.snapshot = snapshot.applying(change)
     outlook = ForecastedPlan(Plan(reading: self.snapshot, today: today))
+    outlook.addForecast(.carried(from: before, to: outlook))
     disturbed = []
     if let before { disturbed = outlook.lateGoals(beside: goal, comparedWith: before) }
   }
 
-  /// Whether a draft would reach its target beside the other goals, and when it would be complete: the plan without its dates.
-  static func end(
+  /// The vault with a draft in it, and the index of its goal there; nil where it can't be written.
+  static func plan(
     of draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day
-  ) -> (completion: Day?, fits: Bool) {
-    guard let file = try? draft.file(home, in: snapshot, today: today) else { return (nil, false) }
+  ) -> (plan: Plan, goal: Int)? {
+    guard let file = try? draft.file(home, in: snapshot, today: today) else { return nil }
     let plan = Plan(reading: snapshot.applying(VaultChange(title: "", files: [file])), today: today)
-    let outlook = ForecastedPlan(plan, extent: .rough)
-    guard let goal = plan.goal(at: home, in: snapshot, today: today) else { return (nil, false) }
-    return (outlook.schedule.goals[goal].completion, outlook.reachesTarget(ofGoal: goal))
+    return plan.goal(at: home, in: snapshot, today: today).map { (plan, $0) }
+  }
+
+  /// The chance that a draft would be complete by its deadline beside the other goals, 0 to 1, and the day by whose end half
+  /// of the runs are; nil where nobody knows.
+  static func outlook(
+    of draft: DraftPlan, home: Owner, in snapshot: VaultSnapshot, today: Day, before: ForecastedPlan?
+  ) -> (chance: Double, likely: Day?)? {
+    guard let (plan, goal) = plan(of: draft, home: home, in: snapshot, today: today),
+      let deadline = plan.goals[goal].deadline
+    else { return nil }
+    var outlook = ForecastedPlan(plan, extent: .rough)
+    outlook.addForecast(.carried(from: before, to: outlook), runs: 120)
+    return outlook.forecast?.chance(ofGoal: goal, by: deadline).map {
+      ($0, outlook.forecast?.will(ofGoal: goal)?.p50)
+    }
   }
 
   /// The day on which all of it is complete in the plan; nil where its hours never come.
@@ -81,9 +95,32 @@ package struct PlacedDraft: Sendable {
   package var target: Day? { outlook.plan.target(of: goal) }
   package var deadline: Day? { outlook.plan.goals[goal].deadline }
 
-  /// Every milestone has a date and the goal reaches its target beside the others.
+  /// The day by whose end half of the simulated runs are complete.
+  package var likely: Day? { outlook.forecast?.will(ofGoal: goal)?.p50 }
+  /// The day by whose end eight of ten runs are.
+  package var safe: Day? { outlook.forecast?.will(ofGoal: goal)?.p80 }
+
+  /// The chance that it is complete by its deadline, 0 to 1; nil without a deadline, or where nobody knows.
+  package var chance: Double? {
+    guard let deadline else { return nil }
+    return outlook.forecast?.chance(ofGoal: goal, by: deadline)
+  }
+
+  /// Percentages say more than is known before four weeks of one's own.
+  package var hasPercentages: Bool { outlook.forecast?.hasPercentages ?? false }
+
+  /// It is as likely as not to be complete by its deadline; without a forecast, it is if every free hour is used.
   package var fits: Bool {
-    undatable == 0 && outlook.reachesTarget(ofGoal: goal)
+    guard undatable == 0 else { return false }
+    if let chance { return chance >= 0.5 }
+    guard let deadline else { return true }
+    return completion.map { $0 <= deadline } ?? false
+  }
+
+  /// Not even every free hour makes it.
+  package var cannotFit: Bool {
+    guard let deadline else { return false }
+    return undatable > 0 || completion.map { $0 > deadline } ?? true
   }
 
   /// What is missing, the goal alone: hours, or days where waits alone are too long.
@@ -109,17 +146,30 @@ package struct PlacedDraft: Sendable {
   }
 }
 
-extension ForecastedPlan {
-  /// All of a goal is complete by its target, and what is fixed on its day, which uses no buffer.
-  fileprivate func reachesTarget(ofGoal goal: Int) -> Bool {
-    guard let completion = schedule.goals[goal].completion else { return false }
-    guard let target = plan.target(of: goal) else { return true }
-    return daysToSpare(ofGoal: goal, completion: completion, target: target) >= 0
-      && plan.goals[goal].milestones.allSatisfy { index in
-        let milestone = plan.milestones[index]
-        guard milestone.isFixed, let due = milestone.due, let ready = dates(of: index)?.completion else { return true }
-        return ready <= due
+extension ForecastEvidence {
+  /// What is known of a person's pace, for a plan with other goals in another order; new goals have the usual pace.
+  static func carried(from before: ForecastedPlan?, to outlook: ForecastedPlan) -> ForecastEvidence {
+    let goals = outlook.plan.goals
+    let isShared = outlook.hours.isShared
+    guard let before, let known = before.forecast?.evidence else {
+      let paces = Array(repeating: PaceModel(weeks: []), count: isShared ? 1 : max(1, goals.count))
+      return ForecastEvidence(paces: paces, efforts: goals.map { _ in nil })
+    }
+    let old = Dictionary(before.plan.goals.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    var evidence = known
+    evidence.efforts = goals.map { goal in old[goal.id].flatMap { known.efforts[$0] } }
+    evidence.recentByGoal = goals.map { goal in
+      old[goal.id].flatMap { known.recentByGoal.indices.contains($0) ? known.recentByGoal[$0] : nil }
+    }
+    if isShared {
+      evidence.paces = known.paces.count == 1 ? known.paces : [PaceModel(weeks: known.weeks)]
+    } else {
+      evidence.paces = goals.map { goal in
+        old[goal.id].flatMap { known.paces.indices.contains($0) ? known.paces[$0] : nil } ?? PaceModel(weeks: [])
       }
+      if evidence.paces.isEmpty { evidence.paces = [PaceModel(weeks: [])] }
+    }
+    return evidence
   }
 }
 

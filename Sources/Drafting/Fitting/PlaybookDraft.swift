@@ -1,35 +1,39 @@
+package import Forecasting
 package import PlanDocuments
 import PlanModel
-import Recalibration
 
 /// A plan made from a playbook for one goal, with everything that was decided on the way.
 package struct PlaybookDraft: Sendable {
-  /// What the plan takes for granted about the goal as a whole, to be said before it is written.
+  /// Something the plan takes for granted about the goal as a whole, to be said before it is written.
   package enum Assumption: Hashable, Sendable {
     /// The end was read in the goal's own words.
     case deadlineRead(Day)
+    /// Words that look like an end and weren't understood.
+    case endNotRead(String)
     /// No end was named: the time that such goals usually take.
     case deadlineUsual(Day, Wait)
-    /// No end was named: when the work is done with the hours there are.
-    case deadlineReckoned(Day)
+    /// No end was named: the day by which the work is done with the hours there are.
+    case deadlineComputed(Day)
     /// No hours were named for the goal: minutes a week that its work asks for.
     case hours(Int)
-    /// Its amount makes it so many times the usual work.
-    case amount(ratio: Double, effort: Effort)
-    /// The goal's words name a step as its end; the playbook has more after it.
-    case endsAt(String, beyond: [String])
-    /// Steps of the playbook that go further than the goal's amount.
-    case notFurther([String])
-    /// Steps that the person named and the playbook does not know.
+    /// The goal's amount, where it isn't the usual one, in words.
+    case amount(String, usual: String)
+    /// The start that was assumed, since none was told.
+    case startUnknown
+    /// The entry of the facts that the hours or words come from.
+    case facts(String)
+    /// Words on the start that the playbook doesn't know.
+    case notUsed([String])
+    /// Limits that belong to no single step.
+    case limits([String])
+    /// Steps that the person named and the playbook doesn't know.
     case ownSteps([String])
-    /// A step happens on the day that the person named; what the playbook has after it is left out.
-    case onTheDay(String, Day, beyond: [String])
+    /// A step happens on the day that the person named.
+    case onTheDay(String, Day)
     /// The person's own figure for the work.
     case ownEffort(Effort)
-    /// What the person's earlier milestones took against their estimates.
+    /// The hours that the person's earlier milestones took against their estimates.
     case ownRatio(Double)
-    /// It fits if the work takes no more than this many minutes, where the usual is more.
-    case tight(minutes: Int, usual: Int, until: Day)
     /// The share of planned hours that the person's own weeks turned into work, in hundredths.
     case ownPace(Int)
     /// There is less time than such goals usually take.
@@ -38,13 +42,20 @@ package struct PlaybookDraft: Sendable {
 
   package var playbook: Playbook
   package var choice: PlaybookMatching.Choice?
-  /// Without dates.
+  /// With its dates, where the goal had no list before.
   package var draft: DraftPlan
   package var assumptions: [Assumption] = []
-  /// Steps that the origin says are done, with the words that say so.
+  /// Steps that the start says are done, with the words that say so.
   package var leftOut: [(title: String, because: String)] = []
   /// The goal's own steps, kept; nil for a new goal.
   package var kept: KeptSteps?
+  /// The goal's amount with its unit, and the minutes that grow with it; nil where the playbook has none.
+  package var amount: (value: Double, unit: String, minutes: Int)?
+
+  /// The deadline is a day that nobody can move.
+  package var hasFixedDay: Bool {
+    draft.milestones.contains { $0.isFixed && $0.due == draft.anchor.deadline }
+  }
 
   /// What it is written into, with what changes in the lines that are there.
   package func home(_ home: PlacedDraft.Owner) -> PlacedDraft.Owner {
@@ -53,113 +64,162 @@ package struct PlaybookDraft: Sendable {
   }
 }
 
+/// All that a draft is made from besides the playbook and the goal.
+package struct DraftingGround: Sendable {
+  package var snapshot: VaultSnapshot
+  package var today: Day
+  package var words: WordLists
+  package var facts: FactTables
+  package var record: OwnRecord
+  /// The vault as it is, planned.
+  package var before: ForecastedPlan?
+
+  package init(
+    _ snapshot: VaultSnapshot, today: Day, words: WordLists, facts: FactTables = FactTables(),
+    record: OwnRecord = OwnRecord(), before: ForecastedPlan? = nil
+  ) {
+    self.snapshot = snapshot
+    self.today = today
+    self.words = words
+    self.facts = facts
+    self.record = record
+    self.before = before
+  }
+}
+
 extension PlaybookDraft {
   /// - Parameters:
   ///   - home: where it would be written.
   ///   - effort: the person's own figure for the whole work; nil takes the playbook's.
   ///   - named: titles of steps that the person has in mind, for a goal without a list.
-  ///   - words: the words that goals and steps are compared by.
-  ///   - holdsDay: what happens on the goal's day is dated on it, if that fits.
   package init(
     _ playbook: Playbook, choice: PlaybookMatching.Choice? = nil, for given: GoalAnchor, home: PlacedDraft.Owner,
-    in snapshot: VaultSnapshot, today: Day, effort own: Effort? = nil, record: OwnRecord = OwnRecord(),
-    named: [String] = [], words: WordLists, holdsDay: Bool = true
+    on ground: DraftingGround, effort own: Effort? = nil, named: [String] = []
   ) {
     var anchor = given
     anchor.playbook = playbook.name
-    anchor.start = anchor.start ?? today
+    anchor.start = anchor.start ?? ground.today
     self.init(playbook: playbook, choice: choice, draft: DraftPlan(anchor: anchor, milestones: []))
-    let effort = work(own, record)
-    if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
-    let origin = OriginClaims(anchor.origin, goal: anchor.goal + " " + (anchor.success ?? ""), words: words)
-    let steps = PlaybookMilestones(playbook, goal: anchor.goal, origin: origin, effort: effort, words: words)
-    if let end = steps.end { assumptions.append(.endsAt(end, beyond: steps.beyond)) }
-    if !steps.further.isEmpty { assumptions.append(.notFurther(steps.further)) }
-    leftOut = steps.leftOut.map { ($0.title, $0.because) }
-    draft.milestones = steps.milestones
-    let plan = Plan(reading: snapshot, today: today)
-    stretchWaits(plan)
-    if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
-      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, playbook: playbook, words: words)
-    }
-    draft.stalls = playbook.stalls
-    draft.questions = playbook.questions
-    draft.addPersonsReasons(words: words)
+    let plan = Plan(reading: ground.snapshot, today: ground.today)
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
-    settleDeadline(self.home(home), snapshot, plan, record)
-    stretchWaits(plan)
-    if holdsDay, let day = given.deadline, kept == nil { hold(day, today) }
-    let days = (draft.anchor.deadline ?? today) - today
-    draft.milestones = MilestoneCount(days: days).fitted(draft.milestones, beside: kept?.titles.count ?? 0)
-    if kept == nil {
-      add(named, leftOut: steps.leftOut.map(\.title) + steps.beyond + steps.further, keepsWork: own != nil, words)
+    let goal = anchor.goal + (anchor.success.map { ", " + $0 } ?? "")
+    let entry = ground.facts.entry(for: goal, in: playbook.facts, words: ground.words)
+    let measured = playbook.measure.flatMap { measure in
+      ground.words.largestAmount(in: goal, unit: measure.unit)
+        ?? Self.amountBeside(anchor, playbook, measure, ground.words)
     }
+    let start = StartingPoint(
+      playbook, goal: anchor.goal, origin: anchor.origin + Self.doneSteps(home, in: plan),
+      limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
+      entry: Self.words(of: entry), words: ground.words)
+    let factor = record(ground.record, own: own)
+    var chosen = ChosenSteps(
+      playbook, start, entry: entry, amount: measured, factor: factor, words: ground.words)
+    chosen.fit(to: own, assuming: &assumptions)
+    leftOut = chosen.leftOut
+    tellStart(start, entry, chosen, measured)
+    draft.stalls = playbook.stalls
+    draft.questions = Self.questions(of: playbook, start, entry, anchor, amount: measured)
+    let slots = GoalSlots(
+      playbook, goal: anchor.goal, entry: entry, amount: measured ?? playbook.measure?.value, words: ground.words)
+    let hours = StepHours(playbook, start, entry: entry, amount: measured, factor: factor)
+    var time = DraftTime(home, ground, plan, minutes: chosen.minutes, entry: entry)
+    time.settle(chosen, &self)
+    leftOut = leftOut.map { left in
+      (SlotText.filled(left.title, isTitle: true) { slots.value($0) } ?? left.title, left.because)
+    }
+    draft.milestones = chosen.milestones(slots, hours, weekly: time.weeklyMinutes)
+    if case .goal(let goal, _) = home, !plan.goals[goal].milestones.isEmpty {
+      let titles = playbook.milestones.map { step in
+        HarmlessText.line(SlotText.filled(step.title, isTitle: true) { slots.value($0) } ?? step.title, limit: 200)
+      }
+      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, drafted: Set(titles), words: ground.words)
+    }
+    if kept == nil { add(named, leftOut: leftOut.map(\.title), keepsWork: own != nil, ground.words) }
+    addLimits(ground.words)
     if case .goal(let goal, _) = home { kept?.connect(to: draft.milestones, of: goal, in: plan) }
-    let connected = self.home(home)
-    settleHours(connected, snapshot, plan)
-    makeRoom(connected, snapshot, plan, isOwnEffort: own != nil)
-    if draft.milestones.contains(where: \.isFixed), !end(connected, snapshot, plan).fits {
-      // The whole of it, wherever it would end.
-      self.init(
-        playbook, choice: choice, for: given, home: home, in: snapshot, today: today, effort: own, record: record,
-        named: named, words: words, holdsDay: false)
-      return
-    }
-    if let lasts = playbook.lasts, days < lasts.low, leftOut.isEmpty {
-      assumptions.append(.shorterThanUsual(days: days, lasts))
+    time.date(&self)
+    time.makeRoom(&self)
+    if let lasts = playbook.lasts, let deadline = given.deadline, deadline - ground.today < lasts.low, leftOut.isEmpty,
+      !start.isLevelSaid
+    {
+      assumptions.append(.shorterThanUsual(days: deadline - ground.today, lasts))
     }
   }
 
-  /// The work of the whole playbook: the person's own figure, else what its amount and the person's ratio make of the usual.
-  private mutating func work(_ own: Effort?, _ record: OwnRecord) -> Effort {
-    if let own {
-      assumptions.append(.ownEffort(own))
-      return own
+  /// What the goal's note says of where it stands besides its origin: steps that are done, and answers under *Asked*.
+  private static func doneSteps(_ home: PlacedDraft.Owner, in plan: Plan) -> [String] {
+    guard case .goal(let goal, _) = home else { return [] }
+    let done = plan.goals[goal].milestones.filter { plan.milestones[$0].state == .done }
+    let answers = PlaybookSections(of: plan.documents[plan.goals[goal].document]).lines(of: "asked").compactMap {
+      line in
+      line.lastIndex(of: "?").map { line[line.index(after: $0)...].trimmedBlanks }
     }
-    var effort = playbook.effort ?? Effort(low: 40 * 60, high: 200 * 60)
-    let words = [draft.anchor.goal, draft.anchor.success ?? ""].joined(separator: " ")
-    if let measure = playbook.measure, let ratio = GoalAmount.ratio(of: words, to: measure) {
-      effort = effort.scaled(GoalAmount.effortFactor(ratio: ratio))
-      assumptions.append(.amount(ratio: ratio, effort: effort))
-    }
-    if let ratio = record.effortRatio {
-      effort = effort.scaled(ratio)
-      assumptions.append(.ownRatio(ratio))
-    }
-    return effort
+    return done.map { plan.milestones[$0].title } + answers
   }
 
-  /// What takes a part of the goal's own time takes it of the time that there is, once its end is known.
-  private mutating func stretchWaits(_ plan: Plan) {
-    guard let deadline = draft.anchor.deadline else { return }
-    let target = deadline - (draft.anchor.buffer ?? plan.settings.buffer ?? 0)
-    let days = target - max(plan.today, draft.anchor.start ?? plan.today)
-    for step in playbook.milestones {
-      guard let share = step.waitShare, days > 0,
-        let index = draft.milestones.firstIndex(where: { $0.id == step.id })
-      else { continue }
-      draft.milestones[index].wait = Wait(low: days, high: days).share(share)
+  /// The amount where it is told with the start, “nothing booked, about 70 guests”, and the start isn't told in that unit.
+  private static func amountBeside(
+    _ anchor: GoalAnchor, _ playbook: Playbook, _ measure: Playbook.Measure, _ words: WordLists
+  ) -> Double? {
+    let tellsStart = playbook.start.contains { line in
+      playbook.levels.contains(line.name)
+        && line.phrases.contains { words.largestAmount(in: $0, unit: measure.unit) != nil }
     }
+    return tellsStart
+      ? nil : words.largestAmount(in: (anchor.origin + anchor.constraints).joined(separator: ", "), unit: measure.unit)
   }
 
-  /// A race is run on its day: neither before it, when the hours would allow it, nor is there a plan for after it.
-  private mutating func hold(_ day: Day, _ today: Day) {
-    let steps = playbook.milestones
-    guard let step = steps.firstIndex(where: \.isOnTheDay),
-      let index = draft.milestones.firstIndex(where: { $0.id == steps[step].id })
-    else { return }
-    let later = Set(steps[(step + 1)...].map(\.id))
-    let beyond = steps[(step + 1)...].map(\.title)
-    draft.milestones[index].isFixed = true
-    draft.milestones[index].due = day
-    draft.milestones.removeAll { later.contains($0.id) }
-    for step in steps[..<step] {
-      guard let days = step.daysBeforeTheDay, day - days > today,
-        let index = draft.milestones.firstIndex(where: { $0.id == step.id })
-      else { continue }
-      draft.milestones[index].start = day - days
+  /// The words that stand for a goal in a table of facts: its heading, and its distance.
+  private static func words(of entry: FactTable.Entry?) -> String {
+    guard let entry else { return "" }
+    return [entry.heading, entry["distance"]].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// What all hours are multiplied by: the person's own ratio, unless the hours are spent ones or the person's figure.
+  private mutating func record(_ record: OwnRecord, own: Effort?) -> Double {
+    if record.hasOwnPace { assumptions.append(.ownPace(record.pace)) }
+    guard own == nil, !playbook.hasSpentHours, let ratio = record.effortRatio else { return 1 }
+    assumptions.append(.ownRatio(ratio))
+    return ratio
+  }
+
+  private mutating func tellStart(
+    _ start: StartingPoint, _ entry: FactTable.Entry?, _ chosen: ChosenSteps, _ measured: Double?
+  ) {
+    if let entry { assumptions.append(.facts(entry.heading)) }
+    if let measure = playbook.measure, chosen.steps.contains(where: \.isPerAmount) {
+      let value = measured ?? measure.value
+      let minutes = chosen.steps.filter(\.isPerAmount).reduce(0) { $0 + ($1.effort?.middle ?? 0) }
+      amount = (value, measure.unit, minutes)
+      if let measured, abs(measured - measure.value) > 0.05 * measure.value {
+        assumptions.append(
+          .amount(
+            "\(GoalSlots.written(measured)) \(measure.unit)",
+            usual: "\(GoalSlots.written(measure.value)) \(measure.unit)"))
+      }
     }
-    assumptions.append(.onTheDay(steps[step].title, day, beyond: beyond))
+    if !playbook.levels.isEmpty, !start.isLevelSaid, draft.anchor.origin.isEmpty { assumptions.append(.startUnknown) }
+    if !start.notUsed.isEmpty { assumptions.append(.notUsed(start.notUsed)) }
+  }
+
+  /// The playbook's questions that nothing said so far answers, at most four.
+  private static func questions(
+    of playbook: Playbook, _ start: StartingPoint, _ entry: FactTable.Entry?, _ anchor: GoalAnchor, amount: Double?
+  ) -> [String] {
+    let said = start.because.keys
+    return playbook.asks.filter { question in
+      switch question.key {
+      case "level": !start.isLevelSaid && anchor.origin.isEmpty
+      case "day": anchor.deadline == nil
+      case "amount": amount == nil
+      case "name", "subject": entry == nil
+      case "hours": anchor.time.isEmpty
+      case "cost": !anchor.constraints.contains { $0.contains(where: \.isNumber) }
+      case let key?: !said.contains(key) && !start.things.contains(key)
+      case nil: true
+      }
+    }.prefix(4).map(\.words)
   }
 
   /// - Parameter keepsWork: the work of all stays what it is.

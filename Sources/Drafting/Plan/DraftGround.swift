@@ -25,6 +25,6 @@ package struct DraftGround: Sendable {
 
   /// More milestones than this in the time until the deadline are steps, not milestones: one in ten days, and some to spare.
   package var mostMilestones: Int {
-    min(40, max(12, deadline.map { ($0 - today) / 10 + 4 } ?? 20))
+    min(40, max(24, deadline.map { ($0 - today) / 10 + 4 } ?? 24))
   }
 }

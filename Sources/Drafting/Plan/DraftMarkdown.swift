@@ -10,8 +10,21 @@ package struct DraftMarkdown {
   }
 
   /// The list of milestones, each with its reasons and tasks nested in it; every line ends in `\n`.
-  package var list: String {
-    draft.milestones.indices.map(lines).joined()
+  package var list: String { list(of: { _ in true }) }
+
+  /// The lines of some of the milestones.
+  func list(of isWanted: (DraftPlan.Milestone) -> Bool) -> String {
+    draft.milestones.indices.filter { isWanted(draft.milestones[$0]) }.map(lines).joined()
+  }
+
+  /// What belongs after the goal's day: boxes with their dates in words, which nothing is held against.
+  package var afterwards: String {
+    draft.afterwards.map { step in
+      let hours = step.effort.flatMap { $0.high > 0 ? "about \($0.written)" : nil }
+      let facts = [step.due.map { "by \($0)" }, hours].compactMap(\.self).joined(separator: ", ")
+      return "- [ ] \(Self.title(step.title))\(facts.isEmpty ? "" : ": \(facts)")\n"
+        + step.reasons.map { "  > \(Self.word($0.kind)): \(HarmlessText.line($0.words, limit: 600))\n" }.joined()
+    }.joined()
   }
 
   private func lines(_ index: Int) -> String {
@@ -54,7 +67,10 @@ package struct DraftMarkdown {
       Playbook.Reason(.stall, $0.words)
     }
     let questions = index == 0 ? draft.questions.map { Playbook.Reason(.ask, $0) } : []
-    return own + stalls.filter { !own.contains($0) } + questions.filter { !own.contains($0) }
+    let others = stalls.filter { stall in
+      !own.contains { $0.kind == .stall && DraftPlan.saysTheSame($0.words, stall.words) }
+    }
+    return own + others + questions.filter { !own.contains($0) }
   }
 
   private static func title(_ text: String) -> String {
@@ -69,6 +85,16 @@ package struct DraftMarkdown {
 }
 
 extension DraftPlan {
+  /// Two remarks have most of their longer words in common.
+  package static func saysTheSame(_ one: String, _ other: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.lowercased().split { !$0.isLetter }.filter { $0.count > 3 }.map { $0.prefix(6) })
+    }
+    let (first, second) = (words(one), words(other))
+    return first.intersection(second).count * 5 >= 2 * min(first.count, second.count) && !first.isEmpty
+      && !second.isEmpty
+  }
+
   /// The milestone in whose part of the work, or in whose weeks, a stall point lies; nil where that cannot be told.
   package func milestone(at position: StallPoint.Position) -> Int? {
     switch position {

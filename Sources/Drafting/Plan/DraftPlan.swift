@@ -27,6 +27,8 @@ package struct DraftPlan: Hashable, Sendable {
     package var tasks: [Task]
     /// What people call this step in a list of their own, to know it there; never written.
     package var also: [String]
+    /// What its dates depend on besides its order; never written.
+    package var placing = Placing()
 
     package init(
       id: String, title: String, effort: Effort? = nil, after: [String] = [], wait: Wait? = nil, start: Day? = nil,
@@ -54,6 +56,30 @@ package struct DraftPlan: Hashable, Sendable {
     package var isForgotten: Bool { reasons.contains { $0.kind == .forgotten } }
   }
 
+  /// What decides on the date of a step besides its place in the list.
+  package struct Placing: Hashable, Sendable {
+    package var timing = Playbook.Timing.inTurn
+    /// It is complete so many days before the goal's day.
+    package var daysBefore: Wait?
+    /// It isn't begun earlier than so many days before the goal's day.
+    package var earliestDaysBefore: Int?
+    package var leastDays: Int?
+    package var isOnTheDay = false
+    /// Its place in the playbook's list.
+    package var order = 0
+    /// The wait as a share of the goal's time.
+    package var waitShare: Double?
+    /// Where it goes in a list that is there: below an item of the document, or above it; nil is at the end.
+    package var place: ListPlace?
+
+    package init() {}
+  }
+
+  package enum ListPlace: Hashable, Sendable {
+    case below(Int)
+    case above(Int)
+  }
+
   package struct Task: Hashable, Sendable {
     package var title: String
     /// Its own work; nil shares what the milestone's effort leaves.
@@ -70,6 +96,8 @@ package struct DraftPlan: Hashable, Sendable {
 
   package var anchor: GoalAnchor
   package var milestones: [Milestone]
+  /// What belongs after the goal's day; written below the list, where no date is held against it.
+  package var afterwards: [Milestone] = []
   /// Where people stall on the way to such a goal.
   package var stalls: [StallPoint]
   /// What is still to be asked about the goal as a whole.

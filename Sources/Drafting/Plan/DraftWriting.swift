@@ -3,7 +3,9 @@ package import PlanDocuments
 extension DraftPlan {
   /// The file of a new goal: front matter, and the list under `## Milestones`.
   package func newFile(at path: VaultPath) -> FileChange {
-    let text = NewFrontMatter.written(anchor.frontMatter) + "\n## Milestones\n\n" + DraftMarkdown(draft: self).list
+    let markdown = DraftMarkdown(draft: self)
+    var text = NewFrontMatter.written(anchor.frontMatter) + "\n## Milestones\n\n" + markdown.list
+    if !afterwards.isEmpty { text += "\n## Afterwards\n\n" + markdown.afterwards }
     return FileChange(creating: path, bytes: Array(text.utf8))
   }
 
@@ -19,18 +21,19 @@ extension DraftPlan {
     }
     let anchored = try document.change(applying: keys + edits)
     guard !milestones.isEmpty else { return anchored }
-    let insertion = document.insertion(ofMilestones: DraftMarkdown(draft: self).list)
-    let change = FileChange(of: document.text, edits: anchored.edits + [insertion])
+    let insertions = insertions(into: document)
+    let insertion = insertions[0]
+    let change = FileChange(of: document.text, edits: anchored.edits + insertions)
     let after = PlanDocument(reading: SourceText(path: document.text.path, bytes: change.result))
     let added = after.items.indices.filter { after.items[$0].isInPlan && after.items[$0].depth == 0 }
     let before = document.items.filter { $0.isInPlan && $0.depth == 0 }
     let count = milestones.count + milestones.reduce(0) { $0 + $1.tasks.count }
     guard after.items.count == document.items.count + count, added.count == before.count + milestones.count,
       after.quotes.count >= document.quotes.count, after.findings.count <= document.findings.count,
-      zip(added.suffix(milestones.count), milestones).allSatisfy({
-        after.field(.id, of: $0).map { after.text.string($0.value) } ?? Identifier.slug(of: after.title(of: $0))
-          == $1.id
-      })
+      Set(milestones.map(\.id)).isSubset(
+        of: added.map {
+          after.field(.id, of: $0).map { after.text.string($0.value) } ?? Identifier.slug(of: after.title(of: $0))
+        })
     else {
       throw EditRefusal(
         place: Place(path: document.text.path, span: insertion.span),
@@ -39,5 +42,22 @@ extension DraftPlan {
       )
     }
     return change
+  }
+
+  /// The list in pieces, each where it belongs among the lines that are there.
+  private func insertions(into document: PlanDocument) -> [TextEdit] {
+    let markdown = DraftMarkdown(draft: self)
+    var places: [ListPlace?] = []
+    for milestone in milestones where !places.contains(milestone.placing.place) {
+      places.append(milestone.placing.place)
+    }
+    return places.map { place in
+      let list = markdown.list(of: { $0.placing.place == place })
+      switch place {
+      case .below(let item): return document.insertion(of: list, below: item)
+      case .above(let item): return document.insertion(of: list, above: item)
+      case nil: return document.insertion(ofMilestones: list)
+      }
+    }
   }
 }

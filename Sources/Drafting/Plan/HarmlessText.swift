@@ -100,7 +100,7 @@ package enum HarmlessText {
       let isShort = name.allSatisfy(\.isLetter) && (2...9).contains(name.count)
       // Near a field's name is near enough: a slip is a finding.
       guard isShort, !NearestWords.to(name, in: names).isEmpty, word.index(after: colon) != word.endIndex else {
-        return names.contains(name) ? word.replacing(":", with: "") : word
+        return names.contains(name) ? word.replacing(":", with: " –") : word
       }
       return word[..<colon] + " " + word[colon...].drop { $0 == ":" }
     }.joined(separator: " ")

@@ -45,9 +45,9 @@ package struct PlaybookMatching: Sendable {
   // Title and `match` name the subject; milestones only help to tell two near ones apart.
   private static let titleWeight = 2.0
   private static let matchWeight = 2.0
-  private static let milestoneWeight = 0.4
+  private static let milestoneWeight = 0.15
   /// What people call a milestone themselves.
-  private static let alsoWeight = 0.2
+  private static let alsoWeight = 0.08
   private static let saturation = 1.2
   /// Low, since a long list under `match` is care, not chatter.
   private static let lengthShare = 0.2
@@ -60,6 +60,8 @@ package struct PlaybookMatching: Sendable {
   private static let leastFit = 0.85
   /// From so many times that score many words of phrases name the subject together, though none does by itself.
   private static let leastWithoutSubject = 2.5
+  /// How much more a goal has to score of whose words a playbook knows none: what it is about may be the words unknown.
+  private static let unknownShare = 0.8
   /// An own playbook comes before a built-in one that scores up to this many times as high.
   private static let ownAdvantage = 2.0
 
@@ -174,9 +176,18 @@ package struct PlaybookMatching: Sendable {
     match.score >= leastScore * (match.words.isEmpty ? Self.leastWithoutSubject : 1)
   }
 
+  /// The part of a goal's telling words that no playbook knows, 0 to 1.
+  private func unknownPart(of goal: String) -> Double {
+    let stems = words.words(of: goal).filter { words.kinds(of: $0, stem: TextWords.stem(of: $0)).isEmpty }
+      .compactMap(words.tellingStem).filter { !words.saysLittle($0) }
+    let unknown = stems.count { !vocabulary.contains($0) && meant($0) == $0 }
+    return stems.isEmpty ? 0 : Double(unknown) / Double(stems.count)
+  }
+
   package func choice(for goal: String) -> Choice {
     let ranked = ranked(goal)
-    if let best = ranked.prefix(3).first(where: fits) {
+    let strangeness = 1 + Self.unknownShare * unknownPart(of: goal)
+    if let best = ranked.prefix(3).first(where: { fits($0) && $0.score >= leastScore * strangeness }) {
       return Choice(playbook: best.playbook, isGeneral: false, ranked: ranked)
     }
     // The vault's own general plan before the built-in one.

@@ -3,30 +3,27 @@ import PlanModel
 
 extension Playbook {
   /// The playbook that a document with `playbook:` holds; nil for any other document.
-  ///
-  /// Shares are written `effort:8%`. Where all efforts are hours, as in a playbook that was made from a finished goal, the
-  /// shares come from these.
   package init?(reading document: PlanDocument) {
     guard document.kind == .playbook else { return nil }
     var reader = FieldReader(document)
     let sections = PlaybookSections(of: document)
     self.init(
       name: document.text.path.noteName, title: reader.text("playbook") ?? document.text.path.noteName,
-      match: Playbook.texts("match", document), success: reader.text("success"), lasts: nil, effort: nil, measure: nil,
-      isGeneral: false,
-      sources: Playbook.texts("sources", document), milestones: [], stalls: [], questions: sections.lines(of: "ask"),
-      findings: document.findings)
+      match: Playbook.texts("match", document), success: reader.text("success"), isGeneral: false,
+      sources: Playbook.texts("sources", document), milestones: [], stalls: [], asks: [], findings: document.findings)
     lasts = reader.value("lasts") { bytes throws(BadValue) in try Wait(reading: bytes) }
-    effort = reader.value("effort") { bytes throws(BadValue) in try Effort(reading: bytes) }
+    whole = reader.value("effort") { bytes throws(BadValue) in try Effort(reading: bytes) }
     measure = reader.value("amount") { bytes throws(BadValue) in try Measure(reading: bytes) }
     isGeneral = reader.value("general") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
-    let work = readMilestones(&reader)
-    setShares(work)
-    for index in milestones.indices {
-      guard let share = milestones[index].waitShare, let lasts else { continue }
-      milestones[index].wait = Wait(low: lasts.low, high: lasts.high).share(share)
-    }
+    // Playbooks that an earlier version saved say it in their sources.
+    hasSpentHours = reader.text("hours") == "spent" || sources.contains { $0.contains("hours as spent in") }
+    levels = Playbook.texts("levels", document)
+    facts = Playbook.texts("facts", document)
+    readStart(sections)
+    readLevels(reader.text("usual"), aim: reader.text("aim"), in: document)
+    readSteps(&reader)
     readStalls(sections, in: document)
+    asks = sections.lines(of: "ask").map(Question.init(reading:))
     findings += reader.findings
     findUnknownIDs(in: document)
     findLoop(in: document)
@@ -36,89 +33,71 @@ extension Playbook {
     document.frontMatter?[key]?.scalars.map(\.text).filter { !$0.isEmpty } ?? []
   }
 
-  /// Reads the outermost boxes of the list; gives the work of each as it is written.
-  private mutating func readMilestones(_ reader: inout FieldReader) -> [(work: PlaybookWork?, place: Place)] {
-    let document = reader.document
-    var work: [(work: PlaybookWork?, place: Place)] = []
-    var withoutEffort: [Place] = []
-    for item in document.items.indices where document.items[item].depth == 0 && document.items[item].isInPlan {
-      reader.begin(item: item)
-      let title = document.title(of: item)
-      var milestone = Milestone(
-        id: Identifier.slug(of: title), title: title, share: 0, after: [], wait: nil, isOptional: false,
-        reasons: document.reasons(of: item), also: document.otherNames(of: item),
-        tasks: document.taskTitles(below: item))
-      var written: PlaybookWork?
-      for position in reader.fieldPositions {
-        switch reader.fieldName(at: position) {
-        case .id:
-          milestone.id =
-            reader.field(at: position) { bytes throws(BadValue) in try Identifier.reading(bytes) } ?? milestone.id
-        case .effort:
-          written = reader.field(at: position) { bytes throws(BadValue) in try PlaybookWork(reading: bytes) }
-        case .after: milestone.after = reader.references(at: position).map(\.text)
-        case .wait:
-          let wait = reader.field(at: position) { bytes throws(BadValue) in try PlaybookWait(reading: bytes) }
-          switch wait {
-          case .share(let share): milestone.waitShare = share
-          case .days(let days): milestone.wait = days
-          case nil: break
-          }
-        case .optional:
-          milestone.isOptional =
-            reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
-        case .fixed:
-          milestone.isOnTheDay =
-            reader.field(at: position) { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
-        case .start:
-          milestone.daysBeforeTheDay = reader.field(at: position) { bytes throws(BadValue) in
-            guard bytes.first == UInt8(ascii: "-") else {
-              throw BadValue("what begins shortly before the goal's day is written start:-4w")
-            }
-            return try Wait(reading: bytes.dropFirst()).high
-          }
-        default: continue
-        }
+  private mutating func readStart(_ sections: PlaybookSections) {
+    for line in sections.lines(of: "start") {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let phrases = line[line.index(after: colon)...].split(separator: ",").map { phrase in
+        phrase.trimmedBlanks.filter { $0 != "\"" }
       }
-      let place = Place(path: document.text.path, span: document.items[item].paragraph)
-      if milestones.contains(where: { $0.id == milestone.id }) {
-        report("duplicate-id", place, "The id `\(milestone.id)` stands twice. Give each milestone its own.")
-      }
-      if document.field(.effort, of: item) == nil { withoutEffort.append(place) }
-      milestones.append(milestone)
-      work.append((written, place))
+      start.append(
+        StartLine(name: line[..<colon].trimmedBlanks.filter { $0 != "\"" }, phrases: phrases.filter { !$0.isEmpty }))
     }
-    for place in withoutEffort {
-      report("bad-value", place, "This milestone has no effort. Write its part of the whole, such as `effort:8%`.")
-    }
-    if milestones.isEmpty {
-      report(
-        "bad-value", document.wholePlace, "A playbook needs a section `## Milestones` with a box for each milestone.")
-    }
-    return work
   }
 
-  private mutating func setShares(_ work: [(work: PlaybookWork?, place: Place)]) {
-    guard let first = work.first else { return }
-    let minutes = work.map { if case .minutes(let minutes) = $0.work { minutes } else { 0 } }
-    let shares = work.map { if case .share(let share) = $0.work { share } else { 0.0 } }
-    let total = minutes.reduce(0, +)
-    if total > 0 {
-      if shares.contains(where: { $0 > 0 }) {
-        report("bad-value", first.place, "Some efforts are shares and some are hours. Write all of one kind.")
-      }
-      for index in milestones.indices { milestones[index].share = Double(minutes[index]) / Double(total) }
-      effort = effort ?? Effort(minutes: total)
-    } else {
-      for index in milestones.indices { milestones[index].share = shares[index] }
-      let sum = shares.reduce(0, +)
-      // What is missing or cannot be read is told by itself.
-      if work.allSatisfy({ $0.work != nil }), abs(sum - 1) > 0.0101 {
+  /// `usual: 5k`, or `usual: -300` for levels that are numbers.
+  private mutating func readLevels(_ usual: String?, aim: String?, in document: PlanDocument) {
+    func level(_ name: String, _ key: String) -> Int? {
+      if let index = levels.firstIndex(of: name) { return index }
+      let known = NearestWords.only(to: name, in: levels).map { " Perhaps `\($0)` is meant." } ?? ""
+      report(
+        "bad-value", document.wholePlace,
+        "`\(key): \(name)` names none of the levels. Write one of \(levels.map { "`\($0)`" }.joined(separator: ", ")).\(known)"
+      )
+      return nil
+    }
+    if let usual {
+      if let under = Int(usual), under < 0 { self.usual = under } else { self.usual = level(usual, "usual") ?? 0 }
+    }
+    if let aim { self.aim = level(aim, "aim") }
+  }
+
+  /// Reads the outermost boxes of the list.
+  private mutating func readSteps(_ reader: inout FieldReader) {
+    let document = reader.document
+    /// Whether all steps with an id have conditions.
+    var seen: [String: Bool] = [:]
+    for item in document.items.indices where document.items[item].depth == 0 && document.items[item].isInPlan {
+      let place = Place(path: document.text.path, span: document.items[item].paragraph)
+      var step = PlaybookStepReading(item, &reader, levels: levels, place: place)
+      findings += step.findings
+      if step.milestone.work == nil, document.field(.effort, of: item) == nil {
         report(
-          "bad-value", first.place,
-          "The efforts add up to \(Amount.written(thousandths: Int64(sum * 100_000))) %. They are parts of a whole: 100 %."
+          "bad-value", place,
+          "This step has no effort. Write its hours, `effort:4h`, or its share of the whole, `effort:8%`.")
+      }
+      let twin = seen[step.milestone.id]
+      seen[step.milestone.id] = step.milestone.hasConditions && twin ?? true
+      if let twin, !twin || !step.milestone.hasConditions {
+        report(
+          "duplicate-id", place,
+          "The id `\(step.milestone.id)` is given twice. Give each step its own, or conditions of which only one holds."
         )
       }
+      if let share = step.milestone.waitShare, let lasts { step.milestone.wait = lasts.share(share) }
+      milestones.append(step.milestone)
+    }
+    let shares = milestones.compactMap { if case .share(let share) = $0.work { share } else { nil } }
+    let sum = shares.reduce(0, +)
+    if shares.count == milestones.count, !milestones.contains(where: \.hasConditions), abs(sum - 1) > 0.0101,
+      !milestones.isEmpty
+    {
+      report(
+        "bad-value", document.wholePlace,
+        "The efforts add up to \(Amount.written(thousandths: Int64((sum * 100_000).rounded()))) %. They are parts of a whole: 100 %."
+      )
+    }
+    if milestones.isEmpty {
+      report("bad-value", document.wholePlace, "A playbook needs a section `## Milestones` with a box for each step.")
     }
   }
 
@@ -136,12 +115,11 @@ extension Playbook {
 
   private mutating func findUnknownIDs(in document: PlanDocument) {
     let known = Set(milestones.map(\.id))
-    for milestone in milestones {
-      for id in milestone.after where !known.contains(id) {
+    for step in milestones {
+      for id in step.after where !known.contains(id) {
         let meant = NearestWords.only(to: id, in: known.sorted()).map { " Perhaps `\($0)` is meant." } ?? ""
         report(
-          "unknown-dependency", document.wholePlace,
-          "`after:\(id)` of *\(milestone.title)* names no milestone here.\(meant)")
+          "unknown-dependency", document.wholePlace, "`after:\(id)` of *\(step.title)* names no step here.\(meant)")
       }
     }
   }
@@ -157,36 +135,18 @@ extension Playbook {
   }
 }
 
-/// The effort of a milestone in a playbook: `8%`, or hours.
-private enum PlaybookWork {
-  /// 0 to 1.
-  case share(Double)
-  case minutes(Int)
-
-  init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
-    guard bytes.last == UInt8(ascii: "%") else {
-      self = .minutes(try Effort(reading: bytes).middle)
-      return
+extension Playbook.Question {
+  /// Reads `level: How far are you?`; a line without a key is a question all the same.
+  init(reading line: String) {
+    if let colon = line.firstIndex(of: ":") {
+      let key = line[..<colon]
+      let words = line[line.index(after: colon)...]
+      if !key.isEmpty, words.first == " ", key.allSatisfy({ $0.isLowercase || $0.isNumber || ".+-".contains($0) }) {
+        self.init(key: String(key), words: words.trimmedBlanks)
+        return
+      }
     }
-    guard let percent = Double(String(decoding: bytes.dropLast(), as: UTF8.self)), (0...100).contains(percent) else {
-      throw BadValue("a part of the whole is written 8%")
-    }
-    self = .share(percent / 100)
-  }
-}
-
-/// The wait of a milestone in a playbook: a part of the time that the goal has, such as `15%`, or days.
-private enum PlaybookWait {
-  /// 0 to 1.
-  case share(Double)
-  case days(Wait)
-
-  init(reading bytes: ArraySlice<UInt8>) throws(BadValue) {
-    if bytes.last == UInt8(ascii: "%"), case .share(let share) = try PlaybookWork(reading: bytes) {
-      self = .share(share)
-    } else {
-      self = .days(try Wait(reading: bytes))
-    }
+    self.init(key: nil, words: line)
   }
 }
 

@@ -65,16 +65,31 @@ extension PlanDocument {
       .flatMap { $0.dropFirst(Self.also.count).split(separator: ";").map(\.trimmedBlanks) }.filter { !$0.isEmpty }
   }
 
-  /// The titles of the boxes below an item that have no boxes of their own.
-  func taskTitles(below item: Int) -> [String] {
-    var titles: [String] = []
+  /// The boxes below an item that have no boxes of their own.
+  func tasks(below item: Int) -> [Playbook.Task] {
+    var tasks: [Playbook.Task] = []
     var index = item + 1
     while index < items.count, items[index].depth > items[item].depth {
       let isLeaf = index + 1 == items.count || items[index + 1].parent != Int32(index)
-      if isLeaf, items[index].isInPlan { titles.append(title(of: index)) }
+      if isLeaf, items[index].isInPlan {
+        let effort = field(.effort, of: index).flatMap { try? Effort(reading: text.bytes[$0.value.range]) }
+        tasks.append(Playbook.Task(title: title(of: index), minutes: effort?.middle))
+      }
       index += 1
     }
-    return titles
+    return tasks
+  }
+
+  /// Lines in an item's quotes that begin with a word near one of the remarks': `Cots: 20 EUR`.
+  func misspeltRemarks(of item: Int) -> [String] {
+    let known = Playbook.Reason.Kind.allCases.map(\.rawValue) + ["also"]
+    return quotes.filter { $0.item == Int32(item) }.flatMap { lines(of: $0) }.map { text.string($0) }.compactMap {
+      line in
+      guard let colon = line.firstIndex(of: ":") else { return nil }
+      let word = line[..<colon].lowercased()
+      guard word.allSatisfy(\.isLetter), word.count > 2, !known.contains(word) else { return nil }
+      return NearestWords.to(word, in: known).isEmpty ? nil : String(line[..<colon])
+    }
   }
 
   /// The file as a whole: its first byte.

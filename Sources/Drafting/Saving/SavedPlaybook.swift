@@ -19,6 +19,7 @@ package struct SavedPlaybook: Sendable {
     if minutes.count == finished.count, minutes.reduce(0, +) > 0 {
       keys.append(("effort", [Effort(minutes: minutes.reduce(0, +)).written]))
     }
+    keys.append(("hours", ["spent"]))
     let counted = finished.count { plan.milestones[$0].spent != nil }
     keys.append(
       (
@@ -35,7 +36,11 @@ package struct SavedPlaybook: Sendable {
     if let base {
       if !base.stalls.isEmpty { text += "\n## Stalls\n\n" + base.stalls.map { "- \($0.written)\n" }.joined() }
       if !base.questions.isEmpty {
-        text += "\n## Ask\n\n" + base.questions.map { "- \(HarmlessText.line($0))\n" }.joined()
+        text +=
+          "\n## Ask\n\n"
+          + base.asks.map { ask in
+            "- \(ask.key.map { $0 + ": " } ?? "")\(HarmlessText.line(ask.words))\n"
+          }.joined()
       }
     }
   }
@@ -66,7 +71,7 @@ package struct SavedPlaybook: Sendable {
     for reason in document.reasons(of: item) {
       text += "  > \(DraftMarkdown.word(reason.kind)): \(HarmlessText.line(reason.words, limit: 600))\n"
     }
-    for title in document.taskTitles(below: item) { text += "  - [ ] \(HarmlessText.line(title, limit: 200))\n" }
+    for task in document.tasks(below: item) { text += "  - [ ] \(HarmlessText.line(task.title, limit: 200))\n" }
     return text
   }
 

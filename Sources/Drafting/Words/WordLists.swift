@@ -11,8 +11,8 @@ package struct WordLists: Sendable {
     case newThings = "new things"
     case purposes, leaving, audiences
     case idle, same, numbers
-    case parting, denying, done
-    case onlyDone = "only done"
+    case parting, denying, intent, past, done, glue
+    case sameUnit = "same unit"
   }
 
   private var lists: [Name: Set<String>] = [:]
@@ -27,6 +27,8 @@ package struct WordLists: Sendable {
   private(set) var kindsByStem: [String: [String]] = [:]
   /// The words of `same` in their groups.
   private(set) var sameGroups: [[String]] = []
+  /// The words of `same unit` in their groups, the unit's name first.
+  private(set) var unitGroups: [[String]] = []
   /// The figures of `numbers`.
   private(set) var figures: [String: String] = [:]
 
@@ -68,6 +70,7 @@ package struct WordLists: Sendable {
     }
     lists[name, default: []].formUnion(words)
     if name == .same { sameGroups += groups }
+    if name == .sameUnit { unitGroups += groups }
     if name == .numbers {
       for entry in words.map({ $0.split(separator: " ") }) where entry.count == 2 {
         figures[String(entry[0])] = String(entry[1])

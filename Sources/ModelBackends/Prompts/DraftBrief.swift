@@ -31,6 +31,17 @@ package struct DraftBrief: Sendable {
     package var mayChange = false
   }
 
+  /// A plan from the nearest playbook.
+  package struct Nearest: Hashable, Sendable {
+    package var title: String
+    package var draft: DraftPlan
+
+    package init(title: String, draft: DraftPlan) {
+      self.title = title
+      self.draft = draft
+    }
+  }
+
   package var anchor: GoalAnchor
   package var ground: DraftGround
   package var months: [Month] = []
@@ -40,7 +51,8 @@ package struct DraftBrief: Sendable {
   package var pace: RecordedPace?
   /// Hours that finished milestones took against their estimates; nil while there are too few.
   package var effortRatio: Double?
-  package var playbook: Playbook?
+  /// What the nearest playbook makes of this goal, as hints; nil where none fits.
+  package var nearest: Nearest?
   package var standing: [Standing] = []
   /// What else the goal's note says, as it stands there.
   package var note = ""

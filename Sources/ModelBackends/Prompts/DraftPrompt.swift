@@ -179,12 +179,18 @@ package enum DraftPrompt {
   }
 
   private static func playbook(_ brief: DraftBrief) -> String? {
-    guard let playbook = brief.playbook else { return nil }
-    var lines = ["How such goals usually go (“\(playbook.title)”); take from it what fits, and leave the rest:"]
-    for milestone in playbook.milestones {
-      var line = "- \(milestone.title), \(Int((milestone.share * 100).rounded())) % of the work"
+    guard let nearest = brief.nearest else { return nil }
+    let playbook = nearest.draft
+    var lines = [
+      "How such goals usually go (“\(nearest.title)”): hints to improve on. Take what fits this person, leave the rest, and be more specific where you know more:"
+    ]
+    for milestone in playbook.milestones + playbook.afterwards {
+      var line = "- \(HarmlessText.line(milestone.title))"
+      if let effort = milestone.effort, effort.high > 0 { line += ", \(PromptWords.hours(effort.middle))" }
       if let wait = milestone.wait { line += ", then a wait of \(WorkWords.wait(wait))" }
-      if milestone.isForgotten { line += ", often forgotten" }
+      if let forgotten = milestone.reasons.first(where: { $0.kind == .forgotten }) {
+        line += "; often forgotten: \(forgotten.words)"
+      }
       lines.append(line)
     }
     for stall in playbook.stalls {

@@ -18,6 +18,11 @@ extension PlanDocument {
     insertion(of: list, at: lineAfter(Int(items[item].end)))
   }
 
+  /// The edit that puts lines above an item.
+  package func insertion(of list: String, above item: Int) -> TextEdit {
+    insertion(of: list, at: Int(text.lineSpan(text.line(of: Int(items[item].paragraph.start))).start))
+  }
+
   private func insertion(of list: String, at place: Int) -> TextEdit {
     var lines = list
     let offset = min(text.bytes.count, place)

@@ -18,6 +18,8 @@ extension DraftReport {
       "milestones": .array(draft.milestones.indices.map(milestone)), "kept": kept,
       "assumptions": .array(assumptionWords), "left_out": .array(leftOut),
       "questions": .array(draft.questions.map { .string(HarmlessText.line($0)) }), "fits": .bool(placed.fits),
+      "likely": JSONValue(placed.likely?.description), "safe": JSONValue(placed.safe?.description),
+      "afterwards": .array(draft.afterwards.map(fields)),
       "completion": JSONValue(placed.completion?.description), "target": JSONValue(placed.target?.description),
       "shortfall_minutes": .integer(placed.shortfall.minutes), "shortfall_days": .integer(placed.shortfall.days),
       "ways_out": waysJSON,
@@ -57,7 +59,15 @@ extension DraftReport {
   }
 
   private func milestone(_ index: Int) -> JSONValue {
-    let milestone = draft.milestones[index]
+    let stalls: JSONValue = .array(
+      stalls(of: index).map { stall in
+        ["weeks": JSONValue(stall.week), "words": .string(HarmlessText.line(stall.words))]
+      })
+    guard case .object(let members) = fields(draft.milestones[index]) else { return .null }
+    return .object(members + [JSONValue.Member("stalls", stalls)])
+  }
+
+  private func fields(_ milestone: DraftPlan.Milestone) -> JSONValue {
     let effort: JSONValue =
       milestone.effort.map { ["low_minutes": .integer($0.low), "high_minutes": .integer($0.high)] } ?? .null
     let wait: JSONValue =
@@ -71,10 +81,6 @@ extension DraftReport {
       "reasons": .array(
         milestone.reasons.map { reason in
           ["kind": .string(reason.kind.rawValue), "words": .string(HarmlessText.line(reason.words, limit: 600))]
-        }),
-      "stalls": .array(
-        stalls(of: index).map { stall in
-          ["weeks": JSONValue(stall.week), "words": .string(HarmlessText.line(stall.words))]
         }),
       "tasks": .array(
         milestone.tasks.map { task in

@@ -26,13 +26,13 @@ package struct DraftReport: Sendable {
   let placed: PlacedDraft
   let source: Source
   let gap: DraftGap
-  let ways: WaysOut?
+  let ways: WaysToFit?
   let findings: [DraftFinding]
 
   /// - Parameters:
   ///   - gap: what the person's own list had not.
   ///   - ways: the ways out, where it does not fit.
-  package init(_ placed: PlacedDraft, from source: Source, gap: DraftGap, ways: WaysOut?) {
+  package init(_ placed: PlacedDraft, from source: Source, gap: DraftGap, ways: WaysToFit?) {
     self.placed = placed
     self.source = source
     self.gap = gap
@@ -50,14 +50,20 @@ package struct DraftReport: Sendable {
   var plan: Plan { placed.outlook.plan }
   var today: Day { plan.today }
 
-  /// It can be written: it fits, and nothing in it is wrong.
-  package var isSound: Bool { placed.fits && !findings.contains(where: \.isError) }
+  /// Errors of a draft that say no more than that it doesn't fit.
+  private static let misfits: Set<DraftFinding.Kind> = [.tooMuchEffort, .waitsTooLong, .pastDeadline]
+
+  /// It fits, and nothing in it is wrong.
+  package var isSound: Bool { placed.fits && isWritable }
+
+  /// Nothing in it is wrong, though it may not fit.
+  package var isWritable: Bool { !findings.contains { $0.isError && !Self.misfits.contains($0.kind) } }
 
   package func text(width: Int) -> StyledText {
     let width = min(width, 100)
     let sections = [
-      heading(width), gapSection(width), changesSection(width), backwards(width), steps(width), assumptions(width),
-      verdict(width),
+      heading(width), verdict(width), gapSection(width), changesSection(width), steps(width), afterwards(width),
+      backwards(width), assumptions(width),
     ]
     return sections.filter { !$0.isEmpty }.joined(by: "\n")
   }
@@ -110,7 +116,7 @@ package struct DraftReport: Sendable {
     guard made.choice != nil else { return bullet("Playbook: \(made.playbook.title), as you asked.", width) }
     if made.choice?.isGeneral == true {
       return bullet(
-        "No playbook fits well, so this plan is general: it has the shape of most work and knows nothing of yours.\(runnersUp) --playbook NAME takes another; mm playbooks lists them.",
+        "No playbook fits, so this plan is general: it has the shape of most work and knows nothing of your subject.\(runnersUp) --with asks a language model of yours, --prompt prints the question for any; --playbook NAME takes a playbook.",
         width)
     }
     let score = ranked.first { titles[$0.playbook] == made.playbook.title }.map {

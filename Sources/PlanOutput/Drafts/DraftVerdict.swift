@@ -8,14 +8,12 @@ extension DraftReport {
   func assumptions(_ width: Int) -> StyledText {
     var lines: [StyledText] = []
     if case .playbook(let made, _) = source {
-      lines += made.assumptions.filter { !isNothingSpecial($0) }.map(words)
-      for left in made.leftOut {
-        lines.append("Left out, since you wrote “\(left.because)”: \(HarmlessText.line(left.title)).")
-      }
+      lines += made.assumptions.map(words)
+      lines += leftOut(of: made)
     }
     // That it does not fit is said below, once.
     let saidBelow: Set<DraftFinding.Kind> = [.tooMuchEffort, .waitsTooLong, .pastDeadline]
-    let remarks = findings.filter { placed.fits || !saidBelow.contains($0.kind) }.map { StyledText($0.message) }
+    let remarks = findings.filter { !saidBelow.contains($0.kind) }.map { StyledText($0.message) }
     var text: StyledText = ""
     for (name, lines) in [("Taken for granted", lines), ("To look at", remarks)] as [(StyledText, [StyledText])]
     where !lines.isEmpty {
@@ -23,58 +21,54 @@ extension DraftReport {
       for line in lines { text += bullet("- " + line, width) }
     }
     if !draft.questions.isEmpty {
-      text += (text.isEmpty ? "" : "\n") + title("To be asked before you begin", width)
+      text += (text.isEmpty ? "" : "\n") + title("Answers that would make it better", width)
       for question in draft.questions { text += bullet("- \(HarmlessText.line(question))", width) }
     }
     return text
   }
 
-  /// An amount that is just what the playbook's hours are for.
-  private func isNothingSpecial(_ assumption: PlaybookDraft.Assumption) -> Bool {
-    if case .amount(let ratio, _) = assumption { abs(ratio - 1) < 0.05 } else { false }
+  /// Steps that are left out, by the words that say why.
+  private func leftOut(of made: PlaybookDraft) -> [StyledText] {
+    var order: [String] = []
+    for left in made.leftOut where !order.contains(left.because) { order.append(left.because) }
+    return order.map { because in
+      let titles = made.leftOut.filter { $0.because == because }.map { HarmlessText.line($0.title) }
+      let steps: StyledText =
+        titles.count < 3
+        ? "\(WorkWords.list(titles.map { "“\($0)”" }))"
+        : "\(WorkWords.count(titles.count, "step")) up to “\(titles.last ?? "")”"
+      return "Left out, since you wrote “\(because)”: \(steps)."
+    }
   }
 
   func words(_ assumption: PlaybookDraft.Assumption) -> StyledText {
     switch assumption {
-    case .deadlineRead(let end): return "The end is \(day(end)), as your words say. --deadline names another day."
+    case .deadlineRead(let end): "The end is \(day(end)), from your own words. --deadline names another day."
+    case .endNotRead(let words):
+      "“\(HarmlessText.line(words))” looks like an end, and mm doesn't understand it. --deadline names the day: 2027-03-31, 31 march, in 6 months."
     case .deadlineUsual(let end, let lasts):
-      return
-        "You named no end. Such goals usually take \(WorkWords.wait(lasts)), so it is \(day(end)). --deadline names another day."
-    case .deadlineReckoned(let end):
-      return
-        "You named no end. With your hours, and the part of them that really becomes work, it is \(day(end)). --deadline names another day."
+      "You named no end. Such goals usually take \(WorkWords.wait(lasts)), so it is \(day(end)). --deadline names another day."
+    case .deadlineComputed(let end):
+      "You named no end. With your hours, and the share of them that usually becomes work, it is \(day(end)). --deadline names another day."
     case .hours(let minutes):
-      return "You named no hours for it. It asks for \(hours(Effort(minutes: minutes))) a week. --time names others."
-    case .amount(let ratio, let effort):
-      return
-        "Your amount is \(Self.score(ratio)) times what the playbook's hours are for, which makes \(hours(effort)) in all."
-    case .endsAt(let end, let beyond):
-      let rest = beyond.map { "“\(HarmlessText.line($0))”" }
-      return
-        "Your words end with “\(HarmlessText.line(end))”, so what the playbook has after it is left out: \(WorkWords.list(rest))."
-    case .notFurther(let steps):
-      let rest = steps.map { "“\(HarmlessText.line($0))”" }
-      return "Your goal does not go that far, so these steps are left out: \(WorkWords.list(rest))."
+      "You named no hours. It asks for about \(hours(Effort(minutes: minutes))) a week. --time names others."
+    case .amount(let amount, let usual):
+      "The hours are for \(amount) (the playbook's usual amount is \(usual))."
+    case .startUnknown: "You start at the beginning: you said nothing of what is there already. --origin says it."
+    case .facts(let heading): "Hours and details are those of \(heading)."
+    case .notUsed(let phrases):
+      "Not used, since the playbook doesn't know it: \(WorkWords.list(phrases.map { "“\(HarmlessText.line($0))”" }))."
+    case .limits(let limits):
+      "Your limits belong to no single step: \(WorkWords.list(limits.map { "“\(HarmlessText.line($0))”" })). Check the plan against them."
     case .ownSteps(let steps):
-      let all = steps.map { "“\(HarmlessText.line($0))”" }
-      return
-        "The playbook does not know \(WorkWords.list(all)): \(steps.count == 1 ? "it lies" : "they lie") where your list has \(steps.count == 1 ? "it" : "them"), with the hours of one of the smaller steps."
-    case .onTheDay(let step, let day, let beyond):
-      let rest = beyond.map { "“\(HarmlessText.line($0))”" }
-      return "“\(HarmlessText.line(step))” is on the day that you named, \(self.day(day))."
-        + (rest.isEmpty ? "" : " What comes after it is no part of this plan: \(WorkWords.list(rest)).")
-    case .ownEffort(let effort): return "The work is \(hours(effort)) in all, as you said."
+      "The playbook doesn't know \(WorkWords.list(steps.map { "“\(HarmlessText.line($0))”" })): \(steps.count == 1 ? "it is" : "they are") where your list has \(steps.count == 1 ? "it" : "them"), with the hours of a smaller step."
+    case .onTheDay(let step, let day): "“\(HarmlessText.line(step))” is on the day you named, \(self.day(day))."
+    case .ownEffort(let effort): "The work is \(hours(effort)) in all, as you said."
     case .ownRatio(let ratio):
-      return
-        "What you finished so far took \(Self.score(ratio)) times your estimates, so its hours are \(Self.score(ratio)) times the usual."
-    case .ownPace(let pace):
-      return "The dates reckon with \(pace) % of the planned hours, as in your own past weeks."
-    case .tight(let minutes, let usual, _):
-      return
-        "There is time for \(hours(Effort(minutes: minutes / 60 * 60))), and the plan is made for that; \(hours(Effort(minutes: usual / 60 * 60))) would be usual. Do less of it, or do not count on it."
+      "Your finished milestones took \(Self.score(ratio)) times your estimates, so all hours are \(Self.score(ratio)) times the usual."
+    case .ownPace(let pace): "The dates assume that you finish \(pace) % of your free hours, as in your own past weeks."
     case .shorterThanUsual(let days, let lasts):
-      return
-        "Such goals usually take \(WorkWords.wait(lasts)), and you have \(WorkWords.count(days / 7, "week")). Some of it cannot be hurried: other people, habits, the body."
+      "Such goals usually take \(WorkWords.wait(lasts)), and you have \(WorkWords.count(days / 7, "week")). Some of it can't be hurried: other people, habits, the body."
     }
   }
 
@@ -84,99 +78,92 @@ extension DraftReport {
     var text: StyledText = ""
     if placed.fits {
       text += title("It fits", width)
-      text += bullet(fitting, width)
     } else {
-      text += StyledText("It does not fit", .wrong) + "\n" + bullet(missing, width)
-      if let ways { text += waysOut(ways, width) }
+      text += StyledText(placed.cannotFit ? "It can't fit even at best" : "It probably doesn't fit", .wrong) + "\n"
     }
+    text += bullet(work, width) + bullet(chances, width)
+    if !placed.fits, let ways { text += waysToFit(ways, width) }
     for other in placed.disturbed {
       text += bullet(
-        "Beside it \(other.goal) would be \(WorkWords.count(other.days, "day")) late; mm recalibrate shows the ways out.",
+        "Beside it \(other.goal) would be \(WorkWords.count(other.days, "day")) late; mm recalibrate shows the choices.",
         width)
     }
     return text
   }
 
-  private var fitting: StyledText {
-    let sum = placed.draft.milestones.reduce((low: 0, high: 0)) {
-      ($0.low + ($1.effort?.low ?? 0), $0.high + ($1.effort?.high ?? 0))
-    }
+  private var work: StyledText {
+    let sum = placed.draft.milestones.reduce(0) { $0 + ($1.effort?.middle ?? 0) }
     let isNew = keptLines == nil
     var text: StyledText = "\(WorkWords.count(draft.milestones.count, isNew ? "milestone" : "new milestone"))"
-    if sum.high > 0 { text += ", \(hours(Effort(low: sum.low, high: sum.high)))" }
-    if let minutes = placed.ground.minutes {
-      text += sum.high > 0 ? " of the \(WorkWords.hoursWithUnit(minutes)) that it has" : ""
-    }
-    guard let completion = placed.completion else { return text + "." }
-    let fixed = plan.goals[placed.goal].milestones.contains { plan.milestones[$0].isFixed }
-    if !fixed { text += ". If every hour is used it is complete on \(day(completion))" }
-    guard let deadline = placed.deadline, let target = placed.target else { return text + "." }
-    let last = dueDays.max() ?? completion
-    if fixed { return text + ". All before its day is dated by \(day(looseDays.max() ?? last))." }
-    text += "; the dates end on \(day(last))"
-    if deadline > target {
-      text += ", and the \(WorkWords.count(deadline - target, "day")) before \(day(deadline)) stay free"
+    if sum > 0 { text += ", about \((sum + 30) / 60) h" }
+    if let minutes = placed.ground.minutes, sum > 0 {
+      text += "; \(minutes / 60) h are free until \(placed.target.map { day($0) } ?? "then")"
+      let pace = plan.pace.percent
+      let done = minutes * pace / 100
+      if sum > minutes {
+        text += ", so it is short by \((sum - minutes + 59) / 60) h"
+      } else if !placed.fits, sum > done {
+        text +=
+          "; \(placed.hasPercentages ? "at your pace" : "as people typically do,") \(done / 60) of them become finished work, so it is short by \((sum - done + 59) / 60) h"
+      }
     }
     return text + "."
   }
 
-  /// The dates that may move.
-  private var looseDays: [Day] {
-    plan.goals[placed.goal].milestones.compactMap { plan.milestones[$0].isFixed ? nil : plan.milestones[$0].due }
-  }
-
-  private var dueDays: [Day] { plan.goals[placed.goal].milestones.compactMap { plan.milestones[$0].due } }
-
-  private var missing: StyledText {
-    let (minutes, days) = placed.shortfall
-    let target = placed.target.map { day($0) } ?? "the end"
-    let end: StyledText = placed.completion.map { " It would be complete on \(day($0))." } ?? ""
-    if placed.undatable > 0 { return "Its hours do not come within ten years. Name hours for it: --time 5h/week." }
-    if minutes > 0 {
-      return
-        "\(WorkWords.hoursWithUnit(minutes)) have no place before \(target).\(end) A plan that is squeezed would only look as if it held."
+  /// When it is complete, as things usually go.
+  private var chances: StyledText {
+    if placed.undatable > 0 { return "Its hours don't come within ten years. Name hours for it: --time 5h/week." }
+    guard let deadline = placed.deadline else { return "It has no deadline." }
+    guard let likely = placed.likely else {
+      return placed.completion.map { "If every free hour is used, it is complete on \(day($0))." }
+        ?? "Nobody can say when it is complete."
     }
-    if days > 0 {
-      return
-        "Waits and steps that follow each other take \(WorkWords.count(days, "day")) more than there are before \(target).\(end)"
-    }
-    return "Beside your other goals it does not reach \(target).\(end)"
-  }
-
-  private func waysOut(_ ways: WaysOut, _ width: Int) -> StyledText {
-    var text = title("Ways out", width)
-    if let later = ways.later {
-      text += bullet("- Later: end on \(day(later)). --deadline \(later.description)", width)
-    }
-    if let minutes = ways.weeklyMinutes {
-      text += bullet(
-        "- More hours: \(hours(Effort(minutes: minutes))) a week. --time \(Effort(minutes: minutes).written)/week",
-        width)
-    } else if placed.shortfall.minutes > 0 {
-      text += bullet(
-        "- More hours do not help here by themselves: mm.md has no more for all goals together, or the waits are too long.",
-        width)
-    }
-    if ways.withoutOptional { text += bullet("- Less: leave out what is optional.", width) }
-    if let less = ways.lessMinutes {
-      let all = draft.minutes()
-      text += bullet(
-        "- Less: \(hours(Effort(minutes: less / 60 * 60))) of work instead of \(hours(Effort(minutes: all)))\(smaller(less, all)). --effort \(less / 60)h",
-        width)
+    let pace: StyledText = placed.hasPercentages ? "At your own pace" : "As people typically do"
+    var text: StyledText = "\(pace): likely \(day(likely))"
+    if let safe = placed.safe, safe > likely { text += ", allow until \(day(safe))" }
+    text += "; your deadline is \(day(deadline))"
+    if placed.hasPercentages, let chance = placed.chance { text += " (\(WorkWords.percent(chance)))" }
+    text += "."
+    if placed.cannotFit, let completion = placed.completion {
+      text += " Even if you use every free hour, it takes until \(day(completion))."
+    } else if placed.fits, !hasFixedEnd, let target = placed.target, likely > target {
+      text += " That uses some of the \(WorkWords.count(deadline - target, "day")) kept free before it."
     }
     return text
   }
 
-  /// Such as `, for instance 42000 words instead of 60000`.
+  /// The deadline is a fixed day, which uses no buffer.
+  private var hasFixedEnd: Bool { draft.milestones.contains { $0.isFixed && $0.due == placed.deadline } }
+
+  private func waysToFit(_ ways: WaysToFit, _ width: Int) -> StyledText {
+    var lines: [StyledText] = []
+    if let minutes = ways.weeklyMinutes {
+      lines.append(
+        "- More hours: \(hours(Effort(minutes: minutes))) a week. --time \(Effort(minutes: minutes).written)/week")
+    }
+    if let later = ways.later { lines.append("- Later: \(day(later)). --deadline \(later.description)") }
+    if ways.withoutOptional { lines.append("- Smaller: without the steps that are optional.") }
+    if let less = ways.lessMinutes {
+      let all = draft.minutes()
+      lines.append(
+        "- Smaller: \(less / 60) h of work instead of \((all + 30) / 60) h\(smaller(less, all)). --effort \(less / 60)h"
+      )
+    }
+    guard !lines.isEmpty else {
+      return bullet("No single change makes it fit: neither twice the hours nor a third of the work.", width)
+    }
+    return title("What would make it fit", width) + lines.map { bullet($0, width) }.joined(by: "")
+  }
+
+  /// Such as `, for instance 42,000 words instead of 60,000`.
   private func smaller(_ less: Int, _ all: Int) -> StyledText {
-    guard case .playbook(let made, _) = source, let measure = made.playbook.measure, all > 0 else { return "" }
-    let ratio = made.assumptions.compactMap { if case .amount(let ratio, _) = $0 { ratio } else { nil } }.first ?? 1
-    let amount = Double(measure.number) / 1000 * ratio
-    // A quarter of the work is the same for every amount.
-    let factor = 0.25 + 0.75 * ratio
-    let fitting = (factor * Double(less) / Double(all) - 0.25) / 0.75 * Double(measure.number) / 1000
-    guard fitting > amount / 10 else { return "" }
-    func number(_ value: Double) -> Int { value >= 1000 ? Int(value / 1000) * 1000 : Int(value) }
-    return ", for instance \(number(fitting)) \(measure.unit) instead of \(number(amount))"
+    guard case .playbook(let made, _) = source, let amount = made.amount, amount.minutes > all / 2 else { return "" }
+    let fitting = amount.value * (1 - Double(all - less) / Double(amount.minutes))
+    guard fitting > amount.value / 10 else { return "" }
+    func number(_ value: Double) -> String {
+      let whole = value >= 1000 ? Int(value / 1000) * 1000 : Int(value)
+      return whole >= 1000 ? "\(whole / 1000),000" : "\(whole)"
+    }
+    return ", for instance \(number(fitting)) \(amount.unit) instead of \(number(amount.value))"
   }
 }

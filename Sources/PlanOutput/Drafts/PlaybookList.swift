@@ -47,6 +47,30 @@ enum PlaybookWords {
     return effort.isRange ? "\(number(effort.low)) to \(number(effort.high))" : number(effort.low)
   }
 
+  /// The hours of a step: `4 h`, `2 h per 1,000 words`, `8 %`.
+  static func work(_ step: Playbook.Milestone) -> String {
+    func hours(_ effort: Effort) -> String {
+      WorkWords.hoursWithUnit(effort.middle)
+    }
+    return switch step.work {
+    case nil: ""
+    case .hours(let effort): hours(effort)
+    case .perAmount(let effort, let per): per == 1 ? "\(hours(effort)) each" : "\(hours(effort))/\(Int(per))"
+    case .share(let share): "\(Int((share * 100).rounded())) %"
+    }
+  }
+
+  /// For whom a step holds, in words.
+  static func conditions(of step: Playbook.Milestone, in playbook: Playbook) -> [String] {
+    var words: [String] = []
+    if !step.needs.isEmpty { words.append("if \(step.needs.joined(separator: ", "))") }
+    if !step.excludes.isEmpty { words.append("unless \(step.excludes.joined(separator: ", "))") }
+    if let from = step.from { words.append("from \(playbook.levels[from])") }
+    if let to = step.to { words.append("up to \(playbook.levels[to])") }
+    if let reaches = step.reaches { words.append("reaches \(playbook.levels[reaches])") }
+    return words
+  }
+
   static func facts(_ playbook: Playbook, isOwn: Bool) -> JSONValue {
     let lasts: JSONValue =
       playbook.lasts.map { ["low_days": .integer($0.low), "high_days": .integer($0.high)] } ?? .null

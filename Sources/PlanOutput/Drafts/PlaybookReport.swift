@@ -34,21 +34,21 @@ package struct PlaybookReport: Sendable {
   }
 
   private func step(_ milestone: Playbook.Milestone, _ width: Int) -> StyledText {
-    let percent = Int((milestone.share * 100).rounded())
     var text =
-      "  \(StyledText("\(percent) %").padded(5, toRight: true))  "
-      + StyledText(milestone.title).wrapped(width - 9).indented(9) + "\n"
+      "  \(StyledText(PlaybookWords.work(milestone)).padded(8, toRight: true))  "
+      + StyledText(milestone.title).wrapped(width - 12).indented(12) + "\n"
     var facts: [StyledText] = [StyledText(milestone.id)]
     if !milestone.after.isEmpty { facts.append("after \(WorkWords.list(milestone.after))") }
     if let wait = milestone.wait { facts.append("then \(WorkWords.wait(wait)) of waiting") }
-    if milestone.isOptional { facts.append("may be cut") }
+    facts += PlaybookWords.conditions(of: milestone, in: playbook).map { StyledText($0) }
+    if milestone.isOptional { facts.append("may be left out") }
     text += "         " + facts.joined(by: ", ").styled(.quiet).wrapped(width - 9).indented(9) + "\n"
     for reason in milestone.reasons {
       let word = reason.kind.rawValue.prefix(1).uppercased() + reason.kind.rawValue.dropFirst()
       text += "         " + StyledText("\(word): \(reason.words)").wrapped(width - 9).indented(9) + "\n"
     }
     for task in milestone.tasks {
-      text += "         " + StyledText("[ ] \(task)").wrapped(width - 9).indented(9) + "\n"
+      text += "         " + StyledText("[ ] \(task.title)").wrapped(width - 9).indented(9) + "\n"
     }
     return text
   }
@@ -73,10 +73,10 @@ package struct PlaybookReport: Sendable {
       let wait: JSONValue =
         milestone.wait.map { ["low_days": .integer($0.low), "high_days": .integer($0.high)] } ?? .null
       return [
-        "id": .string(milestone.id), "title": .string(milestone.title), "share": .number(milestone.share, decimals: 4),
+        "id": .string(milestone.id), "title": .string(milestone.title), "work": .string(PlaybookWords.work(milestone)),
         "after": .array(milestone.after.map(JSONValue.string)), "wait": wait, "optional": .bool(milestone.isOptional),
         "reasons": .array(milestone.reasons.map { ["kind": .string($0.kind.rawValue), "words": .string($0.words)] }),
-        "tasks": .array(milestone.tasks.map(JSONValue.string)),
+        "tasks": .array(milestone.tasks.map { .string($0.title) }),
       ]
     }
     return [

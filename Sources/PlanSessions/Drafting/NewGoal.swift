@@ -43,7 +43,8 @@ package struct GoalDescription: Sendable {
   /// The entries of `time:` that a person's words mean.
   private static func hours(_ words: String) throws(SessionError) -> [String] {
     do throws(BadValue) {
-      switch try Hours(reading: Array(words.utf8)[...]) {
+      let phrase = (try? Hours(reading: Array(words.utf8)[...])) == nil ? HoursPhrase.entry(words) ?? words : words
+      switch try Hours(reading: Array(phrase.utf8)[...]) {
       case .none: return ["none"]
       case .entries(let entries): return entries.map(\.written)
       }

@@ -13,6 +13,8 @@ package struct PlaybookDrafting: Sendable {
     package var placed: PlacedDraft
     /// Steps that the goal's list had before.
     var ownSteps: [String]
+    /// The vault as it is, planned.
+    var before: ForecastedPlan?
   }
 
   let session: PlanSession
@@ -67,17 +69,25 @@ package struct PlaybookDrafting: Sendable {
     _ anchor: GoalAnchor, _ home: PlacedDraft.Owner, _ playbook: Playbook, _ choice: PlaybookMatching.Choice?,
     _ effort: Effort?, _ named: [String]
   ) throws(SessionError) -> Made {
-    let before = ForecastedPlan(plan)
-    let record = OwnRecord(in: plan)
+    let ground = try ground()
     let made = PlaybookDraft(
-      playbook, choice: choice, for: anchor, home: home, in: snapshot, today: session.today, effort: effort,
-      record: record, named: named, words: shelf.words)
+      playbook, choice: choice, for: anchor, home: home, on: ground, effort: effort, named: named)
     let placed = try SessionError.editing(plan.documents) { () throws(EditRefusal) in
       try PlacedDraft(
-        made.draft, home: made.home(home), in: snapshot, today: session.today, before: before)
+        made.draft, home: made.home(home), in: snapshot, today: session.today, before: ground.before)
     }
-    return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [])
+    return Made(made: made, placed: placed, ownSteps: made.kept?.titles ?? [], before: ground.before)
   }
+
+  /// All that a draft is made from besides the playbook and the goal.
+  func ground() throws(SessionError) -> DraftingGround {
+    DraftingGround(
+      snapshot, today: session.today, words: shelf.words, facts: shelf.facts, record: OwnRecord(in: plan),
+      before: try before())
+  }
+
+  /// The vault as it is, with its forecast.
+  func before() throws(SessionError) -> ForecastedPlan { try session.forecasted(plan, quietly: true) }
 
   /// The draft as it is shown, to be read as someone else's plan.
   ///
@@ -85,8 +95,15 @@ package struct PlaybookDrafting: Sendable {
   package func report(on draft: Made, ownSteps: [String]) -> DraftReport {
     var gap = DraftGap(own: ownSteps, draft: draft.placed.draft, words: shelf.words)
     gap.ownCount = ownSteps.count + draft.ownSteps.count
-    let ways = draft.placed.fits ? nil : WaysOut(for: draft.placed, in: snapshot, today: session.today)
+    let ways =
+      draft.placed.fits
+      ? nil : ways(for: draft.placed, hasFixedDay: draft.made.hasFixedDay, before: draft.before)
     return DraftReport(draft.placed, from: .playbook(draft.made, titles: shelf.titles), gap: gap, ways: ways)
+  }
+
+  /// The ways in which it would fit.
+  func ways(for placed: PlacedDraft, hasFixedDay: Bool, before: ForecastedPlan?) -> WaysToFit {
+    WaysToFit(for: placed, hasFixedDay: hasFixedDay, in: snapshot, today: session.today, before: before)
   }
 
   /// Tasks for one milestone: the playbook's, else those of any piece of work.

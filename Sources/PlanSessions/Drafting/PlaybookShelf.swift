@@ -13,6 +13,12 @@ package struct PlaybookShelf: Sendable {
   /// The words that goals and steps are compared by.
   let words = WordLists(BundledFile.words.map(\.text))
 
+  /// What is known of exams, languages, races and journals.
+  var facts: FactTables {
+    FactTables(
+      BundledFile.facts.map { FactTable(name: VaultPath($0.path).noteName, text: $0.text) })
+  }
+
   /// An own playbook replaces the built-in one of its name.
   package init(_ snapshot: VaultSnapshot?) {
     var found: [(playbook: Playbook, text: SourceText)] = []
@@ -91,6 +97,10 @@ extension PlanSession {
     guard open == 0, done > 0 else { throw .unfinishedGoal(plan.goals[goal].id, open: open, done: done) }
     let base = plan.goals[goal].playbook.flatMap { name in shelf.playbooks.first { $0.name == name } }
     let saved = SavedPlaybook(of: goal, base: base, in: plan)
+    if let name {
+      let slug = Identifier.slug(of: name)
+      guard slug == name else { throw .unfitID(name, slug: slug) }
+    }
     let file = VaultPath(plan.settings.playbooksFolder).appending((name ?? plan.goals[goal].id) + ".md")
     guard try text(of: file) == nil else { throw .existingPlaybook(file) }
     return VaultChange(

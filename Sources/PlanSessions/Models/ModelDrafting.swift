@@ -64,7 +64,10 @@ extension PlaybookDrafting {
     ownSteps: [String]
   ) throws(SessionError) -> Consulted<ModelDraft> {
     var brief = try brief(of: anchor, at: home)
-    brief.playbook = playbook
+    if let playbook {
+      let made = PlaybookDraft(playbook, for: anchor, home: home, on: try ground())
+      brief.nearest = DraftBrief.Nearest(title: playbook.title, draft: made.draft)
+    }
     let taken = Set(brief.standing.map(\.id))
     let consulted = try consultation.answer(
       to: DraftPrompt.request(brief), titled: "draft-" + Identifier.slug(of: anchor.goal, limit: 24).filter(\.isASCII),
@@ -95,7 +98,8 @@ extension PlaybookDrafting {
     }
     var gap = DraftGap(own: ownSteps, draft: placed.draft, words: shelf.words)
     gap.ownCount = ownSteps.count
-    let ways = placed.fits ? nil : WaysOut(for: placed, in: snapshot, today: session.today)
+    let hasFixedDay = placed.draft.milestones.contains { $0.isFixed && $0.due == placed.deadline }
+    let ways = placed.fits ? nil : ways(for: placed, hasFixedDay: hasFixedDay, before: nil)
     let source = DraftReport.Source.model(name: answer.source, revised: answer.reading.value?.revised)
     return .answer(
       .placed(placed, DraftReport(placed, from: source, gap: gap, ways: ways), source: answer.source, file: answer.file)
