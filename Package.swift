@@ -189,6 +189,9 @@ let unoptimised: Set = [
   "TextStyling",
 ]
 
+// Modules that plan, simulate and search. The tests run them so often that a debug build optimises them too.
+let optimisedForTests: Set = ["Forecasting", "PlanDocuments", "PlanModel", "Recalibration", "Scheduling"]
+
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -197,5 +200,8 @@ for target in package.targets where target.type != .system && target.type != .pl
   ]
   if unoptimised.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
+  }
+  if optimisedForTests.contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
   }
 }

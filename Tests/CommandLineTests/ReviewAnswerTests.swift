@@ -51,7 +51,7 @@ import Testing
     let (said, status) = try home.run("mm review --from ../answer.md")
     #expect(status == 1 && said.contains("The answer is cut off") && said.contains("without its proposals"), "\(said)")
     let note = try #require(try home.files(below: "plans/reviews")["2026-W31.md"])
-    #expect(!note.contains("From answer") && note.contains("## Decide"))
+    #expect(!note.contains("From answer") && note.contains("## Next week"))
   }
 
   @Test func whatTheVaultDoesNotHaveIsNotOffered() throws {

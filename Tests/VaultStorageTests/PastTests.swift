@@ -409,7 +409,7 @@ private func goal(_ lines: String, id: String = "") -> String {
     #expect(early.p80.checks > 0 && early.p80.held == early.p80.checks && early.milestones >= 1)
     let never = try score(doneOn: nil)
     #expect(never.p50.held == 0 && never.naive.held == 0)
-    #expect(never.p50.checks >= never.p80.checks && never.p80.checks >= never.p95.checks && never.p95.checks > 0)
+    #expect(never.p50.checks >= never.p80.checks && never.p80.checks >= never.p95.checks && never.p80.checks > 0)
     #expect(never.naive.checks >= never.p50.checks && never.weeks == 10)
   }
 

@@ -24,7 +24,7 @@ package struct ForecastEvidence: Sendable {
 
   /// What is added to the goals while they are worked on.
   package var growth = ScopeGrowth.none
-  /// By job, the most minutes that may be done already and not ticked.
+  /// By milestone of the plan, the most minutes that may be done already and not ticked.
   var unseen: [Int: Double] = [:]
 
   package init(paces: [PaceModel], efforts: [EffortModel?], weeks: [PaceWeek] = []) {
@@ -67,7 +67,7 @@ extension ForecastProblem {
         predecessors: Array(network.predecessors[index]),
         turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
         rank: network.rank[index])
-      milestone.unseenMinutes = evidence?.unseen[index] ?? 0
+      milestone.unseenMinutes = evidence?.unseen[job.milestone] ?? 0
       if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
         // What is left of it is as uncertain as the whole was.
         let left = milestone.minutes / Double(effort.middle)

@@ -7,6 +7,8 @@ package struct ForecastedPlan: Sendable {
   package var scheduled: ScheduledPlan
   /// The days on which the work probably ends; nil where nobody has looked at the past.
   package var forecast: PlanForecast?
+  /// What the forecast knows of the past.
+  package var history: PlanHistory?
 
   package init(_ scheduled: ScheduledPlan, forecast: PlanForecast? = nil) {
     self.scheduled = scheduled
@@ -53,12 +55,14 @@ extension ForecastedPlan {
   /// The plan with all that history knows of it: waits that run since a box was ticked, and the forecast.
   package init(_ plan: Plan, history: PlanHistory, runs: Int = Forecast.runs) {
     self.init(history.noted(in: plan), handedOver: history.handedOver)
+    self.history = history
     addForecast(ForecastEvidence(history, scheduled), runs: runs)
   }
 
   /// The same of a plan that was laid without looking at history.
   package init(_ planned: ForecastedPlan, history: PlanHistory) {
     self = planned.knowing(history)
+    self.history = history
     addForecast(ForecastEvidence(history, scheduled))
   }
 
@@ -78,6 +82,17 @@ extension ForecastedPlan {
   /// plans make a difference.
   package mutating func addForecast(like other: PlanForecast, runs: Int = Forecast.runs) {
     addForecast(other.evidence, runs: runs)
+  }
+
+  /// The forecast as it will be once the change is made: what the past says of habits and of scope depends on the plan.
+  package mutating func addForecast(afterChanging other: ForecastedPlan, runs: Int = Forecast.runs) {
+    guard let history = other.history else {
+      if let forecast = other.forecast { addForecast(like: forecast, runs: runs) }
+      return
+    }
+    let current = history.current(plan)
+    self.history = current
+    addForecast(ForecastEvidence(current, scheduled), runs: runs)
   }
 
   /// Adds the forecast, where hours are declared or waits are planned.

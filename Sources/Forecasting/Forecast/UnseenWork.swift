@@ -9,7 +9,7 @@ import Scheduling
 /// done, up to twice what the goal had in such a time before.
 struct UnseenWork {
   private(set) var weeks: [PastWeeks.Week]
-  /// By job of the schedule, the most minutes of what is left that may be done already.
+  /// By milestone of the plan, the most minutes of what is left that may be done already.
   private(set) var most: [Int: Double] = [:]
 
   private static let weeksBack = 6
@@ -37,7 +37,7 @@ struct UnseenWork {
       var rate = recent.reduce(0) { $0 + $1.minutes[goal] } / Double(max(1, recent.count))
       if lastTick[goal] < 0 { rate = mean / Double(open.count) }
       let unseen = min(box, 2 * rate * (Double(weeks.count - since) + 0.5))
-      most[job] = unseen
+      most[scheduled.problem.jobs[job].milestone] = unseen
       let days = min(since, weeks.count - 1)...(weeks.count - 1)
       for week in days { add(unseen / 2 / Double(days.count), to: goal, in: week) }
     }

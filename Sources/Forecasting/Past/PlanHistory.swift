@@ -16,6 +16,7 @@ package struct PlanHistory: Sendable {
   /// What review notes keep of weeks that are over, by their Mondays.
   let keptWeeks: [Day: KeptPast.Week]
   package var calendars: PastCalendars
+  private let kept: KeptPast
   /// One for each of `Plan.milestones`.
   private(set) var traces: [MilestoneTrace]
   private let identities: [Int]
@@ -37,6 +38,7 @@ package struct PlanHistory: Sendable {
     self.calendars = calendars
     self.plan = plan
     self.traced = traced
+    self.kept = kept
     self.snapshots = snapshots.filter { $0.day < plan.today }.sorted { $0.day < $1.day }
     let ended = kept.weeks.filter { $0.monday + 6 < plan.today }
     keptWeeks = Dictionary(ended.map { ($0.monday, $0) }, uniquingKeysWith: { one, _ in one })
@@ -52,6 +54,11 @@ package struct PlanHistory: Sendable {
       now.goalIdentities.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
     lost = now.lost
     for seen in kept.uncommitted.sorted(by: { $0.day < $1.day }) { see(seen) }
+  }
+
+  /// The same past of a plan that was changed.
+  package func current(_ changed: Plan) -> PlanHistory {
+    PlanHistory(traced, current: changed, snapshots: snapshots, kept: kept, calendars: calendars)
   }
 
   /// Takes in what a review counted before a commit showed it.

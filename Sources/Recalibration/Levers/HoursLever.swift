@@ -67,8 +67,9 @@ enum HoursLever {
       disruption: Disruption.hours(minutesInAll: minutes * times), minutesAdded: minutes * times)
   }
 
-  /// The weekday that asks least: free so far, from Saturday on; else the one with the fewest hours. Nil where no day has
-  /// room or all are excluded.
+  /// The weekday that asks least: free so far, from Saturday on; else the one with the fewest hours.
+  ///
+  /// Nil where no day has room or all are excluded.
   private static func place(_ entries: [HoursEntry], _ minutes: Int, _ plan: Plan) -> AddedHours.Place? {
     if entries.allSatisfy({ !$0.isOfDays }) { return .week }
     let order: [Weekday] = [.saturday, .sunday, .monday, .tuesday, .wednesday, .thursday, .friday]

@@ -71,7 +71,12 @@ extension Trial {
       for member in members {
         let will = forecast.will(ofGoal: member.goal)
         guard let day = isSafe ? will?.p80 : will?.p50 else { return nil }
-        let end = day + (6 - day.weekday.fromMonday)
+        var end = day + (6 - day.weekday.fromMonday)
+        // A later end leaves hours to others, and loses a little by that.
+        while !isSafe, end < will?.p80 ?? end, forecast.chance(ofGoal: member.goal, by: end).map({ $0 < 0.55 }) ?? false
+        {
+          end = end + 7
+        }
         guard let action = LaterEnd.action(goal: member.goal, to: end, ground) else { continue }
         later.append(action)
         estimated[member.place] = forecast.chance(ofGoal: member.goal, by: end) ?? 0

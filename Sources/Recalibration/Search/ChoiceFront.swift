@@ -104,8 +104,10 @@ struct ChoiceFront {
       && worst >= -Self.slightly - leniency && mean >= -Self.slightly - leniency
   }
 
-  /// The place of the choice to advise: the mildest that gives every goal that can be helped even odds, and every fixed date
-  /// and every goal of priority 1 at least 70 %; else the one with the best worst chance. Nil where none gains anything.
+  /// The place of the choice to advise, and whether it is enough; nil where none gains anything.
+  ///
+  /// It is the mildest that gives every goal that can be helped even odds, and every fixed date and every goal of priority 1
+  /// at least 70 %; else the one with the best worst chance.
   func advised(among shown: [Candidate]) -> (place: Int, isEnough: Bool)? {
     let fair = shown.indices.filter { place in
       !shown[place].givesUp && !costsEqualOrHigher(shown[place])

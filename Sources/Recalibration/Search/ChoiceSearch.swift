@@ -103,9 +103,7 @@ package struct ChoiceSearch: Sendable {
     let named = Set(candidate.actions.flatMap(\.goals))
     let dates = MovedDates(in: whole.outlook, goal: focus, named: named).writes
     let moved = RecoveryAction(phrase: "", writes: dates)
-    guard let final = ground.forecast(candidate.actions + [moved], runs: Forecast.runs, extent: .whole) else {
-      return nil
-    }
+    guard let final = ground.taken(candidate.actions + [moved]) else { return nil }
     let results = EndResult.all(in: final.outlook)
     let aligned = EndResult.all(in: outlook).map { before in
       result(of: before.end, among: results, in: final.outlook.plan) ?? EndResult(givingUp: before.end)

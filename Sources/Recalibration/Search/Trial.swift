@@ -35,9 +35,16 @@ package struct TrialGround: Sendable {
       outlook: ForecastedPlan(plan, handedOver: outlook.handedOver, extent: extent))
   }
 
+  /// The best plan with the actions and its whole forecast, as they will be once the actions are taken.
+  func taken(_ actions: [RecoveryAction]) -> Trial? {
+    guard outlook.forecast != nil, var trial = trial(actions, extent: .whole) else { return nil }
+    trial.outlook.addForecast(afterChanging: outlook)
+    return trial
+  }
+
   /// The same with a forecast, by the same evidence and with the same luck.
-  func forecast(_ actions: [RecoveryAction], runs: Int, extent: PlanSchedule.Extent = .rough) -> Trial? {
-    guard let forecast = outlook.forecast, var trial = trial(actions, extent: extent) else { return nil }
+  func forecast(_ actions: [RecoveryAction], runs: Int) -> Trial? {
+    guard let forecast = outlook.forecast, var trial = trial(actions) else { return nil }
     trial.outlook.addForecast(like: forecast, runs: runs)
     return trial
   }

@@ -10,9 +10,14 @@ extension ReviewAssembly {
       + plan.goals.indices.filter { plan.goals[$0].status == .paused }
     // The least likely first; then those without a chance, in their own order.
     return goals.map(standing).enumerated().sorted { one, other in
-      let chances = (one.element.likely?.chance ?? 2, other.element.likely?.chance ?? 2)
+      let chances = (shownChance(one.element), shownChance(other.element))
       return (chances.0, one.offset) < (chances.1, other.offset)
     }.map(\.element)
+  }
+
+  /// The chance in the steps in which it is shown, so that the more important of two that look alike comes first.
+  private func shownChance(_ standing: GoalStanding) -> Int {
+    standing.likely?.chance.map { Int(($0 * 20).rounded()) } ?? 100
   }
 
   private func standing(_ goal: Int) -> GoalStanding {

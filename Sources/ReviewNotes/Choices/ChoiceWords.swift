@@ -32,7 +32,7 @@ package struct ChoiceWords: Sendable {
     }
   }
 
-  /// Such as `Put *race* first until 7 Feb: *race* 75 %, *book* 75 % by 30 Jun.`
+  /// What a choice does and brings, such as "Put race first until 7 Feb: race 75 %, book 75 % by 30 Jun".
   package func line(_ choice: Choice, _ choices: Choices) -> Sentence {
     var effects: Sentence = ""
     for end in choice.effects {

@@ -27,7 +27,7 @@ enum NextWeekSection {
       "You have \(words.about(free)) free, of which you finish about \(words.about(week.plannedMinutes)) \(who). They could go like this:"
   }
 
-  /// `- **Mon** *Part 1 drafted* (1½ h). …`
+  /// A day with its work and what is due on it.
   private static func day(_ plan: WeekAhead.DayPlan, _ words: NoteWords) -> String {
     let work = plan.work.map { work in
       let title = words.italic(ShortTitle.text(work.milestone.title, limit: 48))
