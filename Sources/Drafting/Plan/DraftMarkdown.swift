@@ -17,7 +17,7 @@ package struct DraftMarkdown {
     draft.milestones.indices.filter { isWanted(draft.milestones[$0]) }.map(lines).joined()
   }
 
-  /// What belongs after the goal's day: boxes with their dates in words, which nothing is held against.
+  /// What belongs after the goal's day: boxes with their dates in words, which no check looks at.
   package var afterwards: String {
     draft.afterwards.map { step in
       let hours = step.effort.flatMap { $0.high > 0 ? "about \($0.written)" : nil }

@@ -96,7 +96,7 @@ package struct DraftPlan: Hashable, Sendable {
 
   package var anchor: GoalAnchor
   package var milestones: [Milestone]
-  /// What belongs after the goal's day; written below the list, where no date is held against it.
+  /// What belongs after the goal's day; written below the list, where dates are not checked.
   package var afterwards: [Milestone] = []
   /// Where people stall on the way to such a goal.
   package var stalls: [StallPoint]

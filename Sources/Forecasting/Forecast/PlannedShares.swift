@@ -58,8 +58,10 @@ struct PlannedShares {
       left -= part
     }
     let sum = max(1e-9, taken.reduce(0, +))
+    let today = Dictionary(
+      history.plan.goals.indices.map { (history.plan.goals[$0].id, $0) }, uniquingKeysWith: { one, _ in one })
     for (goal, minutes) in taken.enumerated() where minutes > 0 {
-      guard let now = history.plan.goals.firstIndex(where: { $0.id == scheduled.plan.goals[goal].id }) else { continue }
+      guard let now = today[scheduled.plan.goals[goal].id] else { continue }
       shares[now] += minutes / sum
     }
   }

@@ -193,8 +193,8 @@ package struct DraftReport: Sendable {
     guard let end = placed.fits ? placed.deadline ?? last : last, dated.count > 1 else { return "" }
     var text =
       placed.fits
-      ? title("Told backwards: what must be true", width)
-      : title("Told backwards from \(day(end)), where it would end: what must be true", width)
+      ? title("Working backwards: what must be true", width)
+      : title("Working backwards from \(day(end)), where it would end: what must be true", width)
     for (number, mark) in Self.marks.enumerated() {
       let from = number + 1 < Self.marks.count ? end - Self.marks[number + 1].1 : nil
       let inside = dated.filter { dated in

@@ -69,7 +69,7 @@ package struct GoalExplanation: Sendable {
       let buffer: StyledText = target < end ? ", less the buffer \(words.weekday(target))" : ""
       text += "  Deadline \(words.weekday(end))\(buffer).\(proof)\n"
     }
-    text += "\nTold backwards, with all goals together:\n"
+    text += "\nWorking backwards, with all goals together:\n"
     if !atTheEnd.isEmpty, let end { text += stretch("At the end", end, atTheEnd, width) }
     for one in stretches { text += stretch(one.name, one.day, one.milestones, width) }
     if atTheEnd.isEmpty && stretches.isEmpty { text += "  Nothing is planned that an end would bind.\n" }

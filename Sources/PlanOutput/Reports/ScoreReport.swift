@@ -43,10 +43,11 @@ package struct ScoreReport: Sendable {
     switch score.verdict(score.p80, wanted: 0.8) {
     case .tooFew:
       return
-        "Dates of \(count) can't show whether 8 in 10 is right; that takes at least \(ForecastScore.milestonesForVerdict)."
-    case .asPromised: return "The 8 in 10 dates held as often as they should, within what chance explains for \(count)."
-    case .tooEarly: return "The 8 in 10 dates were too early: chance alone doesn't explain that for \(count)."
-    case .tooLate: return "The 8 in 10 dates were later than they needed to be, for \(count)."
+        "Dates of \(count) can't show whether safe dates hold; that takes at least \(ForecastScore.milestonesForVerdict)."
+    case .asPromised:
+      return "The safe dates (8 in 10) held as often as they should, within what chance explains for \(count)."
+    case .tooEarly: return "The safe dates (8 in 10) were too early: chance alone doesn't explain that for \(count)."
+    case .tooLate: return "The safe dates (8 in 10) were later than they needed to be, for \(count)."
     }
   }
 

@@ -104,7 +104,8 @@ package struct ChoiceSearch: Sendable {
     let dates = MovedDates(in: whole.outlook, goal: focus, named: named).writes
     let moved = RecoveryAction(phrase: "", writes: dates)
     guard let final = ground.taken(candidate.actions + [moved]) else { return nil }
-    let results = EndResult.all(in: final.outlook)
+    let results = Dictionary(
+      EndResult.all(in: final.outlook).map { ($0.end, $0) }, uniquingKeysWith: { one, _ in one })
     let aligned = EndResult.all(in: outlook).map { before in
       result(of: before.end, among: results, in: final.outlook.plan) ?? EndResult(givingUp: before.end)
     }
@@ -116,10 +117,12 @@ package struct ChoiceSearch: Sendable {
   }
 
   /// What becomes of an end: a fixed date that is given up is the end of its goal from then on.
-  private func result(of end: EndResult.End, among results: [EndResult], in plan: Plan) -> EndResult? {
-    if let same = results.first(where: { $0.end == end }) { return same }
+  private func result(
+    of end: EndResult.End, among results: [EndResult.End: EndResult], in plan: Plan
+  ) -> EndResult? {
+    if let same = results[end] { return same }
     guard case .fixed(let milestone) = end, plan.milestones[milestone].state == .open else { return nil }
-    var result = results.first { $0.end == .goal(plan.milestones[milestone].goal) }
+    var result = results[.goal(plan.milestones[milestone].goal)]
     result?.end = end
     return result
   }

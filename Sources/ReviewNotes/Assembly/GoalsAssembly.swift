@@ -41,11 +41,7 @@ extension ReviewAssembly {
     standing.shortfallMinutes = outlook.schedule.goals[goal].shortfallMinutes
     if counts, let target = standing.target, target >= planFrom {
       let days = target - planFrom + 1
-      var free = free
-      let own = free.ownMinutes(goal: goal, from: planFrom, through: target)
-      // A week's share of what is left, and of what there is.
       standing.needsAWeek = standing.minutesLeft * 7 / max(days, 7)
-      standing.hasAWeek = own * 7 / max(days, 7)
     }
     if evidence.weeks.count >= 4 {
       standing.gaveAWeek = evidence.weeks.suffix(4).reduce(0) { $0 + ($1.minutes[goal] ?? 0) } / 4
@@ -61,7 +57,7 @@ extension ReviewAssembly {
     return standing
   }
 
-  private func likely(_ goal: Int) -> GoalStanding.Likely? {
+  func likely(_ goal: Int) -> GoalStanding.Likely? {
     guard outlook.hours.counts(goal: goal), let forecast = outlook.forecast, let will = forecast.will(ofGoal: goal)
     else { return nil }
     var likely = GoalStanding.Likely(

@@ -169,10 +169,8 @@ extension ReviewAssembly {
 
   var keptChances: [KeptChance] {
     guard outlook.forecast?.hasPercentages == true else { return [] }
-    return standings.compactMap { standing in
-      guard let chance = standing.likely?.chance,
-        let goal = activeGoals.first(where: { item(ofGoal: $0).title == standing.goal.title })
-      else { return nil }
+    return activeGoals.compactMap { goal in
+      guard !isComplete(goal), let chance = likely(goal)?.chance else { return nil }
       return KeptChance(goal: plan.goals[goal].id, percent: Int((chance * 100).rounded()))
     }
   }

@@ -28,7 +28,6 @@ extension ReviewFacts {
     decide = review.decide(choices)
     decided = current?.decisions ?? []
     lookingBack = previous.flatMap { review.outcome(of: $0.decisions) }
-    wasLeftOpen = previous.map { $0.decisions.isEmpty && $0.proposals.contains { $0.line.isChoice } } ?? false
     nextWeek = review.nextWeek
     weeks = review.weeks
     endsBackwards = review.endsBackwards
@@ -47,11 +46,13 @@ struct ReviewAssembly {
   var evidence: ReviewEvidence
   /// Minutes by day over all days that the note speaks of.
   var free: FreeHours
+  private let labels: GoalLabels
 
   init(outlook: ForecastedPlan, period: ReviewPeriod, evidence: ReviewEvidence) {
     self.outlook = outlook
     self.period = period
     self.evidence = evidence
+    labels = GoalLabels(of: outlook.plan)
     let last = outlook.plan.goals.compactMap(\.deadline).max() ?? period.planFrom
     free = FreeHours(
       outlook.hours, today: period.planFrom, from: period.days.first, through: max(last, period.planFrom + 100))
@@ -62,13 +63,8 @@ struct ReviewAssembly {
 
   func path(ofGoal goal: Int) -> VaultPath { plan.documents[plan.goals[goal].document].text.path }
 
-  /// The goal by its file's name, as people call it; by its id where two files have one name.
-  func item(ofGoal goal: Int) -> NamedItem {
-    func name(_ goal: Int) -> String { GoalNames.name(of: path(ofGoal: goal)) }
-    let own = name(goal)
-    let isUnique = !plan.goals.indices.contains { $0 != goal && name($0) == own }
-    return NamedItem(isUnique ? own : plan.goals[goal].id, path: path(ofGoal: goal))
-  }
+  /// The goal as it is called in running text, with its note.
+  func item(ofGoal goal: Int) -> NamedItem { NamedItem(labels[goal], path: path(ofGoal: goal)) }
 
   /// The milestone with the note that it stands in.
   func item(ofMilestone milestone: Int) -> NamedItem {

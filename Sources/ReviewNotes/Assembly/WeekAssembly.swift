@@ -159,8 +159,9 @@ extension ReviewAssembly {
   /// Why a goal with work gets none of the week's hours.
   private func goalsWithout(_ days: DayRange) -> [Sentence] {
     guard hasHours else { return [] }
+    let jobsOfGoal = Dictionary(grouping: outlook.problem.jobs.indices) { outlook.problem.jobs[$0].goal }
     return activeGoals.compactMap { goal in
-      let jobs = outlook.problem.jobs.indices.filter { outlook.problem.jobs[$0].goal == goal }
+      let jobs = jobsOfGoal[goal] ?? []
       let hasWork = jobs.contains { outlook.problem.jobs[$0].minutes > 0 }
       let getsWork = jobs.contains { job in
         outlook.schedule.jobs[job].portionsAtPace.contains { days.contains($0.day) }

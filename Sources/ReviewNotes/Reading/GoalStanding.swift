@@ -70,9 +70,8 @@ package struct GoalStanding: Hashable, Sendable {
   /// Its milestones that are not cancelled: they give the share where no hours are planned (`time: none`, no efforts).
   package var milestonesDone = 0
   package var milestoneCount = 0
-  /// Minutes a week until the target: what the rest needs, what the goal could have at most, what it had lately.
+  /// Minutes a week until the target: what the rest needs, and what it had lately.
   package var needsAWeek: Int?
-  package var hasAWeek: Int?
   package var gaveAWeek: Int?
   package var onPaper: OnPaper
   /// Such as ` if the assumed 20 h are right`; empty where written hours alone are late, or nothing is.

@@ -16,8 +16,6 @@ package struct ReviewFacts: Sendable {
   package var chanceMoves: [ChanceMove] = []
   /// What was decided in an earlier note, and what became of it.
   package var lookingBack: DecisionOutcome?
-  /// The last note had choices, and none was ticked.
-  package var wasLeftOpen = false
   /// What was decided in this very note, newest last.
   package var decided: [NoteDecision] = []
   package var completedGoals: [CompletedGoal] = []

@@ -97,7 +97,6 @@ enum SampleFacts {
     exam.target = exam.deadline
     exam.endIsFixed = true
     exam.needsAWeek = 195
-    exam.hasAWeek = 240
     exam.gaveAWeek = 150
     exam.shortfallMinutes = 270
     exam.waiting = [
@@ -111,7 +110,6 @@ enum SampleFacts {
     picture.deadline = day("2026-11-30")
     picture.target = day("2026-11-23")
     picture.needsAWeek = 131
-    picture.hasAWeek = 240
     picture.gaveAWeek = 60
     picture.amount = Amount(from: 0, now: 9_000, to: 20_000, unit: "scenes")
     return [exam, picture]
