@@ -68,6 +68,9 @@ struct RunNetwork: Sendable {
   let freeBefore: [Double]
   /// The most of each whole week by table, its limit counted in.
   let freeOfWeek: [Double]
+  /// What all share of each week; and by table what can be used of the weeks before each, their limits counted in.
+  let sharedOfWeek: [Double]
+  let usableBefore: [Double]
   let lastDayOfWeek: [Int32]
 
   init(_ problem: ForecastProblem) {
@@ -151,13 +154,15 @@ struct RunNetwork: Sendable {
     separateGoals = isSeparate.indices.filter { isSeparate[$0] && sizes[$0] > 0 }.map { Int32($0) }
     hasLinkedGoals = isSeparate.indices.contains { !isSeparate[$0] && sizes[$0] > 0 }
     freeBefore = hours.tables.flatMap { Self.sums($0.days) }
-    freeOfWeek =
-      hours.shared == nil
-      ? hours.tables.flatMap { table in
-        var sums = table.weeks.map { _ in 0.0 }
-        for (day, week) in hours.weekOfDay.enumerated() { sums[week] += table.days[day] }
-        return zip(sums, table.weeks).map { min($0, $1) }
-      } : []
+    func sumsOfWeeks(_ days: [Double]) -> [Double] {
+      var sums = [Double](repeating: 0, count: hours.weekCount)
+      for (day, week) in hours.weekOfDay.enumerated() { sums[week] += days[day] }
+      return sums
+    }
+    let usable = hours.tables.map { table in zip(sumsOfWeeks(table.days), table.weeks).map { min($0, $1) } }
+    freeOfWeek = usable.flatMap { $0 }
+    usableBefore = usable.flatMap { Self.sums($0) }
+    sharedOfWeek = hours.shared.map(sumsOfWeeks) ?? []
     var ofGoal = [[Int32]](repeating: [], count: problem.goals.count)
     for (index, milestone) in milestones.enumerated() { ofGoal[milestone.goal].append(Int32(index)) }
     milestonesOfGoal = ofGoal.flatMap { $0 }

@@ -96,16 +96,16 @@ struct RunRecord {
   }
 
   func drivingMilestone(of goal: Int) -> Forecast.DrivingMilestone? {
-    var counts = [Int](repeating: 0, count: network.count)
+    var counts: [Int32: Int] = [:]
     var late = 0
     for run in 0..<runs {
-      let milestone = Int(table[run * width + goalColumn + 2 * goal + 1])
+      let milestone = table[run * width + goalColumn + 2 * goal + 1]
       guard milestone >= 0 else { continue }
-      counts[milestone] += 1
+      counts[milestone, default: 0] += 1
       late += 1
     }
-    guard let most = counts.max(), most > 0, let milestone = counts.firstIndex(of: most) else { return nil }
-    return Forecast.DrivingMilestone(milestone: milestone, share: Double(most) / Double(late))
+    guard let (milestone, most) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    return Forecast.DrivingMilestone(milestone: Int(milestone), share: Double(most) / Double(late))
   }
 
   /// - Parameter place: in `RunNetwork.fixedMilestones`.

@@ -73,6 +73,9 @@ struct RunSimulator: ~Copyable {
   var runSeed: UInt64?
   let habitGoals: [Int32]
   var habitWeight: WorkingColumn<Double>
+  /// The goals that have a wish in a slice, and their wishes.
+  var wishing: WorkingColumn<Int32>
+  var wishes: WorkingColumn<Double>
   var orderShare = 1.0
   /// Habit goes by what each goal needs a week in this pass.
   var isByNeed = false
@@ -125,6 +128,8 @@ struct RunSimulator: ~Copyable {
     leftOfGoal = WorkingColumn(minutesOfGoal)
     target = problem.goals.map { Int32(clamping: $0.target ?? $0.deadline ?? 182) }
     habitWeight = WorkingColumn(repeating: 0, count: goals)
+    wishing = WorkingColumn(repeating: 0, count: goals)
+    wishes = WorkingColumn(repeating: 0, count: goals)
     queue = GoalQueue(goals: goals)
     finishing.reserveCapacity(count)
   }

@@ -3,10 +3,14 @@ import Scheduling
 /// Goals that share hours or wait for each other, passed through together, slice by slice.
 ///
 /// A slice is a day where days count: in the next weeks, if habit has a part in it; and in weeks in which a goal's own days
-/// are fewer than what is shared. Else it is what is left of a week until something begins or a fixed day is over.
+/// are fewer than what is shared. Else it is what is left of a week until something begins or a fixed day is over; and where
+/// habit divides the hours, some whole weeks in which nothing of that kind comes, the more the farther they are off.
 extension RunSimulator {
   /// So many weeks are passed day by day where habit divides the hours.
-  private static let weeksOfDays = 4
+  private static let weeksOfDays = 2
+
+  /// How many weeks are passed at once from a week on: about an eighth of the time until then.
+  private static func weeksAtOnce(from week: Int) -> Int { max(1, min(16, week / 8)) }
 
   mutating func runTogether() {
     for milestone in 0..<network.count
@@ -27,7 +31,7 @@ extension RunSimulator {
         continue
       }
       let current = Int(network.weekOfDay[day])
-      if current != week {
+      if current != week || slice.weeks > 1 {
         queue.beginWeek()
         week = current
       }
@@ -41,19 +45,43 @@ extension RunSimulator {
   // MARK: Slices
 
   private mutating func begin(sliceFrom day: Int, in week: Int) {
-    let pace = network.isShared ? pace(number: 0, in: week) : 1
+    let cutWeek = slice.weeks > 1 && day > 0 && network.weekOfDay[day - 1] == Int32(week) ? week : slice.cutWeek
+    var pace = network.isShared ? pace(number: 0, in: week) : 1
     var last = Int(network.lastDayOfWeek[week])
+    var lastWeek = week
     while nextBreak < network.breaks.count, Int(network.breaks[nextBreak]) < day { nextBreak += 1 }
     let isByDay =
       !network.isShared || (habit == nil ? network.hasOwnDays[week] : week < Self.weeksOfDays)
     if isByDay {
       last = day
     } else {
+      if habit != nil, day == 0 || Int(network.lastDayOfWeek[week - 1]) == day - 1 {
+        lastWeek = min(week + Self.weeksAtOnce(from: week), network.lastDayOfWeek.count) - 1
+        last = Int(network.lastDayOfWeek[lastWeek])
+      }
       if nextBreak < network.breaks.count { last = min(last, Int(network.breaks[nextBreak])) }
       if let first = later.first { last = min(last, Int(first >> 32) - 1) }
+      while lastWeek > week, Int(network.lastDayOfWeek[lastWeek]) > last { lastWeek -= 1 }
+      if lastWeek > week {
+        last = Int(network.lastDayOfWeek[lastWeek])
+        pace = self.pace(through: lastWeek, from: week)
+      }
     }
-    slice = Slice(number: slice.number + 1, week: week, first: day, last: last, pace: pace)
+    slice = Slice(
+      number: slice.number + 1, week: week, weeks: lastWeek - week + 1, first: day, last: last, pace: pace,
+      cutWeek: cutWeek)
     queue.beginSlice()
+  }
+
+  /// The share of the free minutes of several weeks that becomes work.
+  private mutating func pace(through last: Int, from week: Int) -> Double {
+    var (work, free) = (0.0, 0.0)
+    for week in week...last {
+      let minutes = network.sharedOfWeek[week]
+      work += minutes * pace(number: 0, in: week)
+      free += minutes
+    }
+    return free > 0 ? work / free : 0
   }
 
   /// Minutes of work that a slice holds up to the end of a day.
@@ -72,10 +100,10 @@ extension RunSimulator {
     let ordered = workInOrder(upTo: .infinity, share: share)
     let rest = minutes(through: slice.last) - ordered
     guard rest > Self.nothing else { return }
-    let passedOn = rest - workByHabit(habit, minutes: rest)
-    if passedOn > Self.nothing {
+    let (used, start) = workByHabit(habit, minutes: rest)
+    if rest - used > Self.nothing {
       queue.beginSlice()
-      _ = workInOrder(upTo: passedOn, share: 0)
+      _ = workInOrder(upTo: rest - used, share: 0, from: start)
     }
   }
 
@@ -83,11 +111,12 @@ extension RunSimulator {
 
   /// - Parameters:
   ///   - most: minutes, of which no more are used.
-  ///   - share: the part of each day's minutes that is used; 0 is all on the last day.
+  ///   - share: the part of each day's minutes that is used; 0 is what others leave, spread evenly over the slice from a part
+  ///     of it on.
   /// - Returns: the minutes used.
-  private mutating func workInOrder(upTo most: Double, share: Double) -> Double {
+  private mutating func workInOrder(upTo most: Double, share: Double, from start: Double = 0) -> Double {
     var used = 0.0
-    var day = share > 0 ? slice.first : slice.last
+    var day = slice.first
     while let (goal, key) = queue.next {
       if share > 0 { endSliceBeforeWhatBegins(after: day) }
       let all = share > 0 ? minutes(through: slice.last) * share : most
@@ -107,8 +136,11 @@ extension RunSimulator {
       used += taken
       take(taken, of: milestone, in: goal)
       guard partLeft[milestone] <= Self.nothing else { continue }
-      while share > 0, day < slice.last, minutes(through: day) * share < used - Self.nothing { day += 1 }
-      endPart(of: milestone, in: goal, on: day)
+      day =
+        share > 0
+        ? self.day(atMinutes: used / share, notBefore: day)
+        : max(day, self.day(atShare: start + (1 - start) * used / most))
+      endPart(of: milestone, in: goal, on: slice.weeks > 1 ? max(day, dayByOwnHours(of: goal)) : day)
     }
     if share > 0 { endSliceBeforeWhatBegins(after: day) }
     return used
@@ -123,19 +155,32 @@ extension RunSimulator {
   // MARK: By habit
 
   /// Gives each goal of the minutes what habit gives it, spread over the slice.
-  /// - Returns: the minutes used.
-  private mutating func workByHabit(_ habit: HabitModel, minutes: Double) -> Double {
+  /// - Returns: the minutes used, and the part of the slice after which on average the others were left.
+  private mutating func workByHabit(_ habit: HabitModel, minutes: Double) -> (used: Double, leftFrom: Double) {
     var sum = 0.0
-    for goal in habitGoals where readyCount[Int(goal)] > 0 && minutesLeft(ofGoal: Int(goal)) > Self.nothing {
-      sum += wish(ofGoal: Int(goal))
-    }
-    guard sum > 0 else { return 0 }
-    var used = 0.0
+    var count = 0
     for index in habitGoals.indices {
       let goal = Int(habitGoals[index])
-      guard readyCount[goal] > 0 else { continue }
-      let quota = min(minutesLeft(ofGoal: goal), minutes * wish(ofGoal: goal) / sum, minutes - used)
-      guard quota > Self.nothing else { continue }
+      guard readyCount[goal] > 0, minutesLeft(ofGoal: goal) > Self.nothing else { continue }
+      let wish = wish(ofGoal: goal)
+      wishing[count] = Int32(goal)
+      wishes[count] = wish
+      count += 1
+      sum += wish
+    }
+    guard sum > 0 else { return (0, 0) }
+    let perWish = minutes / sum
+    var used = 0.0
+    var lost = (minutes: 0.0, start: 0.0)
+    for index in 0..<count {
+      let goal = Int(wishing[index])
+      let wished = min(wishes[index] * perWish, minutes - used)
+      // What came before it may have freed or taken something of it.
+      let quota = min(goalLeft[goal], wished)
+      guard quota > Self.nothing, readyCount[goal] > 0 else {
+        lost.minutes += wished
+        continue
+      }
       var given = 0.0
       while given < quota - Self.nothing, readyCount[goal] > 0 {
         let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
@@ -152,17 +197,43 @@ extension RunSimulator {
         }
       }
       used += given
+      lost.minutes += wished - given
+      lost.start += (quota - given) * given / quota
     }
-    return used
+    return (used, lost.minutes > 0 ? min(1, lost.start / lost.minutes) : 0)
   }
 
   /// The day by whose end a share of the slice's minutes has passed.
   private func day(atShare share: Double) -> Int {
     if slice.first == slice.last { return slice.last }
-    let wanted = minutes(through: slice.last) * share - Self.nothing
-    var day = slice.first
-    while day < slice.last, minutes(through: day) < wanted { day += 1 }
-    return day
+    return day(atMinutes: minutes(through: slice.last) * share, notBefore: slice.first)
+  }
+
+  /// The first day of the slice by whose end so many of its minutes have passed; its last where they never do.
+  private func day(atMinutes minutes: Double, notBefore day: Int) -> Int {
+    guard network.isShared else { return day }
+    var (low, high) = (day, slice.last)
+    while low < high {
+      let middle = (low + high) / 2
+      if self.minutes(through: middle) < minutes - Self.nothing { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The day until which a goal has had at least as much time of its own as it took in a slice of several weeks.
+  private func dayByOwnHours(of goal: Int) -> Int {
+    let sums = Int(network.tableOfGoal[goal]) * (network.lastDayOfWeek.count + 1)
+    let before = network.usableBefore[sums + slice.week]
+    let all = (network.usableBefore[sums + slice.week + slice.weeks] - before) * slice.pace
+    let taken = (all - goalLeft[goal]) / max(Self.nothing, slice.pace)
+    for week in slice.week..<(slice.week + slice.weeks) {
+      let (start, end) = (network.usableBefore[sums + week], network.usableBefore[sums + week + 1])
+      guard end - before >= taken - Self.nothing else { continue }
+      let part = end > start ? max(0, taken - (start - before)) / (end - start) : 0
+      let days = network.lastDayOfWeek[week] - network.lastDayOfWeek[week - 1]
+      return min(slice.last, Int(network.lastDayOfWeek[week - 1]) + max(1, Int((part * Double(days)).rounded(.up))))
+    }
+    return slice.last
   }
 
   // MARK: Hours
@@ -192,16 +263,28 @@ extension RunSimulator {
   @inline(__always) private mutating func minutesLeft(ofGoal goal: Int) -> Double {
     if goalSlice[goal] == slice.number { return goalLeft[goal] }
     let table = Int(network.tableOfGoal[goal])
+    goalSlice[goal] = slice.number
+    if slice.weeks > 1 {
+      let sums = table * (network.lastDayOfWeek.count + 1) + slice.week
+      goalLeft[goal] = (network.usableBefore[sums + slice.weeks] - network.usableBefore[sums]) * slice.pace
+      limitLeft[goal] = goalLeft[goal]
+      limitWeek[goal] = -1
+      return goalLeft[goal]
+    }
     let pace = network.isShared ? slice.pace : pace(ofGoal: goal, in: slice.week)
     if limitWeek[goal] != Int32(slice.week) {
       let limit = network.limits[slice.week * network.tableCount + table]
       limitLeft[goal] = limit.isFinite ? limit * pace : .infinity
+      // The first days of the week were passed with weeks before it, and have had their part.
+      if slice.week == slice.cutWeek, limit.isFinite {
+        let rest = network.sharedBefore[Int(network.lastDayOfWeek[slice.week]) + 1] - network.sharedBefore[slice.first]
+        limitLeft[goal] *= rest / max(Self.nothing, network.sharedOfWeek[slice.week])
+      }
       limitWeek[goal] = Int32(slice.week)
     }
     let sums = table * (network.dayCount + 1)
     let free = network.freeBefore[sums + slice.last + 1] - network.freeBefore[sums + slice.first]
     goalLeft[goal] = min(free * pace, limitLeft[goal])
-    goalSlice[goal] = slice.number
     return goalLeft[goal]
   }
 }
@@ -209,8 +292,12 @@ extension RunSimulator {
 /// Some days of a week that are passed through at once.
 struct Slice {
   var number: Int32 = 0
+  /// Its first week, and how many whole ones it is; 1 for a part of one.
   var week = 0
+  var weeks = 1
   var first = 0
   var last = 0
   var pace = 1.0
+  /// The last week whose first days were passed together with weeks before it.
+  var cutWeek = -1
 }
