@@ -185,8 +185,7 @@ let package = Package(
 
 // Modules that put words and files together. Little of a run is spent in them, and optimising them is a third of a build.
 let unoptimised: Set = [
-  "Calendars", "CommandLineTool", "Drafting", "ModelBackends", "PlanOutput", "PlanSessions", "ReviewNotes",
-  "TextStyling",
+  "Calendars", "CommandLineTool", "Drafting", "ModelBackends", "PlanSessions", "TextStyling",
 ]
 
 // Modules that plan, simulate and search. The tests run them so often that a debug build optimises them too.

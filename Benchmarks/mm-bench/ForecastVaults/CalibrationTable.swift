@@ -16,6 +16,8 @@ struct CalibrationTable {
     var brier = (mm: 0.0, knowing: 0.0, never: 0.0)
     /// Of the logarithm of mm's likely day ÷ the knowing forecaster's: sum and sum of squares.
     var middle = (sum: 0.0, squares: 0.0, count: 0.0)
+    /// Of the logarithm of the actual day ÷ the likely one.
+    var miss = (mm: 0.0, knowing: 0.0)
   }
 
   struct Held {
@@ -43,7 +45,7 @@ struct CalibrationTable {
 
   func text(sorted: Bool) -> String {
     var lines = [
-      "                              n   P50   P80   P90   P95 | knowing P80 P95 | width pinball  Brier skill (mm/knowing) | ln of likely days' ratio"
+      "                              n   P50   P80   P90   P95 | knowing P80 P95 | width pinball  Brier skill (mm/knowing) | ln of likely days' ratio | of actual ÷ likely (mm, knowing)"
     ]
     for title in sorted ? order.sorted() : order {
       guard let row = rows[title] else { continue }
@@ -69,6 +71,8 @@ extension CalibrationTable.Row {
     width.knowing += Double((review.knowing.day(90) ?? 2_800) - (review.knowing.day(10) ?? 2_800))
     if let ours = review.mm.day(50), let theirs = review.knowing.day(50) {
       let distance = log(Double(ours + 4) / Double(theirs + 4))
+      miss.mm += log(Double(actual + 4) / Double(ours + 4))
+      miss.knowing += log(Double(actual + 4) / Double(theirs + 4))
       middle = (middle.sum + distance, middle.squares + distance * distance, middle.count + 1)
     }
     let outcome = actual <= review.askedDay ? 1.0 : 0
@@ -84,12 +88,12 @@ extension CalibrationTable.Row {
     return String(format: "%7d ", count) + mm.held.map { share($0) + " " }.joined() + "|     "
       + share(knowing.held[1]) + " " + share(knowing.held[3])
       + String(
-        format: "  | %5.2f  %5.2f  %5.2f/%5.2f = %5.2f  | %+5.2f ± %.2f", width.mm / width.knowing,
+        format: "  | %5.2f  %5.2f  %5.2f/%5.2f = %5.2f  | %+5.2f ± %.2f | %+5.2f %+5.2f", width.mm / width.knowing,
         pinball.mm / pinball.knowing, skill.0,
         skill.1, skill.0 / skill.1, middle.sum / max(1, middle.count),
         (middle.squares / max(1, middle.count) - (middle.sum / max(1, middle.count))
           * (middle.sum / max(1, middle.count)))
-          .squareRoot())
+          .squareRoot(), miss.mm / max(1, middle.count), miss.knowing / max(1, middle.count))
   }
 }
 

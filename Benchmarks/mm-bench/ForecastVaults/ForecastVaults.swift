@@ -6,6 +6,7 @@ struct ForecastVaults {
   var families: [SimulatedPerson.Family]
   var people: Int
   var seed: Int
+  var goals = 1...99
 
   private static let histories = [1, 2, 4, 8, 12, 16, 52]
   private static let rests = [1.0, 2, 4, 8, 16, 32]
@@ -21,7 +22,8 @@ struct ForecastVaults {
       let history = [[1, 2, 4], [8, 8, 12], [16, 16, 52]][number % 3][number / 3 % 3]
       let one = ReviewedLife(
         family: families[index % families.count], history: history, rest: Self.rests[number / 9 % Self.rests.count],
-        mayGiveUp: number / 54 % 4 == 3, seed: seed &* 1_000_003 &+ index, looksAgain: number % 4 == 0
+        mayGiveUp: number / 54 % 4 == 3, seed: seed &* 1_000_003 &+ index, looksAgain: number % 4 == 0,
+        goals: goals
       ).review()
       lock.withLock { reviews[index] = one }
     }
@@ -48,7 +50,8 @@ struct ForecastVaults {
         review,
         to: [
           "all", known + (review.goals == 1 ? ", 1 goal" : ", more"), review.person.habit.rawValue, count,
-          review.person.changes ? "changing" : "not changing",
+          review.person.changes ? "changing" : "not changing", review.person.keepsAmounts ? "amounts" : "ticks only",
+          review.person.growth > 0 ? "growing" : "not growing", review.person.family.rawValue,
         ])
     }
     return [cells.text(sorted: true), others.text(sorted: false), dropping.text(sorted: false), drift.text]

@@ -21,9 +21,14 @@ struct ForecastVaultsCommand: ParsableCommand {
   @Option(help: "A number that the people are made from.")
   var seed = 1
 
+  @Option(help: "Only people with at least and at most so many goals, such as 1-1.")
+  var goals = "1-99"
+
   func run() throws {
     let families = families.split(separator: ",").compactMap { SimulatedPerson.Family(rawValue: String($0)) }
     guard !families.isEmpty else { throw ValidationError("There are the families plain, uneven, phases, catchingUp.") }
-    print(ForecastVaults(families: families, people: people, seed: seed).text())
+    let bounds = goals.split(separator: "-").compactMap { Int($0) }
+    guard bounds.count == 2, bounds[0] <= bounds[1] else { throw ValidationError("Goals are given as 2-4.") }
+    print(ForecastVaults(families: families, people: people, seed: seed, goals: bounds[0]...bounds[1]).text())
   }
 }

@@ -100,6 +100,8 @@ struct SimulatedLife {
     let wishes = self.wishes(&numbers)
     var given = room.map { _ in 0.0 }
     var rest = hours
+    // What each would get if nobody ran out of work: who needs less is done before the week is over.
+    let open = room.indices.reduce(0) { room[$1] > 1e-9 ? $0 + wishes[$1] : $0 }
     for _ in 0..<4 where rest > 1e-9 {
       let sum = room.indices.reduce(0) { room[$1] > 1e-9 ? $0 + wishes[$1] : $0 }
       guard sum > 0 else { break }
@@ -111,7 +113,9 @@ struct SimulatedLife {
         rest -= part
       }
     }
-    for goal in given.indices where given[goal] > 0 { take(given[goal], of: goal, free, from: 0, to: given[goal]) }
+    for goal in given.indices where given[goal] > 0 {
+      take(given[goal], of: goal, free, from: 0, to: max(given[goal], hours * wishes[goal] / max(1e-9, open)))
+    }
   }
 
   private mutating func wishes(_ numbers: inout SeededGenerator) -> [Double] {

@@ -27,8 +27,8 @@ struct VaultReview {
   var person: SimulatedPerson
   /// Goals that are not reached yet.
   var goals: Int
-  var lambda: Double?
-  var concentration: Double?
+  /// How likely mm takes each way of dividing the hours to be, in hundredths; nil for a goal by itself.
+  var habit: String?
   var mm: Days
   var knowing: Days
   /// The same forecasts a week later, by the same origin of days; nil where the goal was done or nobody looked.
@@ -47,6 +47,8 @@ struct ReviewedLife {
   var mayGiveUp: Bool
   var seed: Int
   var looksAgain: Bool
+  /// Who has another number of goals is passed over.
+  var goals = 1...99
   var runs = 1_000
   static let farthest = 400
 
@@ -55,6 +57,7 @@ struct ReviewedLife {
     var numbers = SeededGenerator(seed: seed)
     let person = SimulatedPerson(
       family: family, history: history, rest: rest, mayGiveUp: mayGiveUp, numbers: &numbers)
+    guard goals.contains(person.goals.count) else { return nil }
     var life = SimulatedLife(person, numbers: &numbers)
     var vault = SimulatedVault(person)
     var lastPlan: [SimulatedLife.Turn]?
@@ -73,8 +76,8 @@ struct ReviewedLife {
     let asked = first.knowing.days.isEmpty ? 0 : first.knowing.days[Int(level * Double(first.knowing.days.count - 1))]
     life.order = first.order.map { life.turn($0) }
     var review = VaultReview(
-      history: history, person: person, goals: open.count, lambda: first.habit?.orderShare,
-      concentration: first.habit?.concentration, mm: first.mm, knowing: first.knowing, actual: nil, askedDay: asked)
+      history: history, person: person, goals: open.count, habit: first.habit.map(Self.words), mm: first.mm,
+      knowing: first.knowing, actual: nil, askedDay: asked)
     var weeks = 0
     while life.left[goal] > 0, weeks < Self.farthest {
       life.live(&numbers)
@@ -105,6 +108,10 @@ struct ReviewedLife {
     let own = planned.forecast?.forecast.goals[index]
     let mm = VaultReview.Days(days: own?.days.map { Int($0) } ?? [], runs: runs)
     return (mm, knowing(life, vault, goal, order), order, planned.forecast?.evidence.habit)
+  }
+
+  private static func words(_ habit: HabitModel) -> String {
+    HabitModel.Way.allCases.map { "\($0) \(Int((habit[$0] * 100).rounded()))" }.joined(separator: " ")
   }
 
   /// The forecaster that knows the generator: the same person lives on, many times.

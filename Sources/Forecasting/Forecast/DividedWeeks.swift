@@ -2,64 +2,125 @@ import PlanDocuments
 import PlanModel
 import Scheduling
 
-/// How past weeks were really divided among the goals, beside three ways to divide them: as that week's plan did, as each
-/// goal needed, and as they were divided on average.
+/// How past weeks were really divided among the goals, beside what each way of dividing them would have done.
 ///
 /// A way fits a week by the share of its hours that both put on the same goals.
 struct DividedWeeks {
   /// At most so many past weeks are planned again, and fewer in large plans.
   private static let weeksPlannedAgain = 16
   private static let jobsPlannedAgain = 2_000
-  /// A week whose plan fits so much better than anything else went by the plan.
-  private static let clearlyBetter = 0.2
+  /// How much likelier a way is, as a logarithm, for a week that it fits wholly than for one that it fits not at all.
+  private static let clearness = 6.0
+  /// Before anything is known.
+  private static let prior: [HabitModel.Way: Double] = [
+    .order: 0.3, .need: 0.2, .favourites: 0.2, .turns: 0.15, .shares: 0.15,
+  ]
 
-  /// By week; nil where the plan of then is not known or not looked at.
-  private var byPlan: [Double?]
-  private var byMean: [Double] = []
-  private var byNeed: [Double] = []
+  /// By week and goal, the shares of the hours.
+  private let shares: [[Double]]
+  private let weeks: [PastWeeks.Week]
+  private let goals: Range<Int>
+  /// The shares that a goal is given before anything is known.
+  private let usual: [Double]
+  /// By goal, of all weeks' shares.
+  private let sums: [Double]
 
-  init(_ weeks: [PastWeeks.Week], _ history: PlanHistory, _ scheduled: ScheduledPlan) {
+  /// - Parameter usual: by goal, the shares that the plan would give.
+  init(_ weeks: [PastWeeks.Week], usual: [Double]) {
+    self.weeks = weeks
+    self.usual = usual
+    goals = usual.indices
     let shares = weeks.map { week in week.minutes.map { $0 / max(1e-9, week.total) } }
-    let needed = Self.needed(in: weeks, scheduled)
-    let goals = scheduled.plan.goals.indices
-    let sums = goals.map { goal in shares.reduce(0) { $0 + $1[goal] } }
-    for index in weeks.indices {
-      let others = Double(max(1, weeks.count - 1))
-      byMean.append(goals.reduce(0) { $0 + min(shares[index][$1], (sums[$1] - shares[index][$1]) / others) })
-      byNeed.append(goals.reduce(0) { $0 + min(shares[index][$1], needed[index][$1]) })
-    }
+    sums = usual.indices.map { goal in shares.reduce(0) { $0 + $1[goal] } }
+    self.shares = shares
+  }
+
+  /// How likely each way is.
+  ///
+  /// - Parameter weights: of the weeks.
+  func chances(weights: [Double], _ history: PlanHistory, _ scheduled: ScheduledPlan) -> [HabitModel.Way: Double] {
+    let needed = needed(scheduled)
+    let lastWeeks = goals.map { goal in weeks.lastIndex { $0.minutes[goal] > 0 } ?? -1 }
+    let isOpen = goals.map { scheduled.remainingMinutes(ofGoal: $0) > 0 }
     let count = min(Self.weeksPlannedAgain, Self.jobsPlannedAgain / max(1, scheduled.problem.jobs.count))
-    byPlan = weeks.indices.map { index in
-      guard index >= weeks.count - count, let planned = PlannedShares(history, weeks[index]) else { return nil }
-      return goals.reduce(0) { $0 + min(shares[index][$1], planned.shares[$1]) }
+    var sums = Dictionary(uniqueKeysWithValues: HabitModel.Way.allCases.map { ($0, 0.0) })
+    var lastTurn = goals.map { _ in -1 }
+    for week in weeks.indices {
+      defer { for goal in goals where shares[week][goal] > 0.5 { lastTurn[goal] = week } }
+      // What can be worked on in the week, as far as it shows.
+      let open = goals.filter { weeks[week].freeOfGoal[$0] > 0 && (isOpen[$0] || lastWeeks[$0] >= week) }
+      guard open.count > 1 else { continue }
+      var fits: [HabitModel.Way: Double] = [
+        .need: fit(week, needed[week]), .shares: fit(week, steady(without: week)),
+        .favourites: fit(
+          week, firstOf: favourites(in: week, open), among: open, gets: HabitModel.shareOfFavourite),
+        .turns: fit(week, firstOf: next(of: open, lastTurn), among: open, gets: HabitModel.shareOfTurn),
+      ]
+      if week >= weeks.count - count, let planned = PlannedShares(history, weeks[week]) {
+        fits[.order] = fit(week, planned.shares)
+      }
+      // Where nobody knows the plan of then, the week speaks neither for nor against it.
+      let known = fits.values.reduce(0, +) / Double(fits.count)
+      for way in HabitModel.Way.allCases { sums[way, default: 0] += weights[week] * (fits[way] ?? known) }
+    }
+    let most = sums.values.max() ?? 0
+    return Dictionary(
+      uniqueKeysWithValues: sums.map { way, sum in
+        (way, (Self.prior[way] ?? 0) * Exponentials.exp(max(-30, Self.clearness * (sum - most))))
+      })
+  }
+
+  /// By goal, its place in the order of turns: the goal that had none for longest is first.
+  var turnPlaces: [Int] {
+    let last = goals.map { goal in weeks.lastIndex { $0.minutes[goal] > 0 } ?? -1 }
+    var places = goals.map { _ in 0 }
+    for (place, goal) in goals.sorted(by: { (last[$0], $0) < (last[$1], $1) }).enumerated() { places[goal] = place }
+    return places
+  }
+
+  // MARK: Ways
+
+  private func fit(_ week: Int, _ wanted: [Double]) -> Double {
+    goals.reduce(0) { $0 + min(shares[week][$1], wanted[$1]) }
+  }
+
+  /// The mean of the other weeks, and of one in which all goes as usual.
+  private func steady(without week: Int) -> [Double] {
+    goals.map { goal in
+      (sums[goal] - shares[week][goal] + usual[goal]) / Double(shares.count)
     }
   }
 
-  /// The share of a week's hours that went in the plan's order, as far as nothing else explains it as well; nil where
-  /// nobody knows.
-  func shareInOrder(of week: Int) -> Double? {
-    byPlan[week].map { plan in
-      let other = byMean.count > 1 ? max(byMean[week], byNeed[week]) : byNeed[week]
-      return min(1, max(0, 0.5 + (plan - other) / (2 * Self.clearlyBetter)))
+  /// How well a week fits if one of some goals is first in it and nobody knows which: as well as it is likely for all of
+  /// them.
+  private func fit(_ week: Int, firstOf some: [Int], among open: [Int], gets share: Double) -> Double {
+    let others = (1 - share) / Double(open.count - 1)
+    let all = open.reduce(0) { $0 + min(shares[week][$1], others) }
+    let likely = some.reduce(0) { sum, goal in
+      let fit = all + min(shares[week][goal], share) - min(shares[week][goal], others)
+      return sum + Exponentials.exp(Self.clearness * fit)
     }
+    return Exponentials.log(likely / Double(max(1, some.count))) / Self.clearness
   }
 
-  // MARK: By need
+  /// The goal that was worked on most in the weeks before, the last ones counting most; all where none was.
+  private func favourites(in week: Int, _ open: [Int]) -> [Int] {
+    var liking = goals.map { _ in 0.0 }
+    for before in max(0, week - 4)..<week {
+      for goal in open { liking[goal] = liking[goal] / 2 + shares[before][goal] }
+    }
+    let most = open.max { liking[$0] < liking[$1] }
+    return most.map { liking[$0] > 0 ? [$0] : open } ?? open
+  }
 
-  private static let priorOfNeed = 0.3
-  private static let clearness = 5.0
-
-  /// How likely it is that the weeks were divided by what each goal needed, beside steady shares.
-  var needShare: Double {
-    let better = byMean.count > 1 ? zip(byNeed, byMean).reduce(0) { $0 + $1.0 - $1.1 } : 0
-    let odds =
-      Self.priorOfNeed / (1 - Self.priorOfNeed) * Exponentials.exp(min(20, max(-20, Self.clearness * better)))
-    return odds / (1 + odds)
+  /// The goals that had their last turn the longest ago.
+  private func next(of open: [Int], _ lastTurn: [Int]) -> [Int] {
+    let least = open.map { lastTurn[$0] }.min() ?? -1
+    return open.filter { lastTurn[$0] == least }
   }
 
   /// By week, the shares that go to each goal if each gets what it needs a week until its target.
-  private static func needed(in weeks: [PastWeeks.Week], _ scheduled: ScheduledPlan) -> [[Double]] {
-    let goals = scheduled.plan.goals.indices
+  private func needed(_ scheduled: ScheduledPlan) -> [[Double]] {
     var left = goals.map { Double(scheduled.remainingMinutes(ofGoal: $0)) }
     var needed: [[Double]] = []
     for week in weeks.reversed() {

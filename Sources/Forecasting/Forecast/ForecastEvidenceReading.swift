@@ -49,11 +49,11 @@ extension ForecastEvidence {
     }
   }
 
-  /// The pace that a review of this plan records.
+  /// The pace that a review of this plan records: that of the forecast.
   package static func pace(after history: PlanHistory, of plan: Plan) -> RecordedPace {
-    let hours = WorkHours(of: plan)
-    let work = RemainingWork(in: plan, hours: hours, handedOver: history.handedOver)
-    let evidence = ForecastEvidence(Self.weeks(history, of: plan, work), of: plan, isShared: hours.isShared)
+    let scheduled = ScheduledPlan(plan, handedOver: history.handedOver, extent: .rough)
+    let probably = UnseenWork(Self.weeks(history, of: plan, scheduled.work), scheduled)
+    let evidence = ForecastEvidence(probably.weeks, of: plan, isShared: scheduled.hours.isShared)
     let known = evidence.paces.max { $0.ownWeeks < $1.ownWeeks }
     guard let known, known.ownWeeks > 0 else { return plan.pace }
     let new = RecordedPace(percent: Int((known.mean * 100).rounded()), weeks: known.ownWeeks)

@@ -18,24 +18,21 @@ extension HabitModel {
     let wanted = PlannedShares(scheduled).soon(isOpen)
     var known = 0.0
     var sums = wanted.map { $0 * Self.priorWeeks }
-    var divided: [(week: PastWeeks.Week, weight: Double)] = []
+    var divided: [PastWeeks.Week] = []
+    var weights: [Double] = []
     for (index, week) in weeks.enumerated() where week.total > 0 {
       let age = Double(weeks.count - 1 - index)
       let weight = Exponentials.exp(-Exponentials.logarithmOf2 * age / Self.halfLifeWeeks)
-      divided.append((week, weight))
+      divided.append(week)
+      weights.append(weight)
       for goal in isOpen.indices where isOpen[goal] {
         sums[goal] += weight * week.minutes[goal] / week.total
         known += weight * week.minutes[goal] / week.total
       }
     }
-    let fits = DividedWeeks(divided.map(\.week), history, scheduled)
-    var (held, weight) = (0.5 * Self.priorWeeks, Self.priorWeeks)
-    for (index, entry) in divided.enumerated() {
-      guard let share = fits.shareInOrder(of: index) else { continue }
-      held += entry.weight * share
-      weight += entry.weight
-    }
+    let past = DividedWeeks(divided, usual: wanted)
     self.init(
-      orderShare: held / weight, orderWeight: weight, shares: sums, needShare: fits.needShare, concentration: 3 + known)
+      chances: past.chances(weights: weights, history, scheduled), shares: sums, concentration: 3 + known,
+      turnPlaces: past.turnPlaces)
   }
 }

@@ -1,36 +1,72 @@
-/// How a person divides the hours that several goals share: partly in the plan's order, partly by habit.
+/// How a person divides the hours that several goals share.
 ///
-/// Every run draws both: the share λ of the hours that goes where the plan puts them (a beta law), and what habit gives each
-/// goal (Dirichlet's law around the shares that it had before), so that little history leaves much open.
+/// There are some ways to do so, and the past says how likely each is. Every run draws one, with how strictly it is kept,
+/// and what habit gives each goal (Dirichlet's law around the shares that it had before), so that little history leaves much
+/// open.
 package struct HabitModel: Sendable {
-  /// The mean of λ, 0 to 1, and the weight of what is known of it, in weeks.
-  package let orderShare: Double
-  package let orderWeight: Double
+  package enum Way: Int, CaseIterable, Sendable {
+    /// In the order of the plan.
+    case order
+    /// Each goal what it needs a week until its target.
+    case need
+    /// Most to one goal until it is done, then most to the next.
+    case favourites
+    /// A week mostly for one goal, the next for another.
+    case turns
+    /// The same shares every week.
+    case shares
+  }
+
+  /// The share of runs that go each way, by `Way`; they sum to 1.
+  package let chances: [Double]
   /// By goal, what habit gives it of the hours left to habit; they sum to 1.
   package let shares: [Double]
-  /// The share of runs in which habit gives each goal what it needs a week until its target, whatever it had before.
-  package let needShare: Double
   /// How surely: the parameters of Dirichlet's law sum to this.
   package let concentration: Double
-  /// λ at evenly spaced chances.
-  private let orderQuantiles: [Double]
+  /// By goal, its place in the order of turns: the goal that had none for longest is first.
+  let turnPlaces: [Int]
 
-  /// - Parameter shares: not negative; by goal.
-  package init(
-    orderShare: Double, orderWeight: Double, shares: [Double], needShare: Double, concentration: Double
-  ) {
-    self.needShare = needShare
-    self.orderShare = orderShare
-    self.orderWeight = orderWeight
+  /// What favourites get while others can be worked on too, and a goal whose turn it is.
+  static let shareOfFavourite = 0.75
+  static let shareOfTurn = 0.95
+  /// The share of the hours that goes in the plan's order: where that is the way, and where it is not, each as likely as
+  /// any other in its range.
+  private static let strict = 0.8...1.0
+  private static let loose = 0.0...0.3
+
+  /// - Parameters:
+  ///   - chances: not negative, by `Way`.
+  ///   - shares: not negative; by goal.
+  ///   - turnPlaces: by goal; as they are numbered where nothing is given.
+  package init(chances: [Way: Double], shares: [Double], concentration: Double, turnPlaces: [Int]? = nil) {
+    let all = max(1e-9, chances.values.reduce(0, +))
+    self.chances = Way.allCases.map { (chances[$0] ?? 0) / all }
     let sum = shares.reduce(0, +)
     self.shares = sum > 0 ? shares.map { $0 / sum } : shares.map { _ in 1 / Double(max(1, shares.count)) }
     self.concentration = concentration
-    let mean = min(0.99, max(0.01, orderShare))
-    orderQuantiles = Self.betaQuantiles(mean * orderWeight, (1 - mean) * orderWeight)
+    self.turnPlaces = turnPlaces ?? Array(shares.indices)
   }
 
-  @inline(__always) func orderShare(drawnBy number: UInt64) -> Double {
-    orderQuantiles[Int(truncatingIfNeeded: ((number >> 32) &* UInt64(orderQuantiles.count)) >> 32)]
+  package subscript(_ way: Way) -> Double { chances[way.rawValue] }
+
+  /// The mean share of the hours that goes in the plan's order.
+  package var orderShare: Double {
+    let middles = (Self.strict.lowerBound + Self.strict.upperBound, Self.loose.lowerBound + Self.loose.upperBound)
+    return self[.order] * middles.0 / 2 + (1 - self[.order]) * middles.1 / 2
+  }
+
+  func way(drawnBy number: UInt64) -> Way {
+    var rest = RandomNumbers.fraction(number)
+    for way in Way.allCases {
+      rest -= self[way]
+      if rest < 0 { return way }
+    }
+    return .shares
+  }
+
+  func orderShare(in way: Way, drawnBy number: UInt64) -> Double {
+    let range = way == .order ? Self.strict : Self.loose
+    return range.lowerBound + (range.upperBound - range.lowerBound) * RandomNumbers.fraction(number)
   }
 
   /// Gamma with the goal's part of the concentration as shape, in proportion to which habit gives in a run.
@@ -44,27 +80,15 @@ package struct HabitModel: Sendable {
     return Self.gamma(shape + 1, normal) * Exponentials.exp(Exponentials.log(fraction) / shape)
   }
 
+  /// The greater it is in a run, the sooner it is a goal's turn to be the favourite (Plackett and Luce: the goals come in the
+  /// order of independent waits whose rates are the squares of their shares).
+  func liking(ofGoal goal: Int, drawnBy number: UInt64) -> Double {
+    Exponentials.log(RandomNumbers.fraction(number)) / max(1e-9, shares[goal] * shares[goal])
+  }
+
   /// Wilson and Hilferty (1931): the cube root of a gamma variable is nearly normal.
   private static func gamma(_ shape: Double, _ normal: Double) -> Double {
     let root = max(0, 1 - 1 / (9 * shape) + normal / (3 * shape.squareRoot()))
     return shape * root * root * root
-  }
-
-  /// The middle of each of 128 equal parts of the chances, by adding up the density.
-  private static func betaQuantiles(_ a: Double, _ b: Double) -> [Double] {
-    let (steps, count) = (1_024, 128)
-    var sums = [0.0]
-    for step in 0..<steps {
-      let x = (Double(step) + 0.5) / Double(steps)
-      let density = Exponentials.exp((a - 1) * Exponentials.log(x) + (b - 1) * Exponentials.log(1 - x))
-      sums.append((sums.last ?? 0) + density)
-    }
-    let total = sums.last ?? 1
-    var step = 0
-    return (0..<count).map { index in
-      let wanted = (Double(index) + 0.5) / Double(count) * total
-      while step < steps - 1, sums[step + 1] < wanted { step += 1 }
-      return (Double(step) + 0.5) / Double(steps)
-    }
   }
 }

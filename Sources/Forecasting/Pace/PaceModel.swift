@@ -14,7 +14,8 @@ package struct PaceWeek: Hashable, Sendable {
 ///
 /// A week's x = work done ÷ free hours holds all of it: estimates that are too small, hours that were lost. Own weeks
 /// count half as much every twenty weeks back, and in proportion to their free hours, so that the odd hour of a holiday
-/// week says little. The mean leans on weeks at 0.6: as many as the own ones lack to four, and at least one. A week to
+/// week says little. The mean leans on weeks at 0.6, on so many as say as much of a person as the class does: the variance
+/// of a week ÷ that of people's means (the mean of a normal law whose mean is drawn from another). A week to
 /// come is one of the own, scaled to that mean, or one of the table; all weeks of a run share a factor.
 ///
 /// The factor is as wide as what is not known of the mean: how far the mean of so few weeks lies from the person's, how
@@ -59,9 +60,12 @@ package struct PaceModel: Sendable {
     let classVariance: Double
     switch form {
     case .shareOfFreeHours:
-      leaning = max(ReferenceClass.paceWeeksAtLeast, ReferenceClass.paceWeeks - own.weight)
       classMean = ReferenceClass.pace
       classVariance = ReferenceClass.paceSpreadOfPeople * ReferenceClass.paceSpreadOfPeople
+      // Weeks of nothing are as even as weeks can be.
+      let noise = own.mean > 0 ? unevenness : Self.unevenness(known: own.weight, variance: 0)
+      leaning = min(
+        ReferenceClass.paceWeeksAtMost, max(ReferenceClass.paceWeeksAtLeast, tableVariance * noise / classVariance))
     case .workOfWeek:
       leaning = 1
       classMean = 0
@@ -96,9 +100,11 @@ package struct PaceModel: Sendable {
   /// The mean of the own weeks' variance and of what other people's is, which counts as so many weeks: few even weeks say
   /// little.
   private static func unevenness(of own: OwnWeeks, _ tableVariance: Double) -> Double {
-    let known = own.shares.count > 1 && own.mean > 0 ? own.weight : 0
-    let sum = ReferenceClass.weeksOfEvenness + known * own.variance / tableVariance
-    return min(2, sum / (ReferenceClass.weeksOfEvenness + known))
+    unevenness(known: own.shares.count > 1 && own.mean > 0 ? own.weight : 0, variance: own.variance / tableVariance)
+  }
+
+  private static func unevenness(known weeks: Double, variance: Double) -> Double {
+    min(2, (ReferenceClass.weeksOfEvenness + weeks * variance) / (ReferenceClass.weeksOfEvenness + weeks))
   }
 
   /// The same pace every week: for plans on paper.

@@ -57,9 +57,9 @@ package enum ReferenceClass {
   /// planned ones (Landmark, median) and 1.64 times (Buehler and others), and the weekly plans were kept to 0.41, 0.41
   /// and 0.78.
   package static let pace = 0.6
-  /// That share stands in for as many weeks as one's own lack to the first figure, and for no fewer than the second.
-  package static let paceWeeks = 4.0
+  /// That share stands in for so many weeks at least and at most, the more the more uneven the weeks are.
   package static let paceWeeksAtLeast = 1.0
+  package static let paceWeeksAtMost = 9.0
   /// The spread of the logarithm of people's mean pace, and of how far a person's later pace lies from the earlier one
   /// beyond what chance of single weeks explains; 0.40 together, as measured (CESAW, SiP, Renzo).
   package static let paceSpreadOfPeople = 0.33

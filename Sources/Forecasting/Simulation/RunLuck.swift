@@ -55,19 +55,23 @@ extension RunSimulator {
 
   mutating func drawHabit(seed: UInt64) {
     guard let habit else { return }
-    orderShare = habit.orderShare(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .order))
-    let byNeed = RandomNumbers.number(seed: seed, identity: 0, purpose: .need)
-    isByNeed = RandomNumbers.fraction(byNeed) < habit.needShare
-    for goal in habitGoals where !isByNeed {
+    way = habit.way(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .way))
+    orderShare = habit.orderShare(
+      in: way, drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .order))
+    for goal in habitGoals {
       let number = RandomNumbers.number(seed: seed, identity: goalIdentity[Int(goal)], purpose: .habit)
-      habitWeight[Int(goal)] = habit.weight(ofGoal: Int(goal), drawnBy: number)
+      switch way {
+      case .order, .shares: habitWeight[Int(goal)] = habit.weight(ofGoal: Int(goal), drawnBy: number)
+      case .favourites: habitWeight[Int(goal)] = habit.liking(ofGoal: Int(goal), drawnBy: number)
+      case .need, .turns: break
+      }
     }
   }
 
   mutating func expectHabit() {
     guard let habit else { return }
     orderShare = habit.orderShare
-    isByNeed = false
+    way = .shares
     for goal in habitGoals { habitWeight[Int(goal)] = habit.shares[Int(goal)] }
   }
 

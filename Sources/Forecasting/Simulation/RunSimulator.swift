@@ -17,6 +17,8 @@ struct RunSimulator: ~Copyable {
   static let never = RunNetwork.never
   /// Minutes below this are rounding.
   static let nothing = 1e-6
+  /// Work below this is done: what rounding left over in many slices.
+  static let rest = 1e-3
 
   let paces: [PaceModel]
   let meanPaces: [Double]
@@ -77,12 +79,12 @@ struct RunSimulator: ~Copyable {
   var wishing: WorkingColumn<Int32>
   var wishes: WorkingColumn<Double>
   var orderShare = 1.0
-  /// Habit goes by what each goal needs a week in this pass.
-  var isByNeed = false
+  /// How this pass divides the hours.
+  var way = HabitModel.Way.shares
   /// By goal: the minutes that are left as estimated, for habits that mind it.
   var leftOfGoal: WorkingColumn<Double>
   private let minutesOfGoal: [Double]
-  private let target: [Int32]
+  let target: [Int32]
   var queue: GoalQueue
   var nextFixed = 0
 
@@ -157,13 +159,6 @@ struct RunSimulator: ~Copyable {
     }
     for goal in network.separateGoals { runGoal(Int(goal)) }
     if network.hasLinkedGoals { runTogether() }
-  }
-
-  /// What habit wishes for a goal, in proportion to the others.
-  @inline(__always) func wish(ofGoal goal: Int) -> Double {
-    guard isByNeed else { return habitWeight[goal] }
-    let weeks = max(1, Double(Int(target[goal]) - slice.first) / 7)
-    return max(1, leftOfGoal[goal]) / weeks
   }
 
   private mutating func reset() {

@@ -135,7 +135,7 @@ extension RunSimulator {
       let taken = min(partLeft[milestone], left, all - used)
       used += taken
       take(taken, of: milestone, in: goal)
-      guard partLeft[milestone] <= Self.nothing else { continue }
+      guard partLeft[milestone] <= Self.rest else { continue }
       day =
         share > 0
         ? self.day(atMinutes: used / share, notBefore: day)
@@ -157,17 +157,9 @@ extension RunSimulator {
   /// Gives each goal of the minutes what habit gives it, spread over the slice.
   /// - Returns: the minutes used, and the part of the slice after which on average the others were left.
   private mutating func workByHabit(_ habit: HabitModel, minutes: Double) -> (used: Double, leftFrom: Double) {
+    let count = gatherWishes(habit)
     var sum = 0.0
-    var count = 0
-    for index in habitGoals.indices {
-      let goal = Int(habitGoals[index])
-      guard readyCount[goal] > 0, minutesLeft(ofGoal: goal) > Self.nothing else { continue }
-      let wish = wish(ofGoal: goal)
-      wishing[count] = Int32(goal)
-      wishes[count] = wish
-      count += 1
-      sum += wish
-    }
+    for index in 0..<count { sum += wishes[index] }
     guard sum > 0 else { return (0, 0) }
     let perWish = minutes / sum
     var used = 0.0
@@ -192,7 +184,7 @@ extension RunSimulator {
         let taken = min(partLeft[milestone], quota - given)
         given += taken
         take(taken, of: milestone, in: goal)
-        if partLeft[milestone] <= Self.nothing {
+        if partLeft[milestone] <= Self.rest {
           endPart(of: milestone, in: goal, on: day(atShare: given / quota))
         }
       }
@@ -201,6 +193,42 @@ extension RunSimulator {
       lost.start += (quota - given) * given / quota
     }
     return (used, lost.minutes > 0 ? min(1, lost.start / lost.minutes) : 0)
+  }
+
+  /// What habit wishes for each goal that has work and time, in proportion to the others.
+  /// - Returns: how many these are.
+  private mutating func gatherWishes(_ habit: HabitModel) -> Int {
+    var count = 0
+    for index in habitGoals.indices {
+      let goal = Int(habitGoals[index])
+      guard readyCount[goal] > 0, minutesLeft(ofGoal: goal) > Self.nothing else { continue }
+      wishing[count] = Int32(goal)
+      switch way {
+      case .order, .shares: wishes[count] = habitWeight[goal]
+      case .need:
+        wishes[count] = max(1, leftOfGoal[goal]) / max(1, Double(Int(target[goal]) - slice.first) / 7)
+      case .favourites, .turns: wishes[count] = 1
+      }
+      count += 1
+    }
+    guard count > 1 else { return count }
+    if way == .favourites {
+      var first = 0
+      for index in 1..<count
+      where habitWeight[Int(wishing[index])] > habitWeight[Int(wishing[first])] { first = index }
+      favour(first, of: count, share: HabitModel.shareOfFavourite)
+    } else if way == .turns, slice.weeks == 1 {
+      let places = habit.turnPlaces.count
+      func wait(_ index: Int) -> Int { (habit.turnPlaces[Int(wishing[index])] - slice.week % places + places) % places }
+      var first = 0
+      for index in 1..<count where wait(index) < wait(first) { first = index }
+      favour(first, of: count, share: HabitModel.shareOfTurn)
+    }
+    return count
+  }
+
+  private mutating func favour(_ first: Int, of count: Int, share: Double) {
+    for index in 0..<count { wishes[index] = index == first ? share : (1 - share) / Double(count - 1) }
   }
 
   /// The day by whose end a share of the slice's minutes has passed.
