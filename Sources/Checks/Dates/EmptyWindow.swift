@@ -15,6 +15,9 @@ struct EmptyWindow: Check {
       .fires(
         "---\ngoal: Run a marathon\ntime: [1h mon, ↓2h sun]\n---\n",
         beside: ["mm.md": "---\ntime: [2h mon-fri, 4h sat]\n---\n"]),
+      .fires(
+        "---\ngoal: Sail a dinghy\ntime: ↓4h sun\n---\n", beside: ["mm.md": "---\ntime: 8h/week\n---\n"]),
+      .silent("---\ngoal: Sail a dinghy\ntime: 2h wed\n---\n", beside: ["mm.md": "---\ntime: 8h/week\n---\n"]),
       .silent(
         "---\ngoal: Run a marathon\ntime: 1h mon-fri 07:00-09:00\n---\n",
         beside: ["mm.md": "---\ntime: 2h mon-fri 06:00-08:00\n---\n"]),
@@ -35,14 +38,22 @@ struct EmptyWindow: Check {
         else { return nil }
         return card.finding(
           at: Place(path: document.text.path, span: scalar.span),
-          "`\(entry.written)` lies outside of the hours in `mm.md`, so none of them can be used.")
+          "`\(entry.written)` lies outside of the hours in `mm.md`\(days(of: vault)), so none of them can be used.")
       }
     }
   }
 
-  /// Some minute of the week belongs to both.
+  /// Where the figures in `mm.md` name no days, those that they are laid on.
+  private func days(of vault: [HoursEntry]) -> String {
+    guard let weekly = vault.first(where: { !$0.isOfDays }), vault.allSatisfy({ !$0.isOfDays }) else { return "" }
+    let days = Self.weekdaysOfVault(weekly)
+    if days == .all { return "" }
+    return ", whose `\(weekly.written)` is laid on Monday to \(days == .mondayToFriday ? "Friday" : "Saturday")"
+  }
+
+  /// Some minute of the week belongs to a goal's entry and to one of the vault's.
   private static func meet(_ one: HoursEntry, _ other: HoursEntry) -> Bool {
-    guard !weekdays(one).intersection(weekdays(other)).isEmpty else { return false }
+    guard !weekdays(one).intersection(weekdaysOfVault(other)).isEmpty else { return false }
     if let period = one.period, let otherPeriod = other.period,
       period.first > otherPeriod.last || otherPeriod.first > period.last
     {
@@ -54,5 +65,15 @@ struct EmptyWindow: Check {
 
   private static func weekdays(_ entry: HoursEntry) -> WeekdaySet {
     if case .days(let days) = entry.rhythm { days } else { .all }
+  }
+
+  /// A figure by the week in `mm.md` is laid on days.
+  private static func weekdaysOfVault(_ entry: HoursEntry) -> WeekdaySet {
+    switch entry.rhythm {
+    case .days(let days): days
+    case .timesAWeek(7...): .all
+    case .timesAWeek(6): WeekdaySet.all.subtracting(WeekdaySet(.sunday))
+    case .week, .timesAWeek: .mondayToFriday
+    }
   }
 }

@@ -22,6 +22,8 @@ package struct ForecastEvidence: Sendable {
     package var free: Int
   }
 
+  /// How often the plan is run with it.
+  package var runs = Forecast.runs
   /// What is added to the goals while they are worked on.
   package var growth = ScopeGrowth.none
   /// By milestone of the plan, the most minutes that may be done already and not ticked.

@@ -18,7 +18,8 @@ package enum ForecastSource {
   /// `2,000 runs of this plan on this calendar, from your own 12 weeks and …`, without a full stop.
   package static func words(_ evidence: ForecastEvidence) -> String {
     let weeks = evidence.ownWeeks
-    let runs = "\(Forecast.runs / 1000),000 runs of this plan on this calendar"
+    let count = evidence.runs < 1_000 ? "\(evidence.runs)" : "\(evidence.runs / 1_000),000"
+    let runs = "\(count) runs of this plan on this calendar"
     if weeks == 0 {
       return "\(runs), by published records of other people's plans: there is no history of yours yet"
     }

@@ -20,6 +20,9 @@ package struct PlanForecast: Sendable {
   private let hasOpenEnd: [Bool]
 
   package init(_ scheduled: ScheduledPlan, evidence: ForecastEvidence, runs: Int = Forecast.runs) {
+    let runs = min(runs, Forecast.runs(ofMilestones: scheduled.problem.jobs.count))
+    var evidence = evidence
+    evidence.runs = runs
     self.evidence = evidence
     today = scheduled.problem.today
     jobs = scheduled.jobs

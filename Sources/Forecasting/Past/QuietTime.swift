@@ -15,6 +15,22 @@ package struct QuietTime: Hashable, Sendable {
 }
 
 extension PlanHistory {
+  /// More days between two commits leave open when the work of the second was done.
+  private static let longestBetweenCommits = 14
+
+  /// The days between two commits that lie too far apart, the second of them in `days`; nil where there are none, or where
+  /// most of them were off.
+  package func unseenDays(before days: DayRange) -> DayRange? {
+    let committed = past.states.map(\.day).sorted()
+    guard let second = committed.lastIndex(where: { days.contains($0) }) else { return nil }
+    guard let first = committed[...second].lastIndex(where: { $0 < days.first }) else { return nil }
+    let next = committed[first...].first { $0 > committed[first] } ?? committed[second]
+    guard next - committed[first] > Self.longestBetweenCommits else { return nil }
+    let between = DayRange(committed[first] + 1, next - 1)
+    let off = (0...(between.last - between.first)).count { sheet.hours.isDayOff(between.first + $0, goal: nil) }
+    return 2 * off > between.last - between.first + 1 ? nil : between
+  }
+
   /// By goal (indices of `Plan.goals`); goals of which nobody can know it are left out.
   package var quietTimes: [Int: QuietTime] {
     let days = QuietDays(self)

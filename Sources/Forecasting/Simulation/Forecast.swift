@@ -2,6 +2,17 @@
 package struct Forecast: Equatable, Sendable {
   package static let runs = 2_000
 
+  /// As many, and fewer of a plan so large that nobody has the time: in steps, so that a milestone more or less hardly ever
+  /// changes how many.
+  package static func runs(ofMilestones count: Int) -> Int {
+    switch count {
+    case ...1_000: runs
+    case ...2_000: runs / 2
+    case ...4_000: runs / 4
+    default: runs / 8
+    }
+  }
+
   /// The days by whose end 50, 80, 90 and 95 in 100 of all runs are complete, counted from today; nil where fewer ever
   /// are.
   package struct Quantiles: Hashable, Sendable {

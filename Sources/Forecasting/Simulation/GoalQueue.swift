@@ -60,7 +60,7 @@ struct GoalQueue: ~Copyable {
       count -= 1
       goBack(to: place)
     } else {
-      let from = place(of: old)
+      let from = cursor < count && Int(order[cursor]) == goal ? cursor : place(of: old)
       // Found while the goal has its old key: later ones are one place nearer once it is gone.
       let to = key < old ? place(of: key) : place(of: key) - 1
       order.slide(from: from, to: to)

@@ -136,11 +136,12 @@ extension RunSimulator {
       used += taken
       take(taken, of: milestone, in: goal)
       guard partLeft[milestone] <= Self.rest else { continue }
+      guard !goesOn(after: milestone, in: goal) else { continue }
       day =
         share > 0
         ? self.day(atMinutes: used / share, notBefore: day)
         : max(day, self.day(atShare: start + (1 - start) * used / most))
-      endPart(of: milestone, in: goal, on: slice.weeks > 1 ? max(day, dayByOwnHours(of: goal)) : day)
+      finish(milestone, on: slice.weeks > 1 ? max(day, dayByOwnHours(of: goal)) : day)
     }
     if share > 0 { endSliceBeforeWhatBegins(after: day) }
     return used
@@ -185,7 +186,7 @@ extension RunSimulator {
         given += taken
         take(taken, of: milestone, in: goal)
         if partLeft[milestone] <= Self.rest {
-          endPart(of: milestone, in: goal, on: day(atShare: given / quota))
+          if !goesOn(after: milestone, in: goal) { finish(milestone, on: day(atShare: given / quota)) }
         }
       }
       used += given
@@ -279,12 +280,13 @@ extension RunSimulator {
     leftOfGoal[goal] -= minutes
   }
 
-  private mutating func endPart(of milestone: Int, in goal: Int, on day: Int) {
+  /// A part of a milestone's work is done: its next one takes its place; false where there is none, so that it is complete.
+  private mutating func goesOn(after milestone: Int, in goal: Int) -> Bool {
     removeMostUrgent(of: goal)
     let goesOn = nextPart(of: milestone)
     if goesOn { insert(milestone) }
     queue.put(goal, key: mostUrgent(of: goal))
-    if !goesOn { finish(milestone, on: day) }
+    return goesOn
   }
 
   /// What is left to a goal of a slice and its week; looked up when the goal's turn comes, as most slices have few turns.

@@ -134,7 +134,7 @@ package enum PlanExport {
     guard let forecast = outlook.forecast else { return .null }
     let evidence = forecast.evidence
     return [
-      "runs": .integer(Forecast.runs), "own_weeks": .integer(evidence.ownWeeks),
+      "runs": .integer(evidence.runs), "own_weeks": .integer(evidence.ownWeeks),
       "mostly_reference_class": .bool(evidence.isMostlyReferenceClass),
       "recent_pace": evidence.recentPace.map { .number($0.share, decimals: 3) } ?? .null,
       "source": .string(ForecastSource.words(evidence)),

@@ -124,7 +124,7 @@ extension ReviewAssembly {
   /// The last milestones that must be complete by a day (what comes before them goes without saying), and one that runs.
   private func step(_ distance: EndBackwards.Step.Distance, _ day: Day, goal: Int) -> EndBackwards.Step? {
     var step = EndBackwards.Step(distance: distance, day: day)
-    let jobs = outlook.problem.jobs.indices.filter { outlook.problem.jobs[$0].goal == goal }
+    let jobs = plan.goals[goal].milestones.compactMap { outlook.jobs[$0] }.sorted()
     let due = jobs.filter { outlook.schedule.jobs[$0].latest.map { $0 <= day } ?? false }
     let beforeOthers = Set(due.flatMap { outlook.problem.jobs[$0].predecessors })
     let last = due.filter { !beforeOthers.contains($0) }.compactMap { job in

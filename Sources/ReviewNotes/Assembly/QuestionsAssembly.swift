@@ -8,11 +8,11 @@ extension ReviewAssembly {
   private static let large = 40 * 60
   private static let worthSplitting = 12 * 60
 
-  /// At most two, of different kinds: a large milestone, a stall, a date long past, an obstacle.
+  /// At most two, of different kinds: days that no commit shows, a goal whose amount is not full and that has no step left, a large milestone, a stall, a date long past, an obstacle.
   var questions: [Sentence] {
     var questions: [Sentence] = []
     var asked: Set<Int> = []
-    for kind in [oversized, reasons, longPast, obstacle] {
+    for kind in [unseenDays, amountWithoutSteps, oversized, reasons, longPast, obstacle] {
       guard questions.count < 2, let found = kind(asked) else { continue }
       questions.append(found.question)
       if let milestone = found.milestone { asked.insert(milestone) }
@@ -28,6 +28,29 @@ extension ReviewAssembly {
     return outlook.problem.jobs.indices
       .filter { job in outlook.schedule.jobs[job].portions.first.map { $0.day <= last } ?? false }
       .sorted { outlook.schedule.jobs[$0].portions[0].day < outlook.schedule.jobs[$1].portions[0].day }
+  }
+
+  /// Weeks between two commits: what the second shows may have been done at any time.
+  private func unseenDays(_ asked: Set<Int>) -> Question? {
+    guard let days = outlook.history?.unseenDays(before: period.days) else { return nil }
+    return (
+      "No commit shows your work from \(days.first) to \(days.last). Were you away for a part of it? Write it under *Your words*, and those days won't count.",
+      nil
+    )
+  }
+
+  /// A goal with an amount of its own that has nothing left to do while the amount is not full.
+  private func amountWithoutSteps(_ asked: Set<Int>) -> Question? {
+    for goal in activeGoals where !counted(goal).isEmpty {
+      guard let own = plan.goals[goal].progress, own.total > 0, !own.isFull,
+        counted(goal).allSatisfy({ plan.milestones[$0].state == .done })
+      else { continue }
+      return (
+        "All steps of \(title: item(ofGoal: goal).title) are complete, and its amount is \(title: own.written). What is the next step?",
+        nil
+      )
+    }
+    return nil
   }
 
   /// The largest milestone in one line: no tasks, no amount.

@@ -94,7 +94,9 @@ struct ReviewAssembly {
     plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
   }
 
+  /// Its own amount is full; without one, all of its milestones are complete.
   func isComplete(_ goal: Int) -> Bool {
+    if let own = plan.goals[goal].progress, own.total > 0 { return own.isFull }
     let counted = counted(goal)
     return !counted.isEmpty && counted.allSatisfy { plan.milestones[$0].state == .done }
   }

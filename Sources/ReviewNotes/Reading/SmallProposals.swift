@@ -87,13 +87,26 @@ package struct WordsProposals: Hashable, Sendable {
       if isWhole {
         " instead of `\(words: code(time.joined(separator: ", ")))`."
       } else if entry.rank > 0, before.contains(where: { entry.replaces($0) }) {
-        entry.isOfDays ? " instead of what these days have otherwise." : " instead of all other hours then."
+        (entry.isOfDays ? " instead of what these days have otherwise" : " instead of all other hours then")
+          + difference(entry, before, after.entries) + "."
       } else {
         " more."
       }
     choices.append(
       Choice(
         number: 0, slug: slug, sentence: "Hours for all goals: `\(words: entry.written)`" + effect, writes: writes))
+  }
+
+  /// Such as `: 8 h a week, not 13 h`, on average over the period.
+  private func difference(_ entry: HoursEntry, _ before: [HoursEntry], _ after: [HoursEntry]) -> Sentence {
+    guard let period = entry.period, period.last - period.first < 3_660 else { return "" }
+    func aWeek(_ entries: [HoursEntry]) -> Int {
+      let hours = WorkHours(vault: .init(hours: .entries(entries)), goals: [])
+      let free = FreeHours(hours, today: period.first, from: period.first, through: period.last)
+      let days = period.last - period.first + 1
+      return (0..<days).reduce(0) { $0 + (free.sharedMinutes(on: period.first + $1) ?? 0) } * 7 / days
+    }
+    return ": \(minutes: aWeek(after)) a week, not \(minutes: aWeek(before))"
   }
 
   /// Text of `mm.md` inside code: no end of code, no line end.

@@ -21,10 +21,10 @@ enum DetailsSection {
   private static func legend(_ facts: ReviewFacts) -> [String] {
     guard facts.weeks.hasForecast else { return [] }
     let chance =
-      facts.weeks.hasPercentages ? "Chance: the share of \(NoteWords.runs) simulated runs that are done in time. " : ""
+      facts.weeks.hasPercentages ? "Chance: the share of all simulated runs that are done in time. " : ""
     let likely =
       facts.weeks.hasPercentages
-      ? "Likely: half of them are done by then." : "Likely: half of \(NoteWords.runs) simulated runs are done by then."
+      ? "Likely: half of them are done by then." : "Likely: half of all simulated runs are done by then."
     return [
       "*\(chance)\(likely) Safe: eight in ten. Latest: after that day a deadline can't be met, even if you use every free hour.*"
     ]

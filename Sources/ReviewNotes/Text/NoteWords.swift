@@ -51,9 +51,6 @@ package struct NoteWords: Sendable {
   /// `14 h`; tenths only below ten hours, where they say something.
   func about(_ minutes: Int) -> String { minutes >= 600 ? "\((minutes + 30) / 60) h" : hours(minutes) }
 
-  /// How many runs a forecast has, as people read it.
-  static let runs = "2,000"
-
   func plainHours(_ minutes: Int) -> String { WorkWords.plainHours(minutes) }
 
   /// `15,000 of 20,000 words`; the unit only where it is given.

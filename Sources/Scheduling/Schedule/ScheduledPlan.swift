@@ -61,10 +61,11 @@ package struct ScheduledPlan: Sendable {
     return min(0, jobs.compactMap { schedule.jobs[$0].completion }.max().map { target - $0 } ?? 0)
   }
 
-  /// The share of a goal's effort that is done, 0 to 1; cancelled milestones left out.
+  /// The share of a goal's own amount that is there, else of its effort that is done, 0 to 1; cancelled milestones left out.
   ///
   /// By number where no effort is known.
   package func doneShare(ofGoal goal: Int) -> Double {
+    if let own = plan.goals[goal].progress, own.total > 0 { return 1 - Double(own.left) / Double(own.total) }
     let counted = plan.goals[goal].milestones.filter { plan.milestones[$0].state != .cancelled }
     guard !counted.isEmpty else { return plan.goals[goal].status == .done ? 1 : 0 }
     let effort = counted.reduce(0) { $0 + work[$1].effort }

@@ -89,6 +89,17 @@ private func outcome(_ read: (ArraySlice<UInt8>) throws(BadValue) -> String, _ t
     #expect(outcome(readAmount, text) == expected)
   }
 
+  /// Points that separate thousands are told, never read as a goal that is reached.
+  @Test(arguments: [
+    ("640/2.400 CHF", "?640/2400 CHF"), ("3.200>4.100/12.000", "?3200>4100/12000"),
+    ("730.000/1.050.000 Wörter", "?730000/1050000 Wörter"), ("0/7.500", "?0/7500"), ("36/9.125", "36/9.125"),
+    ("1.125/5", "1.125/5"), ("0.750/1.125 kg", "0.75/1.125 kg"), ("61.4>60.2/58.25 kg", "61.4>60.2/58.25 kg"),
+    ("1.234/2.345", "1.234/2.345"),
+  ])
+  func pointsBeforeThreeDigits(text: String, expected: String) {
+    #expect(outcome(readAmount, text) == expected)
+  }
+
   @Test(arguments: [
     ("10h/week", "10h/week"), ("2h mon-fri", "2h mon-fri"), ("45m tue thu", "45m tue thu"),
     ("45m 4x/week", "45m 4x/week"),

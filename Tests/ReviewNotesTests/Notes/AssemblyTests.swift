@@ -47,6 +47,28 @@ import Testing
     try GoldenFile.expect(Self.note(facts), in: "review-reached.md")
   }
 
+  /// A goal with an amount is reached when the amount is, and not when its steps are done.
+  @Test(arguments: [("310/1800 km", "x", false), ("1800/1800 km", " ", true), ("1800/1800 km", "x", true)])
+  func theAmountOfAGoalDecides(amount: String, box: String, isReached: Bool) {
+    let cycling = """
+      ---
+      goal: From the spring to the sea by bicycle
+      deadline: 2026-11-29
+      progress: \(amount)
+      ---
+
+      ## Milestones
+
+      - [\(box)] Bags packed id:bags effort:3h due:2026-08-09
+      """
+    let facts = VaultNotes(["mm.md": "---\ntime: 1h mon-fri\n---\n", "goals/sea.md": cycling], today: "2026-08-02")
+      .facts()
+    let writesDone = facts.decide.choices.small.contains { $0.writes.contains { $0.key == "status" } }
+    #expect(writesDone == isReached)
+    #expect(facts.goals.isEmpty == isReached)
+    #expect(facts.questions.contains { "\($0.pieces)".contains("310/1800 km") } == !isReached)
+  }
+
   @Test func theSnapshotOfTheLastNoteTellsWhatWasDoneSince() throws {
     let before = VaultNotes(
       Self.clash.files.mapValues { text in
