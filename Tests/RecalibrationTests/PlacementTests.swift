@@ -66,7 +66,7 @@ import Testing
 
   @Test func aDayWhenAnotherGoalsMilestoneIsDueIsLeftToIt() throws {
     var outlook = outlook()
-    let first = try #require(MissingDates(in: outlook).proposals.first)
+    let first = try #require(MissingDates(in: outlook).proposals.first { $0.shift == nil })
     let other = try #require(outlook.problem.jobs.firstIndex { $0.goal != outlook.problem.jobs[0].goal })
     outlook.scheduled.problem.jobs[other].due = first.day
     let milestone = outlook.problem.jobs[other].milestone

@@ -34,6 +34,13 @@ struct CliffsCommand: ParsableCommand {
     var cases: [Case] = []
   }
 
+  /// The chances of the goals of one priority before any edit.
+  private struct Chances {
+    var goals = 0
+    var sum = 0.0
+    var even = 0
+  }
+
   private struct Edit {
     var kind: String
     var words: String
@@ -45,10 +52,14 @@ struct CliffsCommand: ParsableCommand {
   func run() {
     if let show {
       for (path, text) in LateVault(seed: show).files { print("# \(path)\n\(text)") }
+      var vault = LateVault(seed: show)
+      print("as it is: \(chances(vault.plan))")
+      for edit in edits(of: vault.plan, &vault) { print("\(edit.kind) (\(edit.words)): \(chances(edit.plan))") }
       return
     }
     var counts: [String: Count] = [:]
     var found = 0
+    var ofPriority: [Int: Chances] = [:]
     var number = seed * 100_000
     while found < vaults {
       number += 1
@@ -56,7 +67,19 @@ struct CliffsCommand: ParsableCommand {
       let before = forecasted(vault.plan)
       guard before.schedule.worstLateDays > 0 else { continue }
       found += 1
+      for goal in vault.plan.goals where goal.deadline != nil {
+        ofPriority[goal.priority, default: Chances()].goals += 1
+      }
+      for (goal, chance) in zip(vault.plan.goals, ends(before)) {
+        guard let chance else { continue }
+        ofPriority[goal.priority, default: Chances()].sum += chance
+        if chance >= 0.5 { ofPriority[goal.priority, default: Chances()].even += 1 }
+      }
       for edit in edits(of: vault.plan, &vault) { compare(before, edit, number, &counts) }
+    }
+    for (priority, chances) in ofPriority.sorted(by: { $0.key < $1.key }) {
+      let mean = Int((100 * chances.sum / Double(max(1, chances.goals))).rounded())
+      print("priority \(priority): \(chances.goals) goals, mean chance \(mean) %, even odds or better \(chances.even)")
     }
     print("\(vaults) late vaults of \(number - seed * 100_000)")
     print("                     edits   equal or higher priority: 5 points, 10 points   lower: 5 points")
@@ -74,6 +97,16 @@ struct CliffsCommand: ParsableCommand {
   private func forecasted(_ plan: Plan) -> ForecastedPlan {
     let history = PlanHistory(TracedPast(VaultPast(), today: plan.today), current: plan)
     return ForecastedPlan(plan, history: history)
+  }
+
+  private func ends(_ forecasted: ForecastedPlan) -> [Double?] {
+    forecasted.plan.goals.indices.map { goal in
+      forecasted.plan.goals[goal].deadline.flatMap { forecasted.forecast?.chance(ofGoal: goal, by: $0) }
+    }
+  }
+
+  private func chances(_ plan: Plan) -> String {
+    ends(forecasted(plan)).map { $0.map { "\(Int(($0 * 100).rounded())) %" } ?? "none" }.joined(separator: ", ")
   }
 
   private func edits(of plan: Plan, _ vault: inout LateVault) -> [Edit] {

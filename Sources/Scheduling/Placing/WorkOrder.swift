@@ -3,100 +3,154 @@ import PlanModel
 
 /// Which work comes first on a day.
 ///
-/// Work of a goal that was put first comes before all other until the day that was named. Then, first the work without which an end would be late even with every free hour, by its hour deadline. Then small work with a
-/// written date within two weeks; then what an end needs at half of the person's pace; then other work with a date within
-/// two weeks. Where nothing presses the higher priority comes first, written hours before assumed ones, the goal with the
+/// Work of a goal that was put first comes before all other until the day that was named. Then small work with a date within
+/// two weeks; then the work without which some end would be late at little less than the person's pace, the higher
+/// priority first; then what some end needs with far fewer hours, by its date; then other work with a date within two weeks.
+/// Where nothing presses the higher priority comes first, written hours before assumed ones, the goal with the
 /// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so
 /// that a wait begins early.
+///
+/// All of it depends on hours that grow and shrink little by little, and on nothing that a search found: less work, a later
+/// end or more hours for one goal then take little from the others.
 struct WorkOrder {
   /// A written date matters this many days before.
-  static let daysAhead = 14
-  /// Work is small up to this part of the free hours of those days.
-  static let smallPart = 4
+  private static let daysAhead = 14
+  /// Work is small up to this part of the free hours of those days, and a goal's whole work up to the other part.
+  private static let smallPart = 4
+  private static let smallGoalPart = 8
+  /// So much of one milestone is done in one go before other work comes between.
+  private static let minutesInOneGo = 240
+  /// The shares of the person's pace at which ends are scarce of hours, and at which they are safe.
+  private static let scarceShare = 0.65
+  private static let safeShare = 0.35
 
-  /// By portion of the hour deadlines: the first time at which the ends need it, with every free hour, and carefully.
-  let pressingFrom: [Int]
-  let urgentFrom: [Int]
-  /// By job: from when its written date matters, and the last time at which it can begin; `Int.max` where it has none, or
-  /// can no longer keep it.
-  let datedFrom: [Int]
-  let latestStart: [Int]
-  let isSmall: [Bool]
+  /// The hour deadlines of each goal alone, with the hours of `hours`.
+  let deadlines: SingleGoalSchedule
+  /// The hours that work is laid on in this order: fewer than the person is likely to use.
+  let hours: FreeHours
+  /// By portion of the hour deadlines: its deadline with what is done in one go, a few hours of one milestone.
+  private let dueBy: [Int]
+  /// By portion: the last time at which it still finds hours before its end, by the work of its class
+  /// and those before; and by all work, with far fewer hours.
+  private let scarceFrom: [Int]
+  private let wantedFrom: [Int]
+  /// By job: from when its date matters, and the last time at which it can begin; `Int.max` where it has none, or can no
+  /// longer keep it.
+  private let datedFrom: [Int]
+  private let latestStart: [Int]
+  private let isSmall: [Bool]
+  /// By job: the class of the first end that needs it.
+  private let priorityClass: [Int]
   /// By job: its place where nothing presses.
-  let place: [Int]
+  private let place: [Int]
   /// By job: the last time at which its goal comes before all others; -1 where it never does.
-  let firstUntil: [Int]
+  private let firstUntil: [Int]
 
-  private static let firstAndUrgent = -(1 << 28)
+  // The keys of the kinds, apart from each other: hour deadlines are below 2 to the 20th, and so is the number of jobs.
+  private static let firstAndScarce = -(1 << 28)
   private static let firstAndFree = -(1 << 27)
-  // The keys of the kinds, apart from each other: hour deadlines are below 2 to the 28th.
-  private static let smallAndDated = 1 << 28 + 1 << 25
-  private static let urgent = 1 << 29 + 1 << 28
-  private static let dated = 1 << 30 + 1 << 25
-  private static let free = 1 << 30 + 1 << 29
+  private static let smallAndDated = 0
+  private static let scarce = 1 << 22
+  private static let ofClass = 1 << 22
+  private static let wanted = 1 << 28
+  private static let dated = 1 << 28 + 1 << 26
+  private static let free = 1 << 28 + 1 << 27
 
   /// What the leveller sorts by at a time, and the next time at which that changes.
   func key(of job: Int, portion: Int, deadline: Int, at time: Int) -> (key: Int, until: Int) {
-    let pressing = portion < 0 ? Int.max : pressingFrom[portion]
-    let urgent = portion < 0 ? Int.max : urgentFrom[portion]
+    let scarce = portion < 0 ? Int.max : scarceFrom[portion]
+    let wanted = portion < 0 ? Int.max : wantedFrom[portion]
     let dated = datedFrom[job]
+    let due = portion < 0 ? deadline : dueBy[portion]
     if time <= firstUntil[job] {
       let end = firstUntil[job] + 1
-      return time >= urgent
-        ? (Self.firstAndUrgent + deadline, end) : (Self.firstAndFree + place[job], min(urgent, end))
+      return time >= scarce
+        ? (Self.firstAndScarce + due, end) : (Self.firstAndFree + place[job], min(scarce, end))
     }
-    if time >= pressing { return (deadline, Int.max) }
-    if isSmall[job], time >= dated { return (Self.smallAndDated + latestStart[job], pressing) }
-    if time >= urgent { return (Self.urgent + deadline, isSmall[job] ? min(pressing, dated) : pressing) }
-    if time >= dated { return (Self.dated + latestStart[job], min(pressing, urgent)) }
-    return (Self.free + place[job], min(pressing, urgent, dated))
+    let small = isSmall[job] ? dated : Int.max
+    if time >= small { return (Self.smallAndDated + latestStart[job], Int.max) }
+    if time >= scarce { return (Self.scarce + priorityClass[job] * Self.ofClass + due, small) }
+    if time >= wanted { return (Self.wanted + due, min(small, scarce)) }
+    if time >= dated { return (Self.dated + latestStart[job], min(scarce, wanted)) }
+    return (Self.free + place[job], min(scarce, wanted, dated))
   }
 }
 
 extension WorkOrder {
   /// - Parameters:
-  ///   - deadlines: the hour deadlines of the plan found.
-  ///   - careful: the plan mirrored in time, with fewer hours than the person is likely to use: work that is later there
-  ///     can wait.
-  ///   - percent: the share of the hours that it has.
-  ///   - late: the same with all hours.
+  ///   - latestFinish: by job, the last time for its last hour by its own end; `JobTime.never` without one.
+  ///   - priorityClass: by job.
   init(
-    _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase, deadlines: SingleGoalSchedule,
-    restsOnAssumed: [Bool], careful: Leveller, percent: Int, late: Leveller
+    _ problem: ScheduleProblem, _ scheduleCase: inout ScheduleCase, latestFinish: [Int], priorityClass: [Int],
+    restsOnAssumed: [Bool]
   ) {
     let network = scheduleCase.network
-    pressingFrom = Self.neededFrom(deadlines, network, late)
-    var urgentFrom = zip(Self.neededFrom(deadlines, network, careful), pressingFrom).map { min($0, $1) }
-    // Assumed hours wait for as long as they can.
-    for job in 0..<network.count where restsOnAssumed[job] {
-      for portion in deadlines.portions[job] { urgentFrom[portion] = pressingFrom[portion] }
-    }
-    self.urgentFrom = urgentFrom
-    firstUntil = problem.jobs.map { job in problem.goals[job.goal].first.map { $0 - problem.today } ?? -1 }
-    let due = Self.latest(&scheduleCase)
+    func share(_ share: Double) -> Int { max(1, Int(Double(problem.pace) * share)) }
     var scarce = scheduleCase
-    scarce.hours.keepShare(percent: max(1, percent))
-    let carefully = Self.latest(&scarce)
-    datedFrom = zip(due, carefully).map { due, carefully in
+    scarce.hours.keepShare(percent: share(Self.scarceShare))
+    var deadlines = SingleGoalSchedule(count: network.count, step: -1)
+    deadlines.release = latestFinish.map { $0 == JobTime.never ? JobTime.unbound : -$0 }
+    deadlines.placeAll(&scarce)
+    var safe = scheduleCase.hours
+    safe.keepShare(percent: share(Self.safeShare))
+    (self.deadlines, hours) = (deadlines, scarce.hours)
+    self.priorityClass = priorityClass
+    var scarceFrom = Self.latestTimes(deadlines, network, priorityClass, scarce.hours)
+    var wantedFrom = Self.latestTimes(deadlines, network, [Int](repeating: 0, count: network.count), safe)
+    if restsOnAssumed.contains(true) {
+      // Assumed hours wait for as long as they can with every free hour.
+      var withAllHours = SingleGoalSchedule(count: network.count, step: -1)
+      withAllHours.release = deadlines.release
+      withAllHours.placeAll(&scheduleCase)
+      for job in 0..<network.count where restsOnAssumed[job] && withAllHours.last[job] != JobTime.unbound {
+        for portion in deadlines.portions[job] {
+          (scarceFrom[portion], wantedFrom[portion]) = (-withAllHours.last[job], -withAllHours.last[job])
+        }
+      }
+    }
+    var dueBy = deadlines.portionTime.map { -$0 }
+    for job in 0..<network.count {
+      Self.joinSessions(of: deadlines.portions[job], deadlines.portionMinutes, &dueBy, &scarceFrom, &wantedFrom)
+    }
+    (self.dueBy, self.scarceFrom, self.wantedFrom) = (dueBy, scarceFrom, wantedFrom)
+    firstUntil = problem.jobs.map { job in
+      problem.goals[job.goal].first.map { first in
+        Self.time(of: first - problem.today, inPlaceOf: problem.pace, scheduleCase.hours, scarce.hours)
+      } ?? -1
+    }
+
+    let inTwoWeeks = Self.minutes(of: scheduleCase.hours, days: Self.daysAhead)
+    var work = [Int](repeating: 0, count: network.goalCount)
+    for job in 0..<network.count { work[network.goal[job]] += network.minutes[job] }
+    let dates = (0..<network.count).map { job in
+      let goal = network.goal[job]
+      return work[goal] * Self.smallGoalPart <= inTwoWeeks[goal]
+        ? min(network.due[job], scheduleCase.latest[job]) : network.due[job]
+    }
+    let due = Self.latest(by: dates, &scheduleCase)
+    datedFrom = due.map { due in
       guard let due, due.start >= 0 else { return Int.max }
-      return max(due.finish - Self.daysAhead, carefully?.start ?? 0)
+      return max(due.finish - Self.daysAhead, 0)
     }
     latestStart = due.map { $0?.start ?? 0 }
-    let soon = scheduleCase.hours.todayIndex..<scheduleCase.hours.todayIndex + Self.daysAhead
-    let hours = scheduleCase.hours
-    let free = (0..<network.goalCount).map { goal in
-      let table = Int(hours.tableOfGoal[goal]) * hours.dayCount
-      return soon.reduce(0) { $0 + Int(hours.isShared ? hours.vault[$1] : hours.free[table + $1]) }
+    isSmall = (0..<network.count).map { network.minutes[$0] * Self.smallPart <= inTwoWeeks[network.goal[$0]] }
+    let byDueDate = zip(Self.latest(by: network.due, &scheduleCase), scheduleCase.latest)
+    place = Self.places(problem, deadlines, byDueDate.map { min($0?.finish ?? Int.max, $1) }, restsOnAssumed)
+  }
+
+  /// By job: its place where nothing presses.
+  /// - Parameter latest: by job, the last time of its hours by written dates and ends.
+  private static func places(
+    _ problem: ScheduleProblem, _ deadlines: SingleGoalSchedule, _ latest: [Int], _ restsOnAssumed: [Bool]
+  ) -> [Int] {
+    var ofGoal = [Int](repeating: Int.max, count: problem.goals.count)
+    for (job, latest) in latest.enumerated() {
+      ofGoal[problem.jobs[job].goal] = min(ofGoal[problem.jobs[job].goal], latest)
     }
-    isSmall = (0..<network.count).map { network.minutes[$0] * Self.smallPart <= free[network.goal[$0]] }
-    let latest = zip(due, scheduleCase.latest).map { min($0?.finish ?? Int.max, $1) }
-    var ofGoal = [Int](repeating: Int.max, count: network.goalCount)
-    for job in 0..<network.count { ofGoal[network.goal[job]] = min(ofGoal[network.goal[job]], latest[job]) }
-    let needed = (0..<network.count).map { job in
+    let needed = latest.indices.map { job in
       deadlines.portions[job].last.map { -deadlines.portionTime[$0] } ?? latest[job]
     }
-    var place = network.rank
-    let order = (0..<network.count).sorted { one, other in
+    let order = latest.indices.sorted { one, other in
       let (first, second) = (problem.jobs[one], problem.jobs[other])
       let priorities = (problem.goals[first.goal].priority, problem.goals[second.goal].priority)
       if priorities.0 != priorities.1 { return priorities.0 < priorities.1 }
@@ -106,42 +160,97 @@ extension WorkOrder {
       if first.isBegun != second.isBegun { return first.isBegun }
       return (needed[one], one) < (needed[other], other)
     }
+    var place = latest
     for (index, job) in order.enumerated() { place[job] = index }
-    self.place = place
+    return place
   }
 
-  /// The first time at which the ends need each portion: where the plan mirrored in time has the first of its minutes.
-  private static func neededFrom(_ deadlines: SingleGoalSchedule, _ network: JobNetwork, _ plan: Leveller) -> [Int] {
-    var result = [Int](repeating: Int.max, count: deadlines.portionTime.count)
-    var later = [[(time: Int, minutes: Int)]](repeating: [], count: network.count)
-    for index in plan.portionJob.indices {
-      later[Int(plan.portionJob[index])].append((-Int(plan.portionTime[index]), Int(plan.portionMinutes[index])))
+  /// The last time for each portion at which it and all work with a later deadline, of its class and those before, still find
+  /// hours: laid from the last deadline to the first, each as late as the shared hours allow; before today is −1.
+  private static func latestTimes(
+    _ deadlines: SingleGoalSchedule, _ network: JobNetwork, _ priorityClass: [Int], _ hours: FreeHours
+  ) -> [Int] {
+    var result = deadlines.portionTime.map { -$0 }
+    guard hours.isShared else { return result }
+    var portions: [(deadline: Int, job: Int, portion: Int)] = []
+    for job in 0..<network.count {
+      for portion in deadlines.portions[job] { portions.append((-deadlines.portionTime[portion], job, portion)) }
     }
-    for job in 0..<network.count where !later[job].isEmpty {
-      // Both run from the last hour to the first.
-      var next = 0
-      var left = later[job][0].minutes
-      for portion in deadlines.portions[job] {
-        var minutes = deadlines.portionMinutes[portion]
-        while minutes > left, next + 1 < later[job].count {
-          minutes -= left
-          next += 1
-          left = later[job][next].minutes
+    portions.sort(by: >)
+    func minutes(at time: Int) -> Int {
+      let index = hours.todayIndex + time
+      return time >= 0 && index < hours.dayCount ? Int(hours.vault[index]) : 0
+    }
+    for number in Set(portions.map { priorityClass[$0.job] }) {
+      var time = Int.max
+      var left = 0
+      for (deadline, job, portion) in portions where priorityClass[job] <= number {
+        if deadline < time { (time, left) = (max(-1, deadline), minutes(at: deadline)) }
+        var needed = deadlines.portionMinutes[portion]
+        while needed > left, time >= 0 {
+          needed -= left
+          time -= 1
+          left = minutes(at: time)
         }
-        left -= minutes
-        result[portion] = later[job][next].time
+        left = max(0, left - needed)
+        if priorityClass[job] == number { result[portion] = time }
       }
     }
     return result
   }
 
-  /// For each job the last day of its hours and the last on which it can begin, by its own due date and those of what comes
+  /// Portions that are done in one go have the last of their deadlines, and the first of the times from which they matter.
+  private static func joinSessions(
+    of portions: Range<Int>, _ minutes: [Int], _ dueBy: inout [Int], _ scarceFrom: inout [Int],
+    _ wantedFrom: inout [Int]
+  ) {
+    var start = portions.lowerBound
+    while start < portions.upperBound {
+      var end = start
+      var joined = 0
+      while end < portions.upperBound, joined < minutesInOneGo {
+        joined += minutes[end]
+        end += 1
+      }
+      let session = start..<end
+      let times = (dueBy[session].max(), scarceFrom[session].min(), wantedFrom[session].min())
+      for portion in session {
+        dueBy[portion] = times.0 ?? dueBy[portion]
+        scarceFrom[portion] = times.1 ?? scarceFrom[portion]
+        wantedFrom[portion] = times.2 ?? wantedFrom[portion]
+      }
+      start = end
+    }
+  }
+
+  /// The time by which as many hours of `others` have passed as of `hours` by `time`, at a pace in hundredths.
+  private static func time(of time: Int, inPlaceOf pace: Int, _ hours: FreeHours, _ others: FreeHours) -> Int {
+    guard hours.isShared, time >= 0 else { return time }
+    let today = hours.todayIndex
+    var left = hours.vault[today..<min(hours.dayCount, today + time + 1)].reduce(0) { $0 + Int($1) } * pace / 100
+    var result = time
+    for index in others.todayIndex..<others.dayCount where left > 0 {
+      left -= Int(others.vault[index])
+      result = max(result, index - others.todayIndex)
+    }
+    return result
+  }
+
+  /// By goal: the minutes that it may have in the next days.
+  private static func minutes(of hours: FreeHours, days: Int) -> [Int] {
+    let soon = hours.todayIndex..<min(hours.dayCount, hours.todayIndex + days)
+    return hours.tableOfGoal.map { table in
+      soon.reduce(0) { $0 + Int(hours.isShared ? hours.vault[$1] : hours.free[Int(table) * hours.dayCount + $1]) }
+    }
+  }
+
+  /// For each job the last day of its hours and the last on which it can begin, by its own date and those of what comes
   /// after it; nil where there is none.
-  private static func latest(_ scheduleCase: inout ScheduleCase) -> [(finish: Int, start: Int)?] {
+  private static func latest(by dates: [Int], _ scheduleCase: inout ScheduleCase) -> [(finish: Int, start: Int)?] {
     let network = scheduleCase.network
     var placing = SingleGoalSchedule(count: network.count, step: -1)
-    for job in 0..<network.count where network.due[job] != JobTime.never {
-      placing.release[job] = network.wait[job] - network.due[job]
+    for job in 0..<network.count where dates[job] != JobTime.never {
+      placing.release[job] = network.wait[job] - dates[job]
     }
     placing.placeAll(&scheduleCase)
     return (0..<network.count).map { job in

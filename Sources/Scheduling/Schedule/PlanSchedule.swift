@@ -54,7 +54,9 @@ package struct PlanSchedule: Sendable {
     package var portions: [Portion] = []
     /// The same in the next eight weeks with only the share of the hours that the person finishes; a day may occur twice.
     package var portionsAtPace: [Portion] = []
-    /// The same work with its places in the order of all work; empty where it comes after all that has some.
+    /// Its work with its places in the person's own order of all work; empty where it comes after all that has some.
+    ///
+    /// The forecast works in this order. So does the plan, unless an end would then be later with all hours.
     package var turns: [WorkTurn] = []
     /// The day of completion in the plan, its wait included; nil is never.
     package var completion: Day?
@@ -129,6 +131,9 @@ package struct PlanSchedule: Sendable {
   /// By class (fixed dates, then priorities 1, 2 and 3): no plan that keeps the classes before it has a smaller largest
   /// lateness.
   package var isLargestProved: [Bool] = []
+
+  /// The plan works in the order of the jobs' turns.
+  package var isInOwnOrder: Bool = true
 
   package init(
     jobs: [JobDates], goals: [GoalDates], conflicts: [Conflict], worstLateDays: Int, isProvedBest: Bool

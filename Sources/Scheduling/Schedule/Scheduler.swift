@@ -113,6 +113,7 @@ struct Scheduler {
     scheduleCase = search.scheduleCase
     putInOrder(&search)
     addPortions(search.leveller, &result)
+    result.isInOwnOrder = search.isInOwnOrder
     for work in search.workAtPace {
       result.jobs[work.job].portionsAtPace.append(
         PlanSchedule.Portion(day: problem.today + work.time, minutes: work.minutes))
@@ -120,7 +121,7 @@ struct Scheduler {
     var isLateAsWritten = [Bool](repeating: false, count: network.goalCount)
     for job in 0..<network.count {
       let goal = network.goal[job]
-      result.jobs[job].turns = search.turns(of: job)
+      result.jobs[job].turns = search.turns[job]
       result.goals[goal].hasJobs = true
       guard search.leveller.finish[job] != JobTime.never else {
         result.goals[goal].isNever = true
@@ -152,33 +153,17 @@ struct Scheduler {
     result.isLargestProved = search.isLargestProved
   }
 
-  /// Work is urgent where half of the person's pace would need it by now: weeks are uneven, and estimates too small.
-  private static let carefulShare = 0.5
-
   private mutating func putInOrder(_ search: inout EndSearch) {
     let network = scheduleCase.network
-    let ownLatestFinish = (0..<network.count).map { job -> Int in
+    let latestFinish = (0..<network.count).map { job -> Int in
       guard let end = constraints.endOfJob[job], search.leveller.finish[job] != JobTime.never else {
         return JobTime.never
       }
-      return constraints.latestFinish(of: job, network) + max(0, search.leveller.lateness[end])
+      return constraints.ends[end].reachable - network.wait[job]
     }
-    func mirrored(percent: Int) -> Leveller {
-      var scarce = scheduleCase
-      scarce.hours.keepShare(percent: max(1, percent))
-      let view = LevellingView(
-        mirrored: scarce, ownLatestFinish: ownLatestFinish, latestFinish: network.earliest.map { -$0 })
-      var budget = EndSearch.Budget()
-      (budget.restarts, budget.proves, budget.looksAtLargestOnly) = (0, false, true)
-      var search = EndSearch(scarce, view: view, until: 3_650, seed: seed, budget: budget)
-      search.solve()
-      return search.leveller
-    }
-    let percent = Int(Double(problem.pace) * Self.carefulShare)
-    let careful = mirrored(percent: percent)
     let order = WorkOrder(
-      problem, &scheduleCase, deadlines: search.alone, restsOnAssumed: restsOnAssumed, careful: careful,
-      percent: percent, late: mirrored(percent: 100))
+      problem, &scheduleCase, latestFinish: latestFinish,
+      priorityClass: search.view.neededBy.map { min($0, EndConstraints.classCount) }, restsOnAssumed: restsOnAssumed)
     var paced = scheduleCase.hours
     paced.keepShare(percent: problem.pace)
     search.lay(in: order, atPace: paced, yields: yields(count: search.leveller.lateness.count))

@@ -32,6 +32,10 @@ struct EndSearch {
   /// What is worked on in the next eight weeks at the person's pace, in the person's own order.
   private(set) var workAtPace: [(job: Int, time: Int, minutes: Int)] = []
   private static let daysAtPace = 56
+  /// The plan was laid in the person's own order.
+  private(set) var isInOwnOrder = false
+  /// By job: its places in that order.
+  private(set) var turns: [[WorkTurn]] = []
   private(set) var leveller: Leveller
   /// The hour deadlines of the plan, in mirrored time.
   private(set) var alone: SingleGoalSchedule
@@ -103,37 +107,40 @@ struct EndSearch {
 
   /// Lays the plan that was found again in the person's own order, where every end stays as early as it is.
   ///
-  /// The order is that of a plan at the person's pace, so that an end is not late for want of hours that nobody works.
+  /// The order is that of a plan with fewer hours than are likely, so that an end is not late for want of hours that nobody
+  /// works. Where it would make an end later with all hours, the plan stays as it was found.
   ///
   /// - Parameter yields: ends that may become later by it, since the person put other goals first.
   mutating func lay(in order: WorkOrder, atPace paced: FreeHours, yields: [Bool]) {
     let limits = leveller.lateness
     let (found, foundShift) = (alone, shift)
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
+    shift = [Int](repeating: 0, count: shift.count)
     leveller.order = order
-    let isPlanned = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
+    let isPlanned = leveller.run(
+      order.deadlines, shift: shift, on: order.hours, until: last, through: Int.max, records: true)
     leveller.order = nil
-    noteWorkAtPace()
-    if isPlanned, !leveller.leftTables,
-      !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 })
-    {
+    if isPlanned, !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 }) {
       alone = SingleGoalSchedule(ordering: leveller)
       alone.takesPart = found.takesPart
-      shift = [Int](repeating: 0, count: shift.count)
-      leveller.cutoff = zip(limits, yields).map { $1 ? Int.max : max(0, $0) }
-      if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
-        !leveller.leftTables
-      {
-        for end in limits.indices where leveller.lateness[end] > max(0, limits[end]) {
-          (isListProved[view.classOfEnd[end]], isLargestProved[view.classOfEnd[end]]) = (false, false)
-        }
-        return
+    } else {
+      shift = foundShift
+    }
+    turns = view.takesPart.indices.map(turns(of:))
+    _ = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
+    noteWorkAtPace()
+    leveller.cutoff = zip(limits, yields).map { $1 ? Int.max : max(0, $0) }
+    if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
+      !leveller.leftTables
+    {
+      isInOwnOrder = true
+      for end in limits.indices where leveller.lateness[end] > max(0, limits[end]) {
+        (isListProved[view.classOfEnd[end]], isLargestProved[view.classOfEnd[end]]) = (false, false)
       }
+      return
     }
     (alone, shift) = (found, foundShift)
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
-    _ = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
-    noteWorkAtPace()
     _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
   }
 
@@ -372,8 +379,8 @@ struct EndSearch {
 }
 
 extension EndSearch {
-  /// The places that the plan was made with, in the order of the work; empty where nothing decides the job's.
-  func turns(of job: Int) -> [WorkTurn] {
+  /// The places that a plan was made with, in the order of the work; empty where nothing decides the job's.
+  private func turns(of job: Int) -> [WorkTurn] {
     guard alone.last[job] != JobTime.unbound else { return [] }
     return alone.portions[job].reversed().map {
       WorkTurn(place: shift[job] - alone.portionTime[$0], minutes: alone.portionMinutes[$0])

@@ -73,7 +73,9 @@ struct BlockRepair {
     if !isShort[job], let first = firstFollower(of: job), start(of: laying.blocks[first]) <= needed[job] {
       return give(first)
     }
-    let end = untilFollowersBegin(job) ?? BlockInstant(day: facts.lastDay, minute: 1440)
+    // Work for a fixed day is of no use after it.
+    let lastDay = facts.problem.jobs[job].fixed.map { min($0, facts.lastDay) } ?? facts.lastDay
+    let end = untilFollowersBegin(job) ?? BlockInstant(day: lastDay, minute: 1440)
     let before = laying.outstanding[job]
     laying.lay(job, until: end)
     guard laying.outstanding[job] > 0 else { return }
