@@ -11,7 +11,7 @@ package struct WordLists: Sendable {
     case newThings = "new things"
     case purposes, leaving, audiences
     case idle, same, numbers
-    case parting, denying, intent, past, done, glue
+    case parting, denying, intent, past, done, glue, speaking
     case sameUnit = "same unit"
   }
 
