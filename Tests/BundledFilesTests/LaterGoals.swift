@@ -145,8 +145,8 @@ enum LaterGoals {
     ("move to leeds for my phd", "moving|phd-application"),
     ("start a substack about old maps", "newsletter"),
     ("3000 people on my email list", "newsletter"),
-    ("replace our booking system within three months", "ninety-day-project"),
-    ("set up a community choir as a charity", "club"),
+    ("replace our booking system within three months", "ninety-day-project|team-launch"),
+    ("set up a community choir as a charity", "club|non-profit"),
     ("write a novel about my village", "novel"),
     ("finish my screenplay and enter it in a competition", "screenplay"),
     ("sell a photography course online", "online-course"),
@@ -192,7 +192,7 @@ enum LaterGoals {
     ("get my hearing checked and a hearing aid", "general"),
     ("become godmother", "general"),
     ("feel less lonely", "general"),
-    ("build a pizza oven", "renovation|general|ninety-day-project"),
+    ("build a pizza oven", "small-build"),
     ("find my birth parents", "general"),
   ]
 }

@@ -92,8 +92,36 @@ import Testing
     #expect(GoalClauses(words, .bundled).head.count + GoalClauses(words, .bundled).tail.count == words.count)
   }
 
+  @Test func hintsTellTogetherAndWordsAgainstSpeakForAnother() {
+    let shelf = [
+      PlaybookReadingTests.playbook(
+        "---\nplaybook: Sail a boat\nmatch: [sailing]\nhints: [mast, tiller, harbour]\nagainst: [novel]\n---\n## Milestones\n- [ ] Done effort:100%\n",
+        name: "sail"), Self.playbook("Any goal", "keep bees", general: true),
+    ].compactMap { $0 }
+    #expect(Self.choice("leave the harbour with my hand on the tiller and both eyes on the mast", shelf).playbook == 0)
+    #expect(Self.choice("paint the mast and the harbour", shelf).isGeneral)
+    #expect(Self.choice("sailing", shelf).playbook == 0)
+    #expect(Self.choice("finish the novel about sailing", shelf).isGeneral)
+    #expect(Self.choice("keep bees while sailing", shelf).isGeneral)
+    // One phrase in a long story is chance.
+    #expect(
+      Self.choice("tell grandfather that uncle fritz has sold the sailing trophies to a dealer in bremen", shelf)
+        .isGeneral)
+  }
+
+  @Test func aBroadPlaybookGivesWayToANarrowOne() {
+    let broad = PlaybookReadingTests.playbook(
+      "---\nplaybook: Pass an exam\nbroad: true\nmatch: [exam, certificate exam]\n---\n## Milestones\n- [ ] Done effort:100%\n",
+      name: "exam")
+    let shelf = [broad, Self.playbook("Learn a language", "italian")].compactMap { $0 }
+    #expect(Self.choice("italian exam", shelf).playbook == 1)
+    #expect(Self.choice("pass the exam", shelf).playbook == 0)
+  }
+
   @Test func whatAGoalIsForHelpsAndDoesNotDecide() {
-    #expect(Self.choice("learn italian before my conference talk").playbook == 4)
+    #expect(Self.choice("learn to speak italian before my conference talk").playbook == 4)
+    // Two that fit alike are a doubt.
+    #expect(Self.choice("learn italian and give a talk").isGeneral)
     #expect(Self.choice("be brave at my conference talk").playbook == 1)
   }
 }

@@ -36,6 +36,15 @@ import Testing
     #expect(row.dropFirst().contains(found), "\(row[0]): \(found)")
   }
 
+  /// A wrong playbook is worse than none.
+  @Test func nineInTenGetTheirPlaybookAndThreeInAHundredAWrongOne() {
+    let rows = Self.table("ordinary-and-odd-goals.txt") + Self.table("sloppy-goals.txt")
+    let right = rows.filter { $0.dropFirst().contains(Self.chosen($0[0])) }
+    let wrong = rows.filter { !$0.dropFirst().contains(Self.chosen($0[0])) && Self.chosen($0[0]) != "general" }
+    #expect(right.count * 10 >= rows.count * 9, "\(right.count) of \(rows.count)")
+    #expect(wrong.count * 100 <= rows.count * 3, "\(wrong.map { "\($0[0]): \(Self.chosen($0[0]))" })")
+  }
+
   @Test(arguments: table("starting-points.txt"))
   func aStartLeavesOutWhatIsDoneAndNothingElse(row: [String]) throws {
     let playbook = try #require(Self.playbooks.first { $0.name == row[0] })

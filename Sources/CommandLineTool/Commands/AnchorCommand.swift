@@ -55,7 +55,7 @@ struct AnchorCommand: MapCommand {
     }
     var talk = try talk(over: GoalAnchor(goal: goal ?? ""), anchoring, terminal)
     if asks(terminal) {
-      try talk.ask(AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: false))
+      try talk.ask(AnchorQuestion.lacking(in: talk.anchor, vaultHasHours: false), asksSteps: true)
       if !talk.anchor.goal.isEmpty { talk.askPlaybook() }
     }
     guard !talk.anchor.goal.isEmpty else {

@@ -179,8 +179,7 @@ extension Failure {
     case .unreadableHours(let words, let problem?):
       return "“\(words)” are no hours that I can read: \(problem.reason).\(meant(problem))"
     case .unreadableBuffer(let words, let problem): return "“\(words)” is no buffer: \(problem.reason)."
-    case .deadlineNotAhead(let day, let today):
-      return "The deadline \(day.description) is not after today, \(today.description)."
+    case .unreadableEnd(let words, let problem): return "I cannot take “\(words)” as the end: \(problem.reason)."
     case .deadlineWithoutGoal(let words):
       return "--deadline needs a goal: mm forecast GOAL --deadline \(words)."
     case .unknownField(let field, let owner, let near, let known):

@@ -13,6 +13,8 @@ struct AnchorTalk {
   var asked: [(question: String, answer: String)] = []
   /// Steps that the person has in mind, for a new goal.
   var steps: [String] = []
+  /// The questions that were asked.
+  private var count = 0
   /// The person has ended the questions.
   private var hasEnded = false
   /// A model was asked and gave no answer, which was told.
@@ -25,14 +27,18 @@ struct AnchorTalk {
   }
 
   /// Asks what is lacking, in order; stops where the input ends.
-  mutating func ask(_ questions: [AnchorQuestion]) throws {
+  ///
+  /// - Parameter asksSteps: the question for steps comes after them.
+  mutating func ask(_ questions: [AnchorQuestion], asksSteps: Bool = false) throws {
     guard !questions.isEmpty else { return }
     if terminal.isInteractive {
       terminal.tell(
-        "One question at a time. Enter, or “don't know”, is an answer too. Ctrl-D ends the questions; Ctrl-C ends everything, and nothing is written."
+        "At most \(AnchorQuestion.most) questions, one at a time. Enter, or “don't know”, is an answer too. Ctrl-D ends the questions; Ctrl-C ends everything, and nothing is written."
       )
     }
-    for question in questions {
+    // The last one asks for steps.
+    for question in questions.prefix(AnchorQuestion.most - (asksSteps ? 1 : 0)) {
+      count += 1
       let before = anchor
       guard try ask(question) else {
         hasEnded = true
@@ -62,6 +68,7 @@ struct AnchorTalk {
         try question.answer(answer, in: &anchor, today: terminal.today)
         let hours = anchor.time.joined(separator: ", ")
         if anchor.time != before, hours != answer { terminal.tell("That is written \(hours).") }
+        if question == .deadline, let day = anchor.deadline, day.description != answer { tellEnd(day, answer) }
         return true
       } catch {
         let meant = Failure.meant(error)
@@ -69,6 +76,12 @@ struct AnchorTalk {
         terminal.tell("I cannot read “\(answer)”: \(error.reason).\(meant)")
       }
     }
+  }
+
+  private func tellEnd(_ day: Day, _ words: String) {
+    let (year, month, number) = day.civil
+    terminal.tell(
+      "Deadline: \(day.weekday.name) \(number) \(MonthNames.name(month)) \(year) (from “\(HarmlessText.line(words))”).")
   }
 
   var playbook: Playbook? {
@@ -93,11 +106,22 @@ struct AnchorTalk {
     }
   }
 
+  /// What a question of the playbook asks is not said yet.
+  private func isOpen(_ question: Playbook.Question) -> Bool {
+    switch question.key {
+    case "day": anchor.deadline == nil
+    case "level": anchor.origin.isEmpty
+    case "cost", "money": !anchor.constraints.contains { $0.hasPrefix("money") }
+    default: true
+    }
+  }
+
   /// The playbook's own questions, and the steps that the person has in mind.
   mutating func askPlaybook() {
     guard !hasEnded else { return }
     if let playbook {
-      for question in playbook.questions {
+      for question in playbook.asks.filter(isOpen).map(\.words).prefix(max(0, AnchorQuestion.most - 1 - count)) {
+        count += 1
         terminal.streams.ask("\n\(HarmlessText.line(question))\n> ")
         guard let answer = terminal.readAnswer()?.trimmingBlanks else {
           hasEnded = true

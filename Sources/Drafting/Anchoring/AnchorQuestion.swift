@@ -2,7 +2,7 @@ package import PlanDocuments
 
 /// One question of anchoring a goal: where it ends, where it starts, what it may cost.
 package enum AnchorQuestion: String, CaseIterable, Sendable {
-  case goal, success, origin, deadline, time, money, energy, support, skills, obstacles
+  case goal, success, origin, deadline, time, obstacles, money, energy, support, skills
 
   /// As it is asked.
   package var words: String {
@@ -33,6 +33,9 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
     case .obstacles: "what stopped it once stands there still"
     }
   }
+
+  /// So many questions are asked at most.
+  package static let most = 7
 
   /// What a goal lacks that the plan cannot be made well without, most needed first.
   package static func lacking(in anchor: GoalAnchor, vaultHasHours: Bool) -> [AnchorQuestion] {
@@ -70,20 +73,34 @@ package enum AnchorQuestion: String, CaseIterable, Sendable {
     case .success: anchor.success = words
     case .origin: anchor.origin = parts(of: words)
     case .deadline:
-      guard
-        let day = DayPhrase.day(words, today: today) ?? DeadlineWords.day(in: words, today: today)
-          ?? DeadlineWords.day(in: "by " + words, today: today) ?? DeadlineWords.day(in: "in " + words, today: today)
-      else { throw BadValue("a day is written 2027-03-31, +12w, 31 march, or in 6 months") }
-      guard day > today else { throw BadValue("\(day.description) is not after today, \(today.description)") }
-      anchor.deadline = day
+      anchor.deadline = try Self.end(words, today: today)
     case .time:
-      switch try Hours(reading: Array((HoursPhrase.entry(words) ?? words).utf8)[...]) {
+      switch try Hours(reading: Array(Self.hours(words, today: today).utf8)[...]) {
       case .none: anchor.time = ["none"]
       case .entries(let entries): anchor.time = entries.map(\.written)
       }
     case .money, .energy, .support, .skills: anchor.constraints.append("\(rawValue): \(words)")
     case .obstacles: anchor.obstacles = parts(of: words)
     }
+  }
+
+  /// The day that somebody's words mean, in whatever way they say it; nil where they want none.
+  package static func end(_ words: String, today: Day) throws(BadValue) -> Day? {
+    if let day = DayPhrase.day(words, today: today) {
+      guard day > today else { throw BadValue("\(day.description) is not after today, \(today.description)") }
+      return day
+    }
+    switch EndReading(words, today: today) {
+    case .day(let day): return day
+    case .open: return nil
+    case .unclear(let reason): throw BadValue(reason)
+    }
+  }
+
+  /// Hours in the format's own way, from whatever way somebody says them; the words themselves where they can't be read.
+  package static func hours(_ words: String, today: Day) -> String {
+    if (try? Hours(reading: Array(words.utf8)[...])) != nil { return words }
+    return HoursAnswer.entries(words, today: today) ?? words
   }
 
   /// Several things in one answer stand apart with semicolons.

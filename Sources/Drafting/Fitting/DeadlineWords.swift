@@ -195,10 +195,8 @@ package enum DeadlineWords {
       switch words[index] {
       case "christmas", "xmas": return Day(year: year, month: 12, day: 24)
       case "halloween": return Day(year: year, month: 10, day: 31)
-      case "easter": return easter(year)
-      case "thanksgiving":
-        guard let first = Day(year: year, month: 11, day: 1) else { return nil }
-        return first + (Weekday.thursday.fromMonday - first.weekday.fromMonday + 7) % 7 + 21
+      case "easter": return Feasts.easter(year)
+      case "thanksgiving": return Feasts.day("thanksgiving", year)
       case "new": return ["year", "years"].contains(word(words, index + 1)) ? Day(year: year, month: 12, day: 31) : nil
       default: return nil
       }
@@ -208,20 +206,6 @@ package enum DeadlineWords {
       if let end = day(year), end > today + (named == nil ? least : 0) { return end }
     }
     return nil
-  }
-
-  /// Easter Sunday, after the anonymous Gregorian algorithm (Meeus, 1991).
-  private static func easter(_ year: Int) -> Day? {
-    let (a, b, c) = (year % 19, year / 100, year % 100)
-    let (d, e) = (b / 4, b % 4)
-    let g = (8 * b + 13) / 25
-    let h = (19 * a + b - d - g + 15) % 30
-    let (i, k) = (c / 4, c % 4)
-    let l = (32 + 2 * e + 2 * i - h - k) % 7
-    let m = (a + 11 * h + 19 * l) / 433
-    let month = (h + l - 7 * m + 90) / 25
-    let day = (h + l - 7 * m + 33 * month + 19) % 32
-    return Day(year: year, month: month, day: day)
   }
 
   private static func season(_ words: [String], _ index: Int, _ today: Day, _ least: Int) -> Day? {

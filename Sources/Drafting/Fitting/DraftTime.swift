@@ -189,6 +189,7 @@ struct DraftTime {
             id: own.id, title: own.title, effort: own.effort ?? made.kept?.efforts[own.id], after: wished,
             wait: own.wait ?? made.kept?.waits[own.id],
             start: own.start, due: own.due))
+        if own.id == made.kept?.dayID { steps[steps.count - 1].placing.isOnTheDay = true }
       }
       add(at: .below(item))
     }

@@ -16,7 +16,9 @@ struct GoalSlots: Sendable {
     self.entry = entry
     self.amount = amount
     unit = playbook.measure?.unit ?? ""
-    let matched: [String] = playbook.match.flatMap { phrase in phrase.split(separator: " ").map(String.init) }
+    // The general playbook's phrases are goals of many kinds, and name no subject.
+    let phrases = playbook.isGeneral ? [] : playbook.match
+    let matched: [String] = phrases.flatMap { phrase in phrase.split(separator: " ").map(String.init) }
     let subjects = Set(matched.filter { $0.first == "(" })
     let words = goal.split(separator: " ").map(String.init)
     subject =

@@ -16,6 +16,10 @@ package struct KeptSteps: Sendable {
   private(set) var efforts: [String: Effort] = [:]
   private(set) var after: [String: [String]] = [:]
   private(set) var waits: [String: Wait] = [:]
+  /// The step that is the day itself, where the person has given it no day.
+  private(set) var dayID: String?
+  /// What is not sure about the list, as a question.
+  private(set) var question: String?
   /// Minutes of work left in the list, where it is said.
   package var minutes: Int
   /// Steps of the list that say nothing of what comes before them, with what the playbook has before them.
@@ -23,10 +27,12 @@ package struct KeptSteps: Sendable {
 
   /// Takes out of the draft what the goal's list has, and lets the rest refer to that.
   ///
-  /// - Parameter drafted: the titles that an earlier draft from this playbook can have written.
+  /// - Parameters:
+  ///   - drafted: the titles that an earlier draft from this playbook can have written.
+  ///   - namesSubject: a title names what the playbook is for, as *Get hitched* does for a wedding.
   init(
     of goal: Int, in plan: Plan, beside milestones: inout [DraftPlan.Milestone], drafted: Set<String>,
-    words: WordLists
+    words: WordLists, namesSubject: (String) -> Bool = { _ in false }
   ) {
     let own = Array(plan.goals[goal].milestones)
     titles = own.map { plan.milestones[$0].title }
@@ -47,6 +53,20 @@ package struct KeptSteps: Sendable {
     if let day, let step = milestones.firstIndex(where: \.placing.isOnTheDay) {
       for other in partner.indices where partner[other] == step { partner[other] = nil }
       partner[day] = step
+    }
+    if let step = milestones.firstIndex(where: \.placing.isOnTheDay) {
+      // The last step may be the day, whatever it is called.
+      if day == nil, let last = own.indices.last, !partner.contains(step), partner[last] == nil,
+        plan.milestones[own[last]].state == .open, namesSubject(titles[last])
+      {
+        partner[last] = step
+        question =
+          "Is “\(titles[last])” the day itself? The plan takes it for “\(milestones[step].title)”, and adds no other."
+      }
+      let position = partner.firstIndex(of: step)
+      if let position, plan.milestones[own[position]].due == nil, plan.milestones[own[position]].state == .open {
+        dayID = plan.milestones[own[position]].id
+      }
     }
     // The draft's ids as the goal's list has them.
     var names: [String: String] = [:]

@@ -34,6 +34,8 @@ package struct PlaybookDraft: Sendable {
     case ownEffort(Effort)
     /// The hours that the person's earlier milestones took against their estimates.
     case ownRatio(Double)
+    /// The person speaks a near language, and needs this part of the usual hours.
+    case relative(String, share: Double)
     /// The share of planned hours that the person's own weeks turned into work, in hundredths.
     case ownPace(Int)
     /// There is less time than such goals usually take.
@@ -103,7 +105,8 @@ extension PlaybookDraft {
     let plan = Plan(reading: ground.snapshot, today: ground.today)
     if draft.anchor.buffer == nil, plan.settings.buffer == nil { draft.anchor.buffer = 7 }
     let goal = anchor.goal + (anchor.success.map { ", " + $0 } ?? "")
-    let entry = ground.facts.entry(for: goal, in: playbook.facts, words: ground.words)
+    var entry = ground.facts.entry(for: goal, in: playbook.facts, words: ground.words)
+    let relative = entry.flatMap { SpokenRelative($0, origin: anchor.origin, words: ground.words) }
     let measured = playbook.measure.flatMap { measure in
       ground.words.largestAmount(in: goal, unit: measure.unit)
         ?? Self.amountBeside(anchor, playbook, measure, ground.words)
@@ -112,7 +115,12 @@ extension PlaybookDraft {
       playbook, goal: anchor.goal, origin: anchor.origin + Self.doneSteps(home, in: plan),
       limits: anchor.constraints + (anchor.success.map { [$0] } ?? []),
       entry: Self.words(of: entry), words: ground.words)
-    let factor = record(ground.record, own: own)
+    var factor = record(ground.record, own: own)
+    if let relative {
+      factor *= relative.share
+      entry?.values["relatives"] = nil
+      assumptions.append(.relative(relative.name, share: relative.share))
+    }
     var chosen = ChosenSteps(
       playbook, start, entry: entry, amount: measured, factor: factor, words: ground.words)
     chosen.fit(to: own, assuming: &assumptions)
@@ -133,7 +141,10 @@ extension PlaybookDraft {
       let titles = playbook.milestones.map { step in
         HarmlessText.line(SlotText.filled(step.title, isTitle: true) { slots.value($0) } ?? step.title, limit: 200)
       }
-      kept = KeptSteps(of: goal, in: plan, beside: &draft.milestones, drafted: Set(titles), words: ground.words)
+      kept = KeptSteps(
+        of: goal, in: plan, beside: &draft.milestones, drafted: Set(titles), words: ground.words
+      ) { PlaybookMatching([playbook], words: ground.words).choice(for: $0).playbook == 0 }
+      if let question = kept?.question { draft.questions.insert(question, at: 0) }
     }
     if kept == nil { add(named, leftOut: leftOut.map(\.title), keepsWork: own != nil, ground.words) }
     addLimits(ground.words)

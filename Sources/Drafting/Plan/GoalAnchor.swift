@@ -11,6 +11,8 @@ package struct GoalAnchor: Hashable, Sendable {
   package var origin: [String]
   package var start: Day?
   package var deadline: Day?
+  /// The words that the deadline was read from, where they were no plain date; not written.
+  package var deadlineWords: String? = nil
   /// Entries of `time:`, as the person writes them: `2h mon-fri`.
   package var time: [String]
   /// Entries of `off:`.

@@ -124,6 +124,12 @@ package struct Playbook: Sendable {
   package var title: String
   /// The words and phrases that people type when they want this.
   package var match: [String]
+  /// Words that go with the subject and don't name it.
+  package var hints: [String] = []
+  /// Words that speak for another subject.
+  package var against: [String] = []
+  /// It is for many subjects, and any other playbook that fits comes before it.
+  package var isBroad = false
   /// What such a goal looks like when anyone can tell that it is reached, with usual numbers.
   package var success: String?
   /// From start to end, in days.

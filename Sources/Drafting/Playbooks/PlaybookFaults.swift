@@ -18,6 +18,9 @@ extension Playbook {
     if effort == nil, facts.isEmpty { found.append("It does not say how much work it usually is: effort: 60-150h.") }
     if sources.isEmpty { found.append("It names no sources for its figures.") }
     if match.isEmpty, !isGeneral { found.append("It has no words to be found by: match.") }
+    let own = Set((match + hints).map { $0.lowercased() })
+    found += against.filter { own.contains($0.lowercased()) }
+      .map { "`\($0)` is among the words to be found by and among those against." }
     if !milestones.contains(where: { $0.wait != nil || $0.isForgotten }) {
       found.append("No step waits for anybody and none is marked as forgotten; look for what people leave out.")
     }

@@ -15,8 +15,11 @@ extension Playbook {
     whole = reader.value("effort") { bytes throws(BadValue) in try Effort(reading: bytes) }
     measure = reader.value("amount") { bytes throws(BadValue) in try Measure(reading: bytes) }
     isGeneral = reader.value("general") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
+    isBroad = reader.value("broad") { bytes throws(BadValue) in try WordReading.yesOrNo(bytes) } ?? false
     // Playbooks that an earlier version saved say it in their sources.
     hasSpentHours = reader.text("hours") == "spent" || sources.contains { $0.contains("hours as spent in") }
+    hints = Playbook.texts("hints", document)
+    against = Playbook.texts("against", document)
     levels = Playbook.texts("levels", document)
     facts = Playbook.texts("facts", document)
     readStart(sections)

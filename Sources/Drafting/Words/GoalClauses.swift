@@ -4,17 +4,21 @@ struct GoalClauses: Sendable {
   let head: [String]
   /// Empty where all of it is the subject.
   let tail: [String]
+  /// Where the head is among the words.
+  let headRange: Range<Int>
 
   init(_ words: [String], _ lists: WordLists) {
     if let first = words.first, lists[.turning].contains(first), let into = words.firstIndex(of: "into"),
       into + 1 < words.count
     {
       // What something is turned into is the subject: a back yard, into a garden.
-      head = Array(words[(into + 1)...])
+      headRange = (into + 1)..<words.count
+      head = Array(words[headRange])
       tail = Array(words[...into])
     } else {
       let end = Self.endOfHead(words, lists) ?? words.count
-      head = Array(words[..<end])
+      headRange = 0..<end
+      head = Array(words[headRange])
       tail = Array(words[end...])
     }
   }

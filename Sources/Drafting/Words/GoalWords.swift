@@ -7,7 +7,11 @@ extension WordLists {
     var words: [String] = []
     let pieces = TextWords.words(of: Self.joiningThousands(text), and: "+#()" + Self.currencies)
     for word in pieces.flatMap(piecesWithoutBrackets).flatMap(Self.withCurrencyApart).flatMap(withUnitApart) {
-      if self[.scale].contains(word) { continue }
+      if self[.scale].contains(word) {
+        // “5 grand” is a sum, as `5k` is.
+        if let last = words.last, last.allSatisfy(\.isNumber) { words[words.count - 1] = last + "k" }
+        continue
+      }
       let isMoney = self[.money].contains(word)
       if isMoney, words.last == "money" { continue }
       words.append(isMoney ? "money" : word)
@@ -27,18 +31,22 @@ extension WordLists {
     return word == "lbs" ? "lb" : TextWords.stem(of: word)
   }
 
-  /// The stems of words in their order, and after them each pair of neighbours: `half`, `marathon`, `half marathon`.
-  func terms(_ words: [String]) -> [String] {
-    let stems = words.compactMap(tellingStem)
-    return stems + zip(stems, stems.dropFirst()).filter { !Self.areKinds($0, $1) }.map { $0 + " " + $1 }
+  /// The stem of a word as matching compares it: `wrote` is `write`, and British and American spellings are one.
+  func matchStem(of word: String) -> String {
+    if let form = forms[word] { return form }
+    guard word.first != "(" else { return word }
+    var stem = TextWords.stem(of: word)
+    guard stem.count > 4 else { return stem }
+    if stem.hasSuffix("iz") { stem = stem.dropLast(2) + "is" }
+    return stem.replacing("our", with: "or")
   }
 
-  /// Two kinds side by side say nothing: a city and a city.
-  static func areKinds(_ one: String, _ other: String) -> Bool { one.first == "(" && other.first == "(" }
-
-  /// A phrase as it stands, common words and numbers too: `get hired`, `90 days`; nil for a single word.
-  static func phrase(_ words: [String]) -> String? {
-    words.count > 1 ? words.map(TextWords.stem).joined(separator: " ") : nil
+  /// What a word says about a goal's subject: 0 for common ones, numbers and single letters, 0.5 for those that go with goals of
+  /// many kinds, else 1.
+  func weight(of word: String) -> Double {
+    if word.first == "(" { return 1 }
+    if word.count < 2 || word.allSatisfy(\.isNumber) || isCommon(word) { return 0 }
+    return self[.little].contains(word) ? 0.5 : 1
   }
 
   /// It stands in goals of every kind, and says nothing about any.

@@ -4,14 +4,14 @@ import PlanDocuments
 package struct WordLists: Sendable {
   /// The lists by their headings, for those who look whether a file has them all.
   package enum Name: String, CaseIterable, Sendable {
-    case common, little, money, scale, units
+    case common, little, joining, forms, money, scale, units
     case turning
     case beginsRest = "begins the rest"
     case beforeThing = "before a thing"
     case newThings = "new things"
     case purposes, leaving, audiences
     case idle, same, numbers
-    case parting, denying, intent, past, done, glue
+    case parting, denying, intent, past, done, glue, speaking
     case sameUnit = "same unit"
   }
 
@@ -29,6 +29,8 @@ package struct WordLists: Sendable {
   private(set) var sameGroups: [[String]] = []
   /// The words of `same unit` in their groups, the unit's name first.
   private(set) var unitGroups: [[String]] = []
+  /// What irregular forms are forms of, and words whose ending is none: `booking`.
+  private(set) var forms: [String: String] = [:]
   /// The figures of `numbers`.
   private(set) var figures: [String: String] = [:]
 
@@ -71,11 +73,9 @@ package struct WordLists: Sendable {
     lists[name, default: []].formUnion(words)
     if name == .same { sameGroups += groups }
     if name == .sameUnit { unitGroups += groups }
-    if name == .numbers {
-      for entry in words.map({ $0.split(separator: " ") }) where entry.count == 2 {
-        figures[String(entry[0])] = String(entry[1])
-      }
-    }
+    let pairs = words.map { $0.split(separator: " ").map(String.init) }.filter { $0.count == 2 }
+    if name == .numbers { for pair in pairs { figures[pair[0]] = pair[1] } }
+    if name == .forms { for pair in pairs { forms[pair[0]] = pair[1] } }
   }
 
   private static func sections(of text: String) -> [(heading: String, groups: [[String]])] {

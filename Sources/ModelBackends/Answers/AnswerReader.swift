@@ -16,6 +16,9 @@ struct AnswerReader {
     switch value {
     case .array(let values)?: return values
     case nil, .null?: return []
+    // One thing without its list.
+    case .string(let text)?: return text.isEmpty ? [] : [.string(text)]
+    case .object?: return value.map { [$0] } ?? []
     default:
       report("`\(name)` is no list.")
       return []
@@ -47,9 +50,17 @@ struct AnswerReader {
   }
 
   /// Hours as minutes; nil where there are none.
-  mutating func minutes(_ value: JSONValue?, _ name: String) -> Int? {
+  ///
+  /// - Parameter isHigh: of a range in words the larger number counts.
+  mutating func minutes(_ value: JSONValue?, _ name: String, isHigh: Bool = false) -> Int? {
     switch value {
     case nil, .null?: return nil
+    case .string(let text)?:
+      guard let hours = AnswerFigures(text).hours, (0...10_000).contains(hours.high) else {
+        report("`\(name)` is no number of hours from 0 to 10000.")
+        return nil
+      }
+      return Int(((isHigh ? hours.high : hours.low) * 60).rounded())
     case let value?:
       guard let hours = value.double, (0...10_000).contains(hours) else {
         report("`\(name)` is no number of hours from 0 to 10000.")
@@ -59,11 +70,13 @@ struct AnswerReader {
     }
   }
 
-  mutating func days(_ value: JSONValue?, _ name: String) -> Int? {
+  mutating func days(_ value: JSONValue?, _ name: String, isHigh: Bool = false) -> Int? {
     switch value {
     case nil, .null?: return nil
     case let value?:
-      guard let days = value.integer, (0...3_660).contains(days) else {
+      let said = value.string.flatMap { AnswerFigures($0).days }.map { isHigh ? $0.high : $0.low }
+      let number = value.integer ?? said
+      guard let days = number, (0...3_660).contains(days) else {
         report("`\(name)` is no whole number of days from 0 to 3660.")
         return nil
       }
@@ -76,7 +89,10 @@ struct AnswerReader {
       if let value, value != .null, value.string == nil { report("`\(name)` is no date.") }
       return nil
     }
-    guard let day = Day(written: text) else {
+    if ["none", "null", "n/a", "-", "no"].contains(text.lowercased()) { return nil }
+    // The weekday may stand beside it.
+    let date = text.split { !($0.isNumber || $0 == "-") }.lazy.compactMap { Day(written: String($0)) }.first
+    guard let day = date else {
       report("`\(name)` is no date: write it YYYY-MM-DD.")
       return nil
     }
@@ -86,6 +102,11 @@ struct AnswerReader {
   mutating func yesOrNo(_ value: JSONValue?, _ name: String) -> Bool {
     guard let value, value != .null else { return false }
     if let bool = value.bool { return bool }
+    switch value.string?.lowercased() {
+    case "yes", "true": return true
+    case "no", "false", "": return false
+    default: break
+    }
     report("`\(name)` is neither true nor false.")
     return false
   }

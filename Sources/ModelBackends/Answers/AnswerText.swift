@@ -16,7 +16,27 @@ package enum AnswerText {
   private static let mostTries = 200
 
   /// The object of the text that has this member; the last one where there are several.
+  ///
+  /// Where there is none, it is looked for once more with the slips mended that models make, as a bare list, and for milestones as
+  /// a Markdown table or list.
   package static func object(in text: String, with member: String) -> Found {
+    let found = strictObject(in: text, with: member)
+    if case .value = found { return found }
+    guard text.utf8.count <= mostToMend else { return found }
+    let mended = AnswerMending.mended(text)
+    if let mended, case .value(let value) = strictObject(in: mended, with: member) { return .value(value) }
+    // A list within a plan that was cut off is not all of it.
+    if !text.contains("\"\(member)\""), let list = AnswerMending.bareList(in: mended ?? text, as: member) {
+      return .value(list)
+    }
+    if found == .nothing, member == "milestones", let plan = AnswerTable.plan(in: text) { return .value(plan) }
+    return found
+  }
+
+  /// Longer answers are no plan.
+  private static let mostToMend = 400_000
+
+  private static func strictObject(in text: String, with member: String) -> Found {
     let bytes = Array(text.utf8)
     var value: JSONValue?
     var trouble: Found = .nothing

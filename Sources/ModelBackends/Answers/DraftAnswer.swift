@@ -18,6 +18,12 @@ package enum DraftAnswer {
       }
       milestones.append(milestone(value, "milestones[\(number)]", &reader))
     }
+    // Some name the step before by its title.
+    let ids = Set(milestones.map(\.id))
+    let byTitle = Dictionary(milestones.map { (Identifier.slug(of: $0.title), $0.id) }) { first, _ in first }
+    for index in milestones.indices {
+      milestones[index].after = milestones[index].after.map { ids.contains($0) ? $0 : byTitle[$0] ?? $0 }
+    }
     let questions = reader.texts(answer["questions"], "questions").prefix(10)
     let draft = DraftPlan(anchor: anchor, milestones: milestones, questions: Array(questions))
     return (draft, reader.problems)
@@ -48,21 +54,32 @@ package enum DraftAnswer {
   private static func effort(
     _ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader
   ) -> Effort? {
-    let low = reader.minutes(value["effort_hours_low"], path("effort_hours_low"))
-    let high = reader.minutes(value["effort_hours_high"], path("effort_hours_high"))
+    let one = first(of: ["effort_hours", "hours", "effort"], in: value)
+    let low = reader.minutes(value["effort_hours_low"] ?? one?.value, path(one?.key ?? "effort_hours_low"))
+    let high = reader.minutes(
+      value["effort_hours_high"] ?? one?.value, path(one?.key ?? "effort_hours_high"), isHigh: true)
     guard let one = low ?? high, let other = high ?? low else { return nil }
     return Effort(low: rounded(min(one, other)), high: rounded(max(one, other)))
   }
 
   private static func wait(_ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader) -> Wait? {
-    let short = reader.days(value["wait_days_low"], path("wait_days_low"))
-    let long = reader.days(value["wait_days_high"], path("wait_days_high"))
+    let one = first(of: ["wait_days", "wait"], in: value)
+    let short = reader.days(value["wait_days_low"] ?? one?.value, path(one?.key ?? "wait_days_low"))
+    let long = reader.days(value["wait_days_high"] ?? one?.value, path(one?.key ?? "wait_days_high"), isHigh: true)
     guard let one = short ?? long, let other = long ?? short, max(one, other) > 0 else { return nil }
     return Wait(low: min(one, other), high: max(one, other))
   }
 
+  /// The first member of several names that models use for the same.
+  private static func first(of keys: [String], in value: JSONValue) -> (key: String, value: JSONValue)? {
+    keys.lazy.compactMap { key in value[key].flatMap { $0 == .null ? nil : (key, $0) } }.first
+  }
+
   private static func names(_ value: JSONValue?, _ path: String, _ reader: inout AnswerReader) -> [String] {
-    reader.texts(value, path, limit: 130).map { name in
+    let texts = reader.texts(value, path, limit: 130)
+    // `a, b` without its list.
+    let parts = value?.string == nil ? texts : texts.flatMap { $0.split(separator: ",").map(String.init) }
+    return parts.map { name in
       name.split(separator: "/").map { id(String($0)) }.joined(separator: "/")
     }
   }
@@ -70,10 +87,12 @@ package enum DraftAnswer {
   private static func milestone(_ value: JSONValue, _ name: String, _ reader: inout AnswerReader) -> DraftPlan.Milestone
   {
     func path(_ member: String) -> String { name + "." + member }
-    let title = reader.text(value["title"], path("title"), limit: 120)
+    let named = first(of: ["title", "name", "milestone", "step"], in: value)
+    let title = reader.text(named?.value ?? value["title"], path("title"), limit: 120)
     var milestone = DraftPlan.Milestone(id: value["id"]?.string.map(id) ?? Identifier.slug(of: title), title: title)
     milestone.effort = effort(value, path, &reader)
-    milestone.after = names(value["after"], path("after"), &reader)
+    let before = first(of: ["after", "depends_on", "dependencies"], in: value)
+    milestone.after = names(before?.value, path(before?.key ?? "after"), &reader)
     milestone.wait = wait(value, path, &reader)
     if let day = reader.day(value["fixed_date"], path("fixed_date")) {
       milestone.due = day
@@ -95,7 +114,8 @@ package enum DraftAnswer {
     _ value: JSONValue, _ path: (String) -> String, _ reader: inout AnswerReader
   ) -> [Playbook.Reason] {
     var reasons: [Playbook.Reason] = []
-    if let why = reader.optionalText(value["why"], path("why")) { reasons.append(.init(.why, why)) }
+    let reason = first(of: ["why", "reason"], in: value)
+    if let why = reader.optionalText(reason?.value, path(reason?.key ?? "why")) { reasons.append(.init(.why, why)) }
     if let forgotten = reader.optionalText(value["forgotten"], path("forgotten")) {
       reasons.append(.init(.forgotten, forgotten))
     }

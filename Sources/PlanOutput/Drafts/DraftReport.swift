@@ -96,7 +96,10 @@ package struct DraftReport: Sendable {
     var text = title(StyledText(plan.goals[placed.goal].title), width)
     var facts: [StyledText] = []
     if let start = anchor.start { facts.append("from \(day(start))") }
-    if let deadline = placed.deadline { facts.append("to \(day(deadline))") }
+    if let deadline = placed.deadline {
+      let words = anchor.deadlineWords.map { " (from “\(HarmlessText.line($0))”)" } ?? ""
+      facts.append("to \(day(deadline))\(words)")
+    }
     if !anchor.time.isEmpty { facts.append("\(anchor.time.joined(separator: ", "))") }
     if !facts.isEmpty { text += bullet(facts.joined(by: ", "), width) }
     switch source {
@@ -108,7 +111,9 @@ package struct DraftReport: Sendable {
 
   private func playbook(_ made: PlaybookDraft, _ titles: [String], _ width: Int) -> StyledText {
     let ranked = made.choice?.ranked ?? []
-    let others = ranked.filter { titles[$0.playbook] != made.playbook.title }.prefix(3)
+    let others = ranked.filter {
+      titles[$0.playbook] != made.playbook.title && $0.score >= PlaybookMatching.leastScore / 2
+    }.prefix(3)
     func named(_ match: PlaybookMatching.Match) -> StyledText {
       "\(titles[match.playbook]) (\(Self.score(match.score)))"
     }

@@ -64,6 +64,8 @@ extension DraftReport {
       "The playbook doesn't know \(WorkWords.list(steps.map { "“\(HarmlessText.line($0))”" })): \(steps.count == 1 ? "it is" : "they are") where your list has \(steps.count == 1 ? "it" : "them"), with the hours of a smaller step."
     case .onTheDay(let step, let day): "“\(HarmlessText.line(step))” is on the day you named, \(self.day(day))."
     case .ownEffort(let effort): "The work is \(hours(effort)) in all, as you said."
+    case .relative(let language, let share):
+      "You speak \(language), which is close: \(share < 0.6 ? "half" : "two thirds") of the usual hours are planned."
     case .ownRatio(let ratio):
       "Your finished milestones took \(Self.score(ratio)) times your estimates, so all hours are \(Self.score(ratio)) times the usual."
     case .ownPace(let pace): "The dates assume that you finish \(pace) % of your free hours, as in your own past weeks."

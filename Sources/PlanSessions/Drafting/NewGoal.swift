@@ -20,13 +20,16 @@ package struct GoalDescription: Sendable {
     anchor.success = success ?? anchor.success
     if !origin.isEmpty { anchor.origin = origin }
     if let deadline {
-      let day = try PlanSession.day(deadline, today: today)
-      guard day > today else { throw .value(.deadlineNotAhead(day, today: today)) }
-      anchor.deadline = day
+      do throws(BadValue) {
+        anchor.deadline = try AnchorQuestion.end(deadline, today: today)
+      } catch {
+        throw .value(.unreadableEnd(deadline, problem: error))
+      }
+      anchor.deadlineWords = Day(written: deadline) == nil ? deadline : nil
     }
     if !time.isEmpty {
       anchor.time = []
-      for words in time { anchor.time += try Self.hours(words) }
+      for words in time { anchor.time += try Self.hours(words, today) }
     }
     if !constraints.isEmpty { anchor.constraints = constraints }
     if !obstacles.isEmpty { anchor.obstacles = obstacles }
@@ -41,9 +44,9 @@ package struct GoalDescription: Sendable {
   }
 
   /// The entries of `time:` that a person's words mean.
-  private static func hours(_ words: String) throws(SessionError) -> [String] {
+  private static func hours(_ words: String, _ today: Day) throws(SessionError) -> [String] {
     do throws(BadValue) {
-      let phrase = (try? Hours(reading: Array(words.utf8)[...])) == nil ? HoursPhrase.entry(words) ?? words : words
+      let phrase = AnchorQuestion.hours(words, today: today)
       switch try Hours(reading: Array(phrase.utf8)[...]) {
       case .none: return ["none"]
       case .entries(let entries): return entries.map(\.written)

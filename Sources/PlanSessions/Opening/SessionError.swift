@@ -66,7 +66,7 @@ package enum ValueProblem: Sendable {
   /// - `problem`: nil where all that is known is that it cannot be read.
   case unreadableHours(String, problem: BadValue?)
   case unreadableBuffer(String, problem: BadValue)
-  case deadlineNotAhead(Day, today: Day)
+  case unreadableEnd(String, problem: BadValue)
   /// A deadline without the goal that it is for.
   case deadlineWithoutGoal(String)
   case unknownField(String, of: FieldOwner, near: [String], known: [String])
