@@ -33,7 +33,9 @@ struct AnswerFigures {
     "d": 1.0, "day": 1, "days": 1, "w": 7, "wk": 7, "week": 7, "weeks": 7, "month": 30, "months": 30,
   ]
 
-  /// The least and the most hours; a number alone is hours. nil where the unit is another.
+  /// The least and the most hours; nil where the unit is another.
+  ///
+  /// A number alone is hours.
   var hours: (low: Double, high: Double)? {
     let factor = unit.map { Self.hoursOfUnit[$0] } ?? 1
     guard let factor, let low = numbers.first, let high = numbers.last else { return nil }

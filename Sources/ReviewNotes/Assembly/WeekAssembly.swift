@@ -39,7 +39,9 @@ extension ReviewAssembly {
       for job in jobsInOrder(on: day, first: pressing) where room > 0 {
         guard let quota = left[job], quota > 0 else { continue }
         let facts = outlook.problem.jobs[job]
-        let planned = outlook.schedule.jobs[job].portions.filter { $0.day == day }.reduce(0) { $0 + $1.minutes }
+        let planned = outlook.schedule.jobs[job].portionsInOwnOrder.filter { $0.day == day }.reduce(0) {
+          $0 + $1.minutes
+        }
         let isOneSitting =
           quota <= Self.small || quota == facts.minutes && quota <= Self.sitting && isWhole(facts.milestone)
         let wanted = isOneSitting ? quota : min(quota, max(Self.quarter, Self.rounded(planned)))
@@ -69,7 +71,7 @@ extension ReviewAssembly {
       var left = minutes
       for place in plans.indices where left >= Self.quarter {
         let day = plans[place].day
-        guard let first = outlook.schedule.jobs[job].portions.first?.day, day >= first else { continue }
+        guard let first = outlook.schedule.jobs[job].portionsInOwnOrder.first?.day, day >= first else { continue }
         let taken = plans[place].work.reduce(0) { $0 + $1.minutes }
         let own = free.ownMinutes(goal: outlook.problem.jobs[job].goal, from: day, through: day)
         let room = min(freeMinutes(on: day) - taken, own) / Self.quarter * Self.quarter
@@ -125,7 +127,7 @@ extension ReviewAssembly {
   /// The jobs that the plan works on that day, and `first`: what is due first, small things before long ones.
   private func jobsInOrder(on day: Day, first pressing: [Int]) -> [Int] {
     outlook.problem.jobs.indices.filter { job in
-      outlook.schedule.jobs[job].portions.contains { $0.day == day }
+      outlook.schedule.jobs[job].portionsInOwnOrder.contains { $0.day == day }
         || pressing.contains(job) && (outlook.problem.jobs[job].earliest ?? day) <= day
     }
     .sorted { one, other in

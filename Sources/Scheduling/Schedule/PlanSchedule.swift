@@ -52,7 +52,10 @@ package struct PlanSchedule: Sendable {
     package var earliestStart: Day?
     /// The plan's work, day by day; empty where there is none to do or the hours never come.
     package var portions: [Portion] = []
-    /// The same in the next eight weeks with only the share of the hours that the person finishes; a day may occur twice.
+    /// The work of the next eight weeks in the person's own order with all hours, even where that makes an end later; a day
+    /// may occur twice.
+    package var portionsInOwnOrder: [Portion] = []
+    /// The same with only the share of the hours that the person finishes.
     package var portionsAtPace: [Portion] = []
     /// Its work with its places in the person's own order of all work; empty where it comes after all that has some.
     ///

@@ -114,6 +114,10 @@ struct Scheduler {
     putInOrder(&search)
     addPortions(search.leveller, &result)
     result.isInOwnOrder = search.isInOwnOrder
+    for work in search.workInOwnOrder {
+      result.jobs[work.job].portionsInOwnOrder.append(
+        PlanSchedule.Portion(day: problem.today + work.time, minutes: work.minutes))
+    }
     for work in search.workAtPace {
       result.jobs[work.job].portionsAtPace.append(
         PlanSchedule.Portion(day: problem.today + work.time, minutes: work.minutes))

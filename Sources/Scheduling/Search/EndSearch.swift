@@ -31,6 +31,8 @@ struct EndSearch {
   private(set) var isListProved: [Bool]
   /// What is worked on in the next eight weeks at the person's pace, in the person's own order.
   private(set) var workAtPace: [(job: Int, time: Int, minutes: Int)] = []
+  /// The same with all hours.
+  private(set) var workInOwnOrder: [(job: Int, time: Int, minutes: Int)] = []
   private static let daysAtPace = 56
   /// The plan was laid in the person's own order.
   private(set) var isInOwnOrder = false
@@ -128,24 +130,27 @@ struct EndSearch {
     }
     turns = view.takesPart.indices.map(turns(of:))
     _ = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
-    noteWorkAtPace()
+    workAtPace = workOfNextWeeks
     leveller.cutoff = zip(limits, yields).map { $1 ? Int.max : max(0, $0) }
     if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
       !leveller.leftTables
     {
       isInOwnOrder = true
+      workInOwnOrder = workOfNextWeeks
       for end in limits.indices where leveller.lateness[end] > max(0, limits[end]) {
         (isListProved[view.classOfEnd[end]], isLargestProved[view.classOfEnd[end]]) = (false, false)
       }
       return
     }
-    (alone, shift) = (found, foundShift)
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
+    _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
+    workInOwnOrder = workOfNextWeeks
+    (alone, shift) = (found, foundShift)
     _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
   }
 
-  private mutating func noteWorkAtPace() {
-    workAtPace = leveller.portionJob.indices.filter { Int(leveller.portionTime[$0]) < Self.daysAtPace }.map {
+  private var workOfNextWeeks: [(job: Int, time: Int, minutes: Int)] {
+    leveller.portionJob.indices.filter { Int(leveller.portionTime[$0]) < Self.daysAtPace }.map {
       (Int(leveller.portionJob[$0]), Int(leveller.portionTime[$0]), Int(leveller.portionMinutes[$0]))
     }
   }
