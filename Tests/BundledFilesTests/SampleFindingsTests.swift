@@ -31,7 +31,7 @@ import Testing
     let checks = Set(found.filter { $0.severity > .hint }.map(\.check)).subtracting(["stalled", "review-due"])
     #expect(
       checks == [
-        "bad-value", "day-off", "impossible-date", "no-date", "not-anchored", "overdue", "overload",
+        "bad-value", "dates-too-tight", "day-off", "impossible-date", "no-date", "not-anchored", "overdue",
         "unknown-dependency",
       ])
     #expect(found.contains { $0.check == "misspelt-key" })

@@ -11,6 +11,8 @@ struct DividedWeeks {
   private static let jobsPlannedAgain = 2_000
   /// How much likelier a way is, as a logarithm, for a week that it fits wholly than for one that it fits not at all.
   private static let clearness = 6.0
+  /// As many weeks as this count as kept to before there are any.
+  private static let keptBefore = 2.0
   /// Before anything is known.
   private static let prior: [HabitModel.Way: Double] = [
     .order: 0.3, .need: 0.2, .favourites: 0.2, .turns: 0.15, .shares: 0.15,
@@ -35,16 +37,20 @@ struct DividedWeeks {
     self.shares = shares
   }
 
-  /// How likely each way is.
+  /// How likely each way is, and how likely the person keeps to what was put first.
   ///
   /// - Parameter weights: of the weeks.
-  func chances(weights: [Double], _ history: PlanHistory, _ scheduled: ScheduledPlan) -> [HabitModel.Way: Double] {
+  func ways(
+    weights: [Double], _ history: PlanHistory, _ scheduled: ScheduledPlan
+  ) -> (chances: [HabitModel.Way: Double], keeping: Double) {
     let needed = needed(scheduled)
     let lastWeeks = goals.map { goal in weeks.lastIndex { $0.minutes[goal] > 0 } ?? -1 }
     let isOpen = goals.map { scheduled.remainingMinutes(ofGoal: $0) > 0 }
     let count = min(Self.weeksPlannedAgain, Self.jobsPlannedAgain / max(1, scheduled.problem.jobs.count))
     var sums = Dictionary(uniqueKeysWithValues: HabitModel.Way.allCases.map { ($0, 0.0) })
     var lastTurn = goals.map { _ in -1 }
+    // What is put first is kept to until weeks show otherwise.
+    var kept = (share: Self.keptBefore, weight: Self.keptBefore)
     for week in weeks.indices {
       defer { for goal in goals where shares[week][goal] > 0.5 { lastTurn[goal] = week } }
       // What can be worked on in the week, as far as it shows.
@@ -58,16 +64,22 @@ struct DividedWeeks {
       ]
       if week >= weeks.count - count, let planned = PlannedShares(history, weeks[week]) {
         fits[.order] = fit(week, planned.shares)
+        let first = planned.first.reduce(0) { $0 + planned.shares[$1] }
+        if first > 0 {
+          let done = planned.first.reduce(0) { $0 + min(shares[week][$1], planned.shares[$1]) }
+          kept.share += weights[week] * done / first
+          kept.weight += weights[week]
+        }
       }
       // Where nobody knows the plan of then, the week speaks neither for nor against it.
       let known = fits.values.reduce(0, +) / Double(fits.count)
       for way in HabitModel.Way.allCases { sums[way, default: 0] += weights[week] * (fits[way] ?? known) }
     }
     let most = sums.values.max() ?? 0
-    return Dictionary(
-      uniqueKeysWithValues: sums.map { way, sum in
-        (way, (Self.prior[way] ?? 0) * Exponentials.exp(max(-30, Self.clearness * (sum - most))))
-      })
+    let chances = sums.map { way, sum in
+      (way, (Self.prior[way] ?? 0) * Exponentials.exp(max(-30, Self.clearness * (sum - most))))
+    }
+    return (Dictionary(uniqueKeysWithValues: chances), kept.share / kept.weight)
   }
 
   /// By goal, its place in the order of turns: the goal that had none for longest is first.

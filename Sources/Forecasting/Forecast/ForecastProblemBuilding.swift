@@ -52,11 +52,13 @@ extension ForecastProblem {
     let paces = evidence?.paces ?? (isShared ? [fallback] : Array(repeating: fallback, count: max(1, goalCount)))
     let (hours, tables) = Self.hours(problem)
     let goals = problem.goals.indices.map { index in
-      Goal(
+      var goal = Goal(
         identity: FNV1a((plan?.goals[index].id ?? "\(index)").utf8).value,
         deadline: problem.goals[index].deadline.map { $0 - problem.today },
         target: problem.goals[index].target.map { $0 - problem.today }, pace: paces.count == 1 ? 0 : index,
         effort: evidence?.efforts[index] ?? nil, table: tables[index])
+      goal.first = problem.goals[index].first.map { $0 - problem.today }.flatMap { $0 < 0 ? nil : $0 }
+      return goal
     }
     let milestones = problem.jobs.indices.map { index in
       let job = problem.jobs[index]
@@ -69,6 +71,11 @@ extension ForecastProblem {
         predecessors: Array(network.predecessors[index]),
         turns: schedule.jobs[index].turns.map { Turn(place: $0.place, minutes: Double($0.minutes)) },
         rank: network.rank[index])
+      func urgency(_ urgency: PlanSchedule.Urgency?) -> Urgency? {
+        urgency.map { Urgency(from: $0.from - problem.today, latestStart: $0.latestStart - problem.today) }
+      }
+      milestone.urgent = urgency(schedule.jobs[index].urgent)
+      milestone.pressing = urgency(schedule.jobs[index].pressing)
       milestone.unseenMinutes = evidence?.unseen[job.milestone] ?? 0
       if let effort = written?.effort, effort.isRange, effort.middle > 0, network.minutes[index] > 0 {
         // What is left of it is as uncertain as the whole was.

@@ -31,8 +31,9 @@ extension HabitModel {
       }
     }
     let past = DividedWeeks(divided, usual: wanted)
+    let ways = past.ways(weights: weights, history, scheduled)
     self.init(
-      chances: past.chances(weights: weights, history, scheduled), shares: sums, concentration: 3 + known,
-      turnPlaces: past.turnPlaces)
+      chances: ways.chances, shares: sums, concentration: 3 + known, turnPlaces: past.turnPlaces,
+      keeping: ways.keeping)
   }
 }

@@ -5,6 +5,8 @@ import Scheduling
 /// Where a plan puts the hours, by goal of the plan of today.
 struct PlannedShares {
   var shares: [Double]
+  /// The goals that the person had put before all others.
+  private(set) var first: Set<Int> = []
   private let scheduled: ScheduledPlan
 
   init(_ scheduled: ScheduledPlan) {
@@ -63,6 +65,7 @@ struct PlannedShares {
     for (goal, minutes) in taken.enumerated() where minutes > 0 {
       guard let now = today[scheduled.plan.goals[goal].id] else { continue }
       shares[now] += minutes / sum
+      if let last = scheduled.plan.goals[goal].first, last >= week.monday { first.insert(now) }
     }
   }
 }

@@ -25,6 +25,8 @@ package struct HabitModel: Sendable {
   package let concentration: Double
   /// By goal, its place in the order of turns: the goal that had none for longest is first.
   let turnPlaces: [Int]
+  /// How likely it is that hours go first to a goal that the person has put before all others.
+  let keeping: Double
 
   /// What favourites get while others can be worked on too, and a goal whose turn it is.
   static let shareOfFavourite = 0.75
@@ -38,13 +40,17 @@ package struct HabitModel: Sendable {
   ///   - chances: not negative, by `Way`.
   ///   - shares: not negative; by goal.
   ///   - turnPlaces: by goal; as they are numbered where nothing is given.
-  package init(chances: [Way: Double], shares: [Double], concentration: Double, turnPlaces: [Int]? = nil) {
+  ///   - keeping: 0 to 1.
+  package init(
+    chances: [Way: Double], shares: [Double], concentration: Double, turnPlaces: [Int]? = nil, keeping: Double = 1
+  ) {
     let all = max(1e-9, chances.values.reduce(0, +))
     self.chances = Way.allCases.map { (chances[$0] ?? 0) / all }
     let sum = shares.reduce(0, +)
     self.shares = sum > 0 ? shares.map { $0 / sum } : shares.map { _ in 1 / Double(max(1, shares.count)) }
     self.concentration = concentration
     self.turnPlaces = turnPlaces ?? Array(shares.indices)
+    self.keeping = keeping
   }
 
   package subscript(_ way: Way) -> Double { chances[way.rawValue] }

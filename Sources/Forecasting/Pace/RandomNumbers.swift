@@ -38,7 +38,8 @@ package struct RandomNumbers: RandomNumberGenerator, Sendable {
   /// What a number is drawn for; each has luck of its own.
   enum Purpose: UInt64 {
     case effort = 5
-    case goalEffort, effortRange, wait, week, commonPace, order, habit, unseen, growth, estimate, way
+    case goalEffort, effortRange, wait, week, commonPace, order, habit, unseen, growth, estimate, way,
+      keepsFirst
   }
 
   /// The number that one thing draws in one run, whatever else the run draws, so that a plan with a milestone more or

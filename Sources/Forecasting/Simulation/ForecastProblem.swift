@@ -15,6 +15,12 @@ package struct ForecastProblem: Sendable {
     }
   }
 
+  /// From a day on work comes before its turn: the least latest start first, which isn't negative.
+  package struct Urgency: Hashable, Sendable {
+    package var from: Int
+    package var latestStart: Int
+  }
+
   package enum Wait: Hashable, Sendable {
     case days(Int)
     case range(SpreadRange)
@@ -42,6 +48,9 @@ package struct ForecastProblem: Sendable {
     ///
     /// Only their shares count, of whatever the work comes to. Without any, it comes after all that has some.
     package var turns: [Turn]
+    /// It comes before all turns; what presses comes before what is urgent.
+    package var urgent: Urgency?
+    package var pressing: Urgency?
     /// Settles equal places; least first, each number once.
     package var rank: Int
 
@@ -76,6 +85,8 @@ package struct ForecastProblem: Sendable {
     package var effort: EffortModel?
     /// The index of its hours in `hours.tables`.
     package var table: Int
+    /// Until the end of this day the person means to work on it before all others.
+    package var first: Int?
 
     package init(
       identity: UInt64, deadline: Int? = nil, target: Int? = nil, pace: Int = 0, effort: EffortModel? = nil,

@@ -28,9 +28,26 @@ extension RunSimulator {
   mutating func insert(_ milestone: Int) {
     let goal = Int(network.goal[milestone])
     let first = Int(network.readyStarts[goal])
-    let turn = UInt32(bitPattern: network.partPlaces[Int(part[milestone])]) ^ 0x8000_0000
-    let key = UInt64(turn) << 32 | UInt64(network.rank[milestone])
-    var place = Int(readyCount[goal])
+    rise(from: Int(readyCount[goal]), in: first, key: key(of: milestone))
+    readyCount[goal] += 1
+    readyTotal += 1
+  }
+
+  /// Its turn and its rank; what presses comes before what is urgent, and that before all turns, by latest starts.
+  private func key(of milestone: Int) -> UInt64 {
+    let turn: UInt32 =
+      if network.pressingFrom[milestone] <= orderedThrough {
+        UInt32(bitPattern: network.pressingStart[milestone])
+      } else if network.urgentFrom[milestone] <= orderedThrough {
+        UInt32(bitPattern: network.urgentStart[milestone]) | 0x4000_0000
+      } else {
+        UInt32(bitPattern: network.partPlaces[Int(part[milestone])]) ^ 0x8000_0000
+      }
+    return UInt64(turn) << 32 | UInt64(network.rank[milestone])
+  }
+
+  private mutating func rise(from place: Int, in first: Int, key: UInt64) {
+    var place = place
     while place > 0 {
       let parent = (place - 1) / 2
       if ready[first + parent] <= key { break }
@@ -38,8 +55,27 @@ extension RunSimulator {
       place = parent
     }
     ready[first + place] = key
-    readyCount[goal] += 1
-    readyTotal += 1
+  }
+
+  /// Gives what becomes urgent or presses up to a day its place before the others.
+  ///
+  /// - Parameters:
+  ///   - list: a separate goal, or the number of goals for all that share hours.
+  ///   - place: where its changes begin in `RunNetwork.orderChanges`; those that have come are passed.
+  mutating func changeOrder(through day: Int, list: Int, from place: inout Int) {
+    orderedThrough = Int32(day)
+    while place < Int(network.orderChangeStarts[list + 1]), Int(network.orderChangeDays[place]) <= day {
+      let milestone = Int(network.orderChanges[place])
+      place += 1
+      let goal = Int(network.goal[milestone])
+      let first = Int(network.readyStarts[goal])
+      let rank = UInt64(network.rank[milestone])
+      guard let waiting = (0..<Int(readyCount[goal])).first(where: { ready[first + $0] & 0xFFFF_FFFF == rank }) else {
+        continue
+      }
+      rise(from: waiting, in: first, key: key(of: milestone))
+      if !network.isSeparate[goal] { queue.put(goal, key: mostUrgent(of: goal)) }
+    }
   }
 
   /// Moves on to the next part of a milestone's work that has any; false where there is none left.

@@ -58,6 +58,8 @@ extension RunSimulator {
     way = habit.way(drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .way))
     orderShare = habit.orderShare(
       in: way, drawnBy: RandomNumbers.number(seed: seed, identity: 0, purpose: .order))
+    keepsFirst =
+      RandomNumbers.fraction(RandomNumbers.number(seed: seed, identity: 0, purpose: .keepsFirst)) < habit.keeping
     for goal in habitGoals {
       let number = RandomNumbers.number(seed: seed, identity: goalIdentity[Int(goal)], purpose: .habit)
       switch way {
@@ -71,6 +73,7 @@ extension RunSimulator {
   mutating func expectHabit() {
     guard let habit else { return }
     orderShare = habit.orderShare
+    keepsFirst = habit.keeping >= 0.5
     way = .shares
     for goal in habitGoals { habitWeight[Int(goal)] = habit.shares[Int(goal)] }
   }

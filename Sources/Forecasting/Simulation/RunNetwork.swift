@@ -27,6 +27,16 @@ struct RunNetwork: Sendable {
   let partStarts: [Int32]
   let partPlaces: [Int32]
   let partShares: [Double]
+  /// The days from which each comes before all that isn't urgent, and before all that doesn't press; `never` where it
+  /// doesn't; and what orders those that are.
+  let urgentFrom: [Int32]
+  let pressingFrom: [Int32]
+  let urgentStart: [Int32]
+  let pressingStart: [Int32]
+  /// These days and their milestones, in order: by separate goal, and at last of all that share hours.
+  let orderChangeStarts: [Int32]
+  let orderChanges: [Int32]
+  let orderChangeDays: [Int32]
   let rank: [Int32]
   let milestoneOfRank: [Int32]
   /// Where each goal keeps its milestones that can be worked on.
@@ -48,11 +58,14 @@ struct RunNetwork: Sendable {
   let sharedBefore: [Double]
   /// By week: some goal has fewer minutes on one of its days than all share.
   let hasOwnDays: [Bool]
-  /// Days after which something of a fixed milestone changes, in order.
+  /// Days after which something of a fixed milestone changes, or a goal is first no longer, in order.
   let breaks: [Int32]
   var isShared: Bool { !shared.isEmpty }
   let tableOfGoal: [Int32]
   let paceOfGoal: [Int32]
+  /// The last day on which a goal comes before all others; −1 where it never does.
+  let firstUntil: [Int32]
+  let firstGoals: [Int32]
   let limits: [Double]
   /// The running week, counted from an origin that is the same on all days.
   let firstWeek: Int
@@ -120,6 +133,20 @@ struct RunNetwork: Sendable {
     var milestoneOfRank = [Int32](repeating: 0, count: milestones.count)
     for (index, milestone) in milestones.enumerated() { milestoneOfRank[milestone.rank] = Int32(index) }
     self.milestoneOfRank = milestoneOfRank
+    let urgentFrom = milestones.map { Int32(clamping: $0.urgent?.from ?? Int.max) }
+    let pressingFrom = milestones.map { Int32(clamping: $0.pressing?.from ?? Int.max) }
+    (self.urgentFrom, self.pressingFrom) = (urgentFrom, pressingFrom)
+    urgentStart = milestones.map { Int32($0.urgent?.latestStart ?? 0) }
+    pressingStart = milestones.map { Int32($0.pressing?.latestStart ?? 0) }
+    var changes = [[(day: Int32, milestone: Int32)]](repeating: [], count: problem.goals.count + 1)
+    for (index, milestone) in milestones.enumerated() {
+      for day in [urgentFrom[index], pressingFrom[index]] where day != Self.never && day > 0 {
+        changes[isSeparate[milestone.goal] ? milestone.goal : problem.goals.count].append((day, Int32(index)))
+      }
+    }
+    for list in changes.indices { changes[list].sort { ($0.day, $0.milestone) < ($1.day, $1.milestone) } }
+    (orderChangeStarts, orderChanges) = Self.flat(changes.map { $0.map(\.milestone) })
+    orderChangeDays = changes.flatMap { $0.map(\.day) }
     var sizes = [Int](repeating: 0, count: problem.goals.count)
     for milestone in milestones { sizes[milestone.goal] += 1 }
     readyStarts = Self.starts(sizes)
@@ -142,9 +169,16 @@ struct RunNetwork: Sendable {
     shared = hours.shared ?? []
     tableOfGoal = problem.goals.map { Int32($0.table) }
     paceOfGoal = problem.goals.map { Int32($0.pace) }
+    let firstUntil = problem.goals.map { Int32(clamping: $0.first ?? -1) }
+    self.firstUntil = firstUntil
+    firstGoals = firstUntil.indices.filter { firstUntil[$0] >= 0 && !isSeparate[$0] }.map { Int32($0) }
     tableCount = hours.tables.count
     sharedBefore = Self.sums(shared)
-    breaks = Self.breaks(milestones, fixed: fixed, lastWorkDay: lastWorkDay, isSeparate: isSeparate)
+    breaks = Self.breaks(
+      milestones, fixed: fixed, lastWorkDay: lastWorkDay, isSeparate: isSeparate,
+      others: firstGoals.map { firstUntil[Int($0)] }
+        // Where habit divides the hours, the order changes with the slices.
+        + (problem.habit == nil ? orderChangeDays.map { $0 - 1 } : []))
     hasOwnDays = Self.weeksWithOwnDays(hours)
     limits = (0..<hours.weekCount).flatMap { week in hours.tables.map { $0.weeks[week] } }
     firstWeek = hours.firstWeek
@@ -206,9 +240,10 @@ struct RunNetwork: Sendable {
   }
 
   private static func breaks(
-    _ milestones: [ForecastProblem.Milestone], fixed: [Int32], lastWorkDay: [Int32], isSeparate: [Bool]
+    _ milestones: [ForecastProblem.Milestone], fixed: [Int32], lastWorkDay: [Int32], isSeparate: [Bool],
+    others: [Int32]
   ) -> [Int32] {
-    var days: Set<Int32> = []
+    var days = Set(others)
     for (index, milestone) in milestones.enumerated() where fixed[index] >= 0 && !isSeparate[milestone.goal] {
       days.insert(fixed[index])
       days.insert(max(0, lastWorkDay[index]))

@@ -79,6 +79,8 @@ struct RunSimulator: ~Copyable {
   var wishing: WorkingColumn<Int32>
   var wishes: WorkingColumn<Double>
   var orderShare = 1.0
+  /// In this pass the person keeps to what was put first.
+  var keepsFirst = true
   /// How this pass divides the hours.
   var way = HabitModel.Way.shares
   /// By goal: the minutes that are left as estimated, for habits that mind it.
@@ -87,6 +89,8 @@ struct RunSimulator: ~Copyable {
   let target: [Int32]
   var queue: GoalQueue
   var nextFixed = 0
+  /// What is urgent or presses from this day or an earlier one has its place before the others.
+  var orderedThrough: Int32 = 0
 
   init(_ problem: ForecastProblem, _ network: RunNetwork) {
     paces = problem.paces

@@ -7,6 +7,8 @@ extension RunSimulator {
       let milestone = Int(network.milestonesOfGoal[index])
       if network.predecessorCounts[milestone] == 0 { release(milestone, today: 0) }
     }
+    orderedThrough = 0
+    var nextChange = Int(network.orderChangeStarts[goal])
     let table = Int(network.tableOfGoal[goal])
     var fixedPlace = Int(network.fixedStarts[goal])
     let fixedEnd = Int(network.fixedStarts[goal + 1])
@@ -33,6 +35,7 @@ extension RunSimulator {
         limit = network.limits[week * network.tableCount + table]
         if limit.isFinite { limit *= pace(ofGoal: goal, in: week) }
       }
+      changeOrder(through: Int(network.lastDayOfWeek[week]), list: goal, from: &nextChange)
       let pace = pace(ofGoal: goal, in: week)
       let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
       if Int32(day) > network.lastWorkDay[milestone] {
@@ -56,7 +59,7 @@ extension RunSimulator {
         if last == Int(network.lastDayOfWeek[week]) {
           let end = min(
             later.first.map { Int($0 >> 32) } ?? Int.max, fixedPlace < fixedEnd ? fixedDay(fixedPlace) + 1 : Int.max,
-            Int(network.lastWorkDay[milestone]) + 1)
+            Int(network.lastWorkDay[milestone]) + 1, dayOfChange(nextChange, of: goal))
           var next = week + 1
           while next < network.lastDayOfWeek.count, Int(network.lastDayOfWeek[next]) < end {
             let all = network.freeOfWeek[table * network.lastDayOfWeek.count + next] * self.pace(ofGoal: goal, in: next)
@@ -85,6 +88,10 @@ extension RunSimulator {
     later.removeAll()
     readyTotal -= Int(readyCount[goal])
     readyCount[goal] = 0
+  }
+
+  private func dayOfChange(_ place: Int, of goal: Int) -> Int {
+    place < Int(network.orderChangeStarts[goal + 1]) ? Int(network.orderChangeDays[place]) : Int.max
   }
 
   private func fixedDay(_ place: Int) -> Int {

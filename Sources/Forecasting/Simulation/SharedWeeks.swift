@@ -19,6 +19,8 @@ extension RunSimulator {
     }
     var day = 0
     var week = -1
+    var nextChange = Int(network.orderChangeStarts[network.goalCount])
+    orderedThrough = 0
     while day < network.dayCount {
       noteFixed(before: day)
       while let first = later.first, Int(first >> 32) <= day {
@@ -36,6 +38,7 @@ extension RunSimulator {
         week = current
       }
       begin(sliceFrom: day, in: week)
+      changeOrder(through: slice.last, list: network.goalCount, from: &nextChange)
       work()
       day = slice.last + 1
     }
@@ -96,15 +99,29 @@ extension RunSimulator {
       _ = workInOrder(upTo: .infinity, share: 1)
       return
     }
-    let share = orderShare
-    let ordered = workInOrder(upTo: .infinity, share: share)
-    let rest = minutes(through: slice.last) - ordered
+    let all = minutes(through: slice.last)
+    let first = workFirst()
+    let ordered = workInOrder(upTo: .infinity, share: orderShare * (1 - first / all))
+    let rest = minutes(through: slice.last) - first - ordered
     guard rest > Self.nothing else { return }
     let (used, start) = workByHabit(habit, minutes: rest)
     if rest - used > Self.nothing {
       queue.beginSlice()
       _ = workInOrder(upTo: rest - used, share: 0, from: start)
     }
+  }
+
+  /// Gives the goals that come before all others what they can use of the slice.
+  /// - Returns: the minutes used.
+  private mutating func workFirst() -> Double {
+    guard keepsFirst else { return 0 }
+    var used = 0.0
+    for goal in network.firstGoals.lazy.map({ Int($0) })
+    where Int(network.firstUntil[goal]) >= slice.first && readyCount[goal] > 0 {
+      let quota = min(minutesLeft(ofGoal: goal), minutes(through: slice.last) - used)
+      if quota > Self.nothing { used += work(on: goal, minutes: quota) }
+    }
+    return used
   }
 
   // MARK: In the plan's order
@@ -174,26 +191,33 @@ extension RunSimulator {
         lost.minutes += wished
         continue
       }
-      var given = 0.0
-      while given < quota - Self.nothing, readyCount[goal] > 0 {
-        let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
-        if isOver(milestone) {
-          removeMostUrgent(of: goal)
-          queue.put(goal, key: mostUrgent(of: goal))
-          continue
-        }
-        let taken = min(partLeft[milestone], quota - given)
-        given += taken
-        take(taken, of: milestone, in: goal)
-        if partLeft[milestone] <= Self.rest {
-          if !goesOn(after: milestone, in: goal) { finish(milestone, on: day(atShare: given / quota)) }
-        }
-      }
+      let given = work(on: goal, minutes: quota)
       used += given
       lost.minutes += wished - given
       lost.start += (quota - given) * given / quota
     }
     return (used, lost.minutes > 0 ? min(1, lost.start / lost.minutes) : 0)
+  }
+
+  /// Gives a goal minutes of the slice, spread over it.
+  /// - Returns: the minutes used; fewer where nothing is left that it can work on.
+  private mutating func work(on goal: Int, minutes quota: Double) -> Double {
+    var given = 0.0
+    while given < quota - Self.nothing, readyCount[goal] > 0 {
+      let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
+      if isOver(milestone) {
+        removeMostUrgent(of: goal)
+        queue.put(goal, key: mostUrgent(of: goal))
+        continue
+      }
+      let taken = min(partLeft[milestone], quota - given)
+      given += taken
+      take(taken, of: milestone, in: goal)
+      if partLeft[milestone] <= Self.rest {
+        if !goesOn(after: milestone, in: goal) { finish(milestone, on: day(atShare: given / quota)) }
+      }
+    }
+    return given
   }
 
   /// What habit wishes for each goal that has work and time, in proportion to the others.

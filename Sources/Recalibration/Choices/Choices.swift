@@ -14,20 +14,20 @@ package struct Choices: Hashable, Sendable {
   /// Ends that nothing but giving them up would help.
   package var hopeless: [EndResult.End]
   /// The advised choice gives every goal at least even odds; false where something has to give.
-  package var adviceIsEnough: Bool
+  package var adviceIsEven: Bool
   /// Proposals that may each be taken beside a choice: completion dates, boxes of full progress, *Your words*.
   package var small: [Choice]
   /// Whether a dependency is needed; its sentence asks, its tick says that it isn't.
   package var question: Choice?
 
   package init(
-    baseline: [EndResult] = [], offered: [Choice] = [], hopeless: [EndResult.End] = [], adviceIsEnough: Bool = false,
+    baseline: [EndResult] = [], offered: [Choice] = [], hopeless: [EndResult.End] = [], adviceIsEven: Bool = false,
     small: [Choice] = []
   ) {
     self.baseline = baseline
     self.offered = offered
     self.hopeless = hopeless
-    self.adviceIsEnough = adviceIsEnough
+    self.adviceIsEven = adviceIsEven
     self.small = small
   }
 }

@@ -2,7 +2,7 @@ import PlanDocuments
 import PlanModel
 import Scheduling
 
-/// Sets a goal aside until one of the ends in trouble has passed.
+/// Sets a goal aside until one of the ends in trouble has passed, and never beyond its own end: that would be to give it up.
 enum PauseLever {
   static func actions(_ ground: LeverGround) -> [RecoveryAction] {
     let ends = ground.goalsToHelp.compactMap(ground.end).filter { $0 > ground.today }
@@ -19,7 +19,7 @@ enum PauseLever {
       ground.plan.isPlanned(milestone) && ground.plan.milestones[milestone].isFixed
         && (ground.plan.milestones[milestone].due ?? day) - day < day - ground.today
     }
-    guard !hasFixedDay, facts.begins.map({ $0 < day }) ?? true,
+    guard !hasFixedDay, ground.end(of: goal).map({ day < $0 }) ?? true, facts.begins.map({ $0 < day }) ?? true,
       ground.goalsToHelp.contains(where: { $0 != goal && ground.end(of: $0).map { $0 < day } ?? false })
     else { return nil }
     return RecoveryAction(

@@ -12,6 +12,8 @@ struct CandidateSearch {
   /// At most so many goals are helped, the worst first.
   private static let mostGoals = 12
   private static let mostJoined = 8
+  /// Two of these say more than one.
+  private static let joinable: Set<RecoveryAction.Kind> = [.cut, .pause, .order]
 
   let ground: TrialGround
   let stake: EndsAtStake
@@ -80,7 +82,7 @@ struct CandidateSearch {
     let best = Array(tried.filter { $0.worth > 0 }.prefix(Self.mostJoined).map(\.action))
     let kept = plansLeft / 3
     for (one, other) in Self.pairs(best.count) where plansLeft > kept {
-      guard best[one].kind != best[other].kind || best[one].kind == .cut || best[one].kind == .pause else { continue }
+      guard best[one].kind != best[other].kind || Self.joinable.contains(best[one].kind) else { continue }
       _ = plan([best[one], best[other]], levers)
     }
   }

@@ -43,22 +43,24 @@ struct ChoiceFront {
 
   /// The rungs, mildest first; an estimate among them has to be made exact before it is shown.
   ///
-  /// The mildest candidate that gives every end even odds is the last of them, where there is one.
+  /// The last of them is the mildest that gives as many ends as possible even odds, those of a higher priority counting more.
   var rungs: [Candidate] {
     let all = rungs(of: candidates, leniency: 0)
-    let fitting = candidates.first { candidate in
-      isEven(candidate, leniency: 0) && !harmed(by: candidate).contains { !isNamed(stake.ends[$0].goal, by: candidate) }
+    let fair = candidates.filter { candidate in
+      !harmed(by: candidate).contains { !isNamed(stake.ends[$0].goal, by: candidate) }
     }
-    guard let fitting, stake.ends.indices.contains(where: { stake.chances[$0] < 0.5 && !hopeless.contains($0) }) else {
-      return all
-    }
-    if all.contains(where: { isEven($0, leniency: 0) }) { return all }
-    return Array(all.filter { $0.disruption < fitting.disruption }.prefix(Self.mostRungs - 1)) + [fitting]
+    let most = fair.map { evenEnds($0.chances) }.max() ?? 0
+    guard most > evenEnds(stake.chances), !all.contains(where: { evenEnds($0.chances) >= most }),
+      let furthest = fair.first(where: { evenEnds($0.chances) == most })
+    else { return all }
+    return Array(all.filter { $0.disruption < furthest.disruption }.prefix(Self.mostRungs - 1)) + [furthest]
   }
 
-  /// Every end that can be helped has even odds.
-  private func isEven(_ candidate: Candidate, leniency: Double) -> Bool {
-    stake.ends.indices.allSatisfy { hopeless.contains($0) || candidate.chances[$0] >= 0.5 - leniency }
+  /// The ends with even odds, each counted as much as its priority.
+  private func evenEnds(_ chances: [Double], leniency: Double = 0) -> Int {
+    chances.indices.reduce(0) { sum, place in
+      chances[place] >= 0.5 - leniency ? sum + stake.weight(of: place) : sum
+    }
   }
 
   /// Those that are still rungs, each judged beside the one before it.
@@ -70,7 +72,8 @@ struct ChoiceFront {
     for candidate in candidates where rungs.count < Self.mostRungs {
       if harmed(by: candidate).contains(where: { !isNamed(stake.ends[$0].goal, by: candidate) }) { continue }
       let isWorth = rungs.isEmpty ? isFirst(candidate, leniency) : isNext(candidate, after: now, leniency)
-      guard isWorth || leniency > 0 && isEven(candidate, leniency: leniency) else { continue }
+      let bringsMost = leniency > 0 && evenEnds(candidate.chances, leniency: leniency) > evenEnds(now)
+      guard isWorth || bringsMost else { continue }
       rungs.append(candidate)
       now = candidate.chances
     }
@@ -104,11 +107,12 @@ struct ChoiceFront {
       && worst >= -Self.slightly - leniency && mean >= -Self.slightly - leniency
   }
 
-  /// The place of the choice to advise, and whether it is enough; nil where none gains anything.
+  /// The place of the choice to advise, and whether it gives every end that can be helped even odds; nil where none gains
+  /// anything.
   ///
   /// It is the mildest that gives every goal that can be helped even odds, and every fixed date and every goal of priority 1
-  /// at least 70 %; else the one with the best worst chance.
-  func advised(among shown: [Candidate]) -> (place: Int, isEnough: Bool)? {
+  /// at least 70 %; else the one that gives most ends even odds, or the best worst chance.
+  func advised(among shown: [Candidate]) -> (place: Int, isEven: Bool)? {
     let fair = shown.indices.filter { place in
       !shown[place].givesUp && !costsEqualOrHigher(shown[place])
     }
@@ -123,12 +127,14 @@ struct ChoiceFront {
     let before = value(stake.chances)
     let best = fair.max { one, other in
       let (first, second) = (value(shown[one].chances), value(shown[other].chances))
-      return (first.worst, first.mean) < (second.worst, second.mean)
+      let even = (evenEnds(shown[one].chances), evenEnds(shown[other].chances))
+      return (even.0, first.worst, first.mean) < (even.1, second.worst, second.mean)
     }
     guard let best else { return nil }
     let after = value(shown[best].chances)
     let gains = after.worst - before.worst >= Self.noticeable || after.mean - before.mean >= Self.noticeable
-    return gains ? (best, false) : nil
+    let isEven = stake.ends.indices.allSatisfy { hopeless.contains($0) || shown[best].chances[$0] >= 0.5 }
+    return gains ? (best, isEven) : nil
   }
 
   /// It takes 10 points from a goal that matters at least as much as every goal that gains so much.

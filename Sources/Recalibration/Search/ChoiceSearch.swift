@@ -52,7 +52,7 @@ package struct ChoiceSearch: Sendable {
     }
     if let advised = front.advised(among: shown) {
       offered[advised.place].isAdvised = true
-      choices.adviceIsEnough = advised.isEnough
+      choices.adviceIsEven = advised.isEven
     }
     choices.offered = offered
     return choices
@@ -127,17 +127,15 @@ package struct ChoiceSearch: Sendable {
     return result
   }
 
-  /// The two ends that gain most by it.
+  /// The two ends that gain most by it, as their priorities weigh.
   private func effects(of candidate: Candidate, _ stake: EndsAtStake) -> [EndResult.End] {
-    let gains = stake.ends.indices.map { place in
-      (
-        place: place,
-        gain: min(EndsAtStake.enough, candidate.chances[place]) - min(EndsAtStake.enough, stake.chances[place])
-      )
+    func gain(_ place: Int) -> Double {
+      min(EndsAtStake.enough, candidate.chances[place]) - min(EndsAtStake.enough, stake.chances[place])
     }
-    let sorted = gains.sorted { ($1.gain, $0.place) < ($0.gain, $1.place) }
-    let named = sorted.filter { $0.gain >= ChoiceFront.noticeable || candidate.moves(stake.ends[$0.place].goal) }
-    return (named.isEmpty ? sorted.prefix(1) : named.prefix(2)).map { stake.ends[$0.place].end }
+    func weighted(_ place: Int) -> Double { gain(place) * Double(stake.weight(of: place)) }
+    let sorted = stake.ends.indices.sorted { (weighted($1), $0) < (weighted($0), $1) }
+    let named = sorted.filter { gain($0) >= ChoiceFront.noticeable || candidate.moves(stake.ends[$0].goal) }
+    return (named.isEmpty ? sorted.prefix(1) : named.prefix(2)).map { stake.ends[$0].end }
   }
 
   /// Due dates that no longer hold, with every end where it is: a proposal by itself.

@@ -55,6 +55,9 @@ struct EndsAtStake {
     }
   }
 
+  /// 3, 2 or 1 by the priority of an end's goal.
+  func weight(of place: Int) -> Int { 4 - min(3, max(1, ends[place].priority)) }
+
   /// What chances are worth together.
   struct Value: Hashable {
     /// The lowest of those that can be helped.
@@ -69,7 +72,7 @@ struct EndsAtStake {
     var weights = 0.0
     for (place, chance) in chances.enumerated() {
       let counted = min(Self.enough, chance)
-      let weight = Double(4 - min(3, max(1, ends[place].priority)))
+      let weight = Double(weight(of: place))
       value.mean += weight * counted
       weights += weight
       if !hopeless.contains(place) { value.worst = min(value.worst, counted) }

@@ -26,11 +26,25 @@ struct WaitQuestion {
       guard
         let place = stake.ends.indices.max(by: { chances[$0] - stake.chances[$0] < chances[$1] - stake.chances[$1] })
       else { continue }
+      if case .fixed(let day) = stake.ends[place].end, !leads(before, to: day, in: trial.outlook.plan) { continue }
       let gain = chances[place] - stake.chances[place]
       guard gain >= Self.least, gain > best?.gain ?? 0 else { continue }
       best = (gain, choice(milestone, before, write, place, chances[place]))
     }
     return best?.choice
+  }
+
+  /// Work that no longer leads to a fixed day would be left undone by it: that is another question.
+  private func leads(_ before: Int, to day: Int, in plan: Plan) -> Bool {
+    var seen: Set<Int> = [day]
+    var waiting = [day]
+    while let next = waiting.popLast() {
+      if next == before { return true }
+      for predecessor in plan.milestones[next].predecessors where seen.insert(predecessor).inserted {
+        waiting.append(predecessor)
+      }
+    }
+    return false
   }
 
   /// Dependencies inside a goal that decide its end, the last of each chain first.

@@ -148,7 +148,7 @@ extension ReviewAssembly {
   private func decision(_ choices: Choices) -> Sentence? {
     guard !choices.offered.isEmpty else { return nil }
     guard let advised = choices.offered.first(where: \.isAdvised) else { return "Which of the choices below is yours?" }
-    return choices.adviceIsEnough
+    return choices.adviceIsEven
       ? "Choice **\(advised.number)** below would change that."
       : "Something has to give: see choice **\(advised.number)** below."
   }

@@ -110,10 +110,10 @@ package struct ChoiceWords: Sendable {
     if let advised = choices.offered.first(where: \.isAdvised) {
       let basis: Sentence = hasPercentages ? "" : ", judged by most people's pace"
       remarks.append(
-        choices.adviceIsEnough
+        choices.adviceIsEven
           ? choices.hopeless.isEmpty
-            ? "Choice \(advised.number) is the smallest change that gives every goal at least an even chance\(basis)."
-            : "Choice \(advised.number) is the smallest change that gives an even chance to every goal that can still be helped\(basis)."
+            ? "Choice \(advised.number) gives every goal at least an even chance\(basis)."
+            : "Choice \(advised.number) gives an even chance to every goal that can still be helped\(basis)."
           : "No choice gives every goal an even chance: something has to give. Choice \(advised.number) goes furthest\(basis)."
       )
     }

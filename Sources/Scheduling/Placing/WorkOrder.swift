@@ -3,8 +3,8 @@ import PlanModel
 
 /// Which work comes first on a day.
 ///
-/// Work of a goal that was put first comes before all other until the day that was named. Then small work with a date within
-/// two weeks; then the work without which some end would be late at little less than the person's pace, the higher
+/// Work of a goal that was put first comes before all other until the day that was named. Then small work that an end needs within two weeks, and
+/// small work with a date within two weeks; then the work without which some end would be late at little less than the person's pace, the higher
 /// priority first; then what some end needs with far fewer hours, by its date; then other work with a date within two weeks.
 /// Where nothing presses the higher priority comes first, written hours before assumed ones, the goal with the
 /// earlier date or end, then the order of the files; and in a goal what is half done, then what its end needs first, so
@@ -15,9 +15,10 @@ import PlanModel
 struct WorkOrder {
   /// A written date matters this many days before.
   private static let daysAhead = 14
-  /// Work is small up to this part of the free hours of those days, and a goal's whole work up to the other part.
-  private static let smallPart = 4
-  private static let smallGoalPart = 8
+  /// Work that isn't done in one go is small up to this part of the free hours of those days, as is a goal's whole work;
+  /// no work is small beyond the other part.
+  private static let smallPart = 8
+  private static let mostSmallPart = 4
   /// So much of one milestone is done in one go before other work comes between.
   private static let minutesInOneGo = 240
   /// The shares of the person's pace at which ends are scarce of hours, and at which they are safe.
@@ -38,6 +39,9 @@ struct WorkOrder {
   /// longer keep it.
   private let datedFrom: [Int]
   private let latestStart: [Int]
+  /// The same of small work by the days of ends, as late as the free hours allow.
+  private let endFrom: [Int]
+  private let endStart: [Int]
   private let isSmall: [Bool]
   /// By job: the class of the first end that needs it.
   private let priorityClass: [Int]
@@ -45,10 +49,12 @@ struct WorkOrder {
   private let place: [Int]
   /// By job: the last time at which its goal comes before all others; -1 where it never does.
   private let firstUntil: [Int]
+  private var keepsTurns = false
 
   // The keys of the kinds, apart from each other: hour deadlines are below 2 to the 20th, and so is the number of jobs.
   private static let firstAndScarce = -(1 << 28)
   private static let firstAndFree = -(1 << 27)
+  private static let smallAndEnding = -(1 << 26)
   private static let smallAndDated = 0
   private static let scarce = 1 << 22
   private static let ofClass = 1 << 22
@@ -56,23 +62,46 @@ struct WorkOrder {
   private static let dated = 1 << 28 + 1 << 26
   private static let free = 1 << 28 + 1 << 27
 
+  /// From when a job's work comes before almost all other; nil where it never does.
+  func urgency(of job: Int) -> (urgent: (from: Int, latestStart: Int)?, pressing: (from: Int, latestStart: Int)?) {
+    (
+      isSmall[job] && datedFrom[job] != Int.max ? (datedFrom[job], latestStart[job]) : nil,
+      endFrom[job] != Int.max ? (endFrom[job], endStart[job]) : nil
+    )
+  }
+
+  /// The same order where the turns of a plan take the place of all but what is small and has a date soon.
+  var keepingTurns: WorkOrder {
+    var order = self
+    order.keepsTurns = true
+    return order
+  }
+
   /// What the leveller sorts by at a time, and the next time at which that changes.
   func key(of job: Int, portion: Int, deadline: Int, at time: Int) -> (key: Int, until: Int) {
-    let scarce = portion < 0 ? Int.max : scarceFrom[portion]
-    let wanted = portion < 0 ? Int.max : wantedFrom[portion]
+    if !keepsTurns, time <= firstUntil[job] { return keyOfFirst(job, portion, deadline, at: time) }
     let dated = datedFrom[job]
-    let due = portion < 0 ? deadline : dueBy[portion]
-    if time <= firstUntil[job] {
-      let end = firstUntil[job] + 1
-      return time >= scarce
-        ? (Self.firstAndScarce + due, end) : (Self.firstAndFree + place[job], min(scarce, end))
-    }
     let small = isSmall[job] ? dated : Int.max
-    if time >= small { return (Self.smallAndDated + latestStart[job], Int.max) }
-    if time >= scarce { return (Self.scarce + priorityClass[job] * Self.ofClass + due, small) }
-    if time >= wanted { return (Self.wanted + due, min(small, scarce)) }
-    if time >= dated { return (Self.dated + latestStart[job], min(scarce, wanted)) }
-    return (Self.free + place[job], min(scarce, wanted, dated))
+    let ending = endFrom[job]
+    if time >= ending { return (Self.smallAndEnding + endStart[job], Int.max) }
+    if time >= small { return (Self.smallAndDated + latestStart[job], ending) }
+    if keepsTurns { return (Self.scarce + deadline, min(small, ending)) }
+    let (due, scarce, wanted) = needs(portion, deadline)
+    if time >= scarce { return (Self.scarce + priorityClass[job] * Self.ofClass + due, min(small, ending)) }
+    if time >= wanted { return (Self.wanted + due, min(small, scarce, ending)) }
+    if time >= dated { return (Self.dated + latestStart[job], min(scarce, wanted, ending)) }
+    return (Self.free + place[job], min(scarce, wanted, dated, ending))
+  }
+
+  private func keyOfFirst(_ job: Int, _ portion: Int, _ deadline: Int, at time: Int) -> (key: Int, until: Int) {
+    let (due, scarce, _) = needs(portion, deadline)
+    let end = firstUntil[job] + 1
+    return time >= scarce ? (Self.firstAndScarce + due, end) : (Self.firstAndFree + place[job], min(scarce, end))
+  }
+
+  /// The deadline of a portion, and from when ends are scarce of hours for it and from when they want it.
+  private func needs(_ portion: Int, _ deadline: Int) -> (due: Int, scarceFrom: Int, wantedFrom: Int) {
+    portion < 0 ? (deadline, Int.max, Int.max) : (dueBy[portion], scarceFrom[portion], wantedFrom[portion])
   }
 }
 
@@ -124,7 +153,7 @@ extension WorkOrder {
     for job in 0..<network.count { work[network.goal[job]] += network.minutes[job] }
     let dates = (0..<network.count).map { job in
       let goal = network.goal[job]
-      return work[goal] * Self.smallGoalPart <= inTwoWeeks[goal]
+      return work[goal] * Self.smallPart <= inTwoWeeks[goal]
         ? min(network.due[job], scheduleCase.latest[job]) : network.due[job]
     }
     let due = Self.latest(by: dates, &scheduleCase)
@@ -133,7 +162,18 @@ extension WorkOrder {
       return max(due.finish - Self.daysAhead, 0)
     }
     latestStart = due.map { $0?.start ?? 0 }
-    isSmall = (0..<network.count).map { network.minutes[$0] * Self.smallPart <= inTwoWeeks[network.goal[$0]] }
+    let isSmall = (0..<network.count).map { job in
+      let minutes = network.minutes[job]
+      let part = minutes <= Self.minutesInOneGo ? Self.mostSmallPart : Self.smallPart
+      return minutes * part <= inTwoWeeks[network.goal[job]]
+    }
+    self.isSmall = isSmall
+    let byEnds = Self.latest(by: scheduleCase.latest, &scheduleCase)
+    endFrom = byEnds.indices.map { job in
+      guard isSmall[job], let latest = byEnds[job], latest.start >= 0 else { return Int.max }
+      return max(latest.finish - Self.daysAhead, 0)
+    }
+    endStart = byEnds.map { $0?.start ?? 0 }
     let byDueDate = zip(Self.latest(by: network.due, &scheduleCase), scheduleCase.latest)
     place = Self.places(problem, deadlines, byDueDate.map { min($0?.finish ?? Int.max, $1) }, restsOnAssumed)
   }

@@ -34,6 +34,12 @@ package struct PlanSchedule: Sendable {
     case before(job: Int, latestStart: Day)
   }
 
+  /// From a day on work comes before its turn: the least latest start first.
+  package struct Urgency: Hashable, Sendable {
+    package var from: Day
+    package var latestStart: Day
+  }
+
   package struct JobDates: Sendable {
     /// Latest day on which it may be complete, its goal alone.
     package var latestAlone: Day?
@@ -61,6 +67,9 @@ package struct PlanSchedule: Sendable {
     ///
     /// The forecast works in this order. So does the plan, unless an end would then be later with all hours.
     package var turns: [WorkTurn] = []
+    /// Small work with a date soon comes before its turn, and what an end needs soon before that.
+    package var urgent: Urgency?
+    package var pressing: Urgency?
     /// The day of completion in the plan, its wait included; nil is never.
     package var completion: Day?
     /// Days of the plan after a fixed milestone's day; 0 where it holds, and for all that is not fixed.

@@ -111,7 +111,7 @@ struct Scheduler {
       until: scheduleCase.horizon, seed: seed, budget: budget)
     search.solve()
     scheduleCase = search.scheduleCase
-    putInOrder(&search)
+    putInOrder(&search, &result)
     addPortions(search.leveller, &result)
     result.isInOwnOrder = search.isInOwnOrder
     for work in search.workInOwnOrder {
@@ -157,7 +157,7 @@ struct Scheduler {
     result.isLargestProved = search.isLargestProved
   }
 
-  private mutating func putInOrder(_ search: inout EndSearch) {
+  private mutating func putInOrder(_ search: inout EndSearch, _ result: inout PlanSchedule) {
     let network = scheduleCase.network
     let latestFinish = (0..<network.count).map { job -> Int in
       guard let end = constraints.endOfJob[job], search.leveller.finish[job] != JobTime.never else {
@@ -170,6 +170,15 @@ struct Scheduler {
       priorityClass: search.view.neededBy.map { min($0, EndConstraints.classCount) }, restsOnAssumed: restsOnAssumed)
     var paced = scheduleCase.hours
     paced.keepShare(percent: problem.pace)
+    for job in 0..<network.count {
+      let (urgent, pressing) = order.urgency(of: job)
+      result.jobs[job].urgent = urgent.map {
+        .init(from: problem.today + $0.from, latestStart: problem.today + $0.latestStart)
+      }
+      result.jobs[job].pressing = pressing.map {
+        .init(from: problem.today + $0.from, latestStart: problem.today + $0.latestStart)
+      }
+    }
     search.lay(in: order, atPace: paced, yields: yields(count: search.leveller.lateness.count))
   }
 

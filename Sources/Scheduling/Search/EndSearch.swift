@@ -121,7 +121,6 @@ struct EndSearch {
     leveller.order = order
     let isPlanned = leveller.run(
       order.deadlines, shift: shift, on: order.hours, until: last, through: Int.max, records: true)
-    leveller.order = nil
     if isPlanned, !zip(leveller.finish, view.takesPart).contains(where: { $0 == JobTime.never && $1 }) {
       alone = SingleGoalSchedule(ordering: leveller)
       alone.takesPart = found.takesPart
@@ -129,12 +128,14 @@ struct EndSearch {
       shift = foundShift
     }
     turns = view.takesPart.indices.map(turns(of:))
+    leveller.order = order.keepingTurns
     _ = leveller.run(alone, shift: shift, on: paced, until: last, through: Int.max, records: true)
     workAtPace = workOfNextWeeks
     leveller.cutoff = zip(limits, yields).map { $1 ? Int.max : max(0, $0) }
     if leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true),
       !leveller.leftTables
     {
+      leveller.order = nil
       isInOwnOrder = true
       workInOwnOrder = workOfNextWeeks
       for end in limits.indices where leveller.lateness[end] > max(0, limits[end]) {
@@ -145,6 +146,7 @@ struct EndSearch {
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
     workInOwnOrder = workOfNextWeeks
+    leveller.order = nil
     (alone, shift) = (found, foundShift)
     _ = leveller.run(alone, shift: shift, on: scheduleCase.hours, until: last, through: Int.max, records: true)
   }
