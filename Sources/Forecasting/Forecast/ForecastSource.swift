@@ -15,20 +15,20 @@ package enum ForecastSource {
       "While you worked on your goals they grew by \(percent) % of what you did; the dates count on as much to come."
   }
 
-  /// `2,000 runs of this plan on this calendar, from your own 12 weeks and …`, without a full stop.
+  /// `2,000 simulations of this plan on this calendar, from your own 12 weeks and …`, without a full stop.
   package static func words(_ evidence: ForecastEvidence) -> String {
     let weeks = evidence.ownWeeks
     let count = evidence.runs < 1_000 ? "\(evidence.runs)" : "\(evidence.runs / 1_000),000"
-    let runs = "\(count) runs of this plan on this calendar"
+    let runs = "\(count) simulations of this plan on this calendar"
     if weeks == 0 {
-      return "\(runs), by published records of other people's plans: there is no history of yours yet"
+      return "\(runs), by published records of how other people's plans went: there is no history of yours yet"
     }
     let own = weeks == 1 ? "one week" : "\(weeks) weeks"
     if evidence.isMostlyReferenceClass {
-      return "\(runs), mostly from published records of other people's plans, the rest from your own \(own)"
+      return "\(runs), mostly from published records of how other people's plans went, the rest from your own \(own)"
     }
     return (evidence.paces.map(\.ownShare).max() ?? 0) < 0.6
-      ? "\(runs), about half from your own \(own), half from published records of other people's plans"
-      : "\(runs), mostly from your own \(own), the rest from published records of other people's plans"
+      ? "\(runs), about half from your own \(own), half from published records of how other people's plans went"
+      : "\(runs), mostly from your own \(own), the rest from published records of how other people's plans went"
   }
 }

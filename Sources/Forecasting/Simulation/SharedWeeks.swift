@@ -101,6 +101,7 @@ extension RunSimulator {
     }
     let all = minutes(through: slice.last)
     let first = workFirst()
+    guard all - first > Self.nothing else { return }
     let ordered = workInOrder(upTo: .infinity, share: orderShare * (1 - first / all))
     let rest = minutes(through: slice.last) - first - ordered
     guard rest > Self.nothing else { return }

@@ -23,7 +23,7 @@ enum ShareLever {
     return RecoveryAction(
       .share,
       phrase:
-        "raise the limit of \(ground.name(goal)) to \(minutes: entry.minutes + more) a week until \(days.last)",
+        "let \(ground.name(goal)) have \(minutes: entry.minutes + more) a week instead of \(minutes: entry.minutes) until \(days.last)",
       writes: writes, disruption: Disruption.shiftedHours)
   }
 

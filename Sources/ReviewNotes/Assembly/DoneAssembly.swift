@@ -62,7 +62,7 @@ extension ReviewAssembly {
           work.ticked.append(title(ofTask: task, in: milestone))
         }
       }
-      if facts.state != .done, let progress = facts.progress, let before = before(milestone)?.amount,
+      if facts.state != .done, let progress = facts.shownAmount, let before = before(milestone)?.amount,
         before != progress.now
       {
         var earlier = progress
@@ -83,7 +83,7 @@ extension ReviewAssembly {
   private func wholeAmount(_ goal: Int) -> WorkDone.MovedAmount? {
     if let own = plan.goals[goal].progress, own.total > 0 { return nil }
     let measured = counted(goal).compactMap { milestone in
-      plan.milestones[milestone].progress.map { (milestone: milestone, amount: $0) }
+      plan.milestones[milestone].shownAmount.map { (milestone: milestone, amount: $0) }
     }
     guard measured.count > 1, !measured[0].amount.unit.isEmpty, Set(measured.map(\.amount.unit)).count == 1,
       measured.allSatisfy({ $0.amount.from == 0 && $0.amount.to > 0 })

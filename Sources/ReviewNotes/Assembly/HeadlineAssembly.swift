@@ -28,8 +28,8 @@ extension ReviewAssembly {
     }
     let others = worst.dropFirst()
     if !others.isEmpty {
-      let named = others.prefix(2).map { "\(title: $0.goal.title)" + chance(of: $0) as Sentence }
-      let more: [Sentence] = others.count > 2 ? ["\(others.count - 2) more"] : []
+      let named = others.prefix(others.count > 3 ? 2 : 3).map { "\(title: $0.goal.title)" + chance(of: $0) as Sentence }
+      let more: [Sentence] = named.count < others.count ? ["\(others.count - named.count) more"] : []
       lines.append((named + more).list + " \(words: others.count > 1 ? "are" : "is") unlikely too.")
     }
     return lines + [decision].compactMap(\.self)
@@ -62,7 +62,7 @@ extension ReviewAssembly {
         )
       } else {
         sentences.append(
-          "You put about \(minutes: gave) a week into \(title); it needs \(minutes: needs)" + deadline + ".")
+          "You spend about \(minutes: gave) a week on \(title); it needs \(minutes: needs)" + deadline + ".")
       }
     }
     let lead: Sentence = sentences.isEmpty ? "At your pace " + title : "At your pace it"
@@ -114,8 +114,8 @@ extension ReviewAssembly {
     guard let goal = activeGoals.first(where: { item(ofGoal: $0).title == standing.goal.title }) else { return nil }
     let open = plan.goals[goal].milestones.filter { plan.isPlanned($0) && outlook.work[$0].effort > 0 }
     let all = open.reduce(0) { $0 + outlook.work[$1].remaining }
-    let measured = open.filter { (plan.milestones[$0].progress.map { !$0.unit.isEmpty && $0.total > 0 }) ?? false }
-    let units = Set(measured.compactMap { plan.milestones[$0].progress?.unit })
+    let measured = open.filter { (plan.milestones[$0].shownAmount.map { !$0.unit.isEmpty && $0.total > 0 }) ?? false }
+    let units = Set(measured.compactMap { plan.milestones[$0].shownAmount?.unit })
     let minutes = measured.reduce(0) { $0 + outlook.work[$1].remaining }
     guard units.count == 1, let unit = units.first, all > 0, minutes * 5 >= all * 3 else { return nil }
     let total = measured.reduce(0.0) { $0 + Double(plan.milestones[$1].progress?.total ?? 0) }
@@ -149,7 +149,8 @@ extension ReviewAssembly {
     guard !choices.offered.isEmpty else { return nil }
     guard let advised = choices.offered.first(where: \.isAdvised) else { return "Which of the choices below is yours?" }
     return choices.adviceIsEven
-      ? "Choice **\(advised.number)** below would change that."
+      ? "With choice **\(advised.number)** below every goal"
+        + (choices.hopeless.isEmpty ? "" : " that can still be helped") + " has at least an even chance."
       : "Something has to give: see choice **\(advised.number)** below."
   }
 

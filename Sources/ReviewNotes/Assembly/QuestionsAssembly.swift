@@ -69,7 +69,7 @@ extension ReviewAssembly {
     let title = item(ofMilestone: milestone).title
     let minutes = outlook.work[milestone].remaining
     return (
-      "\(title: title) is \(minutes: minutes) of work without a smaller step. What would you do in the first \(minutes: firstStep(minutes))?",
+      "\(title: title) is \(minutes: minutes) of work with no smaller steps. What would you do in the first \(minutes: firstStep(minutes))?",
       milestone
     )
   }

@@ -173,8 +173,8 @@ extension ReviewAssembly {
       if let pause = plan.goals[goal].pausedUntil, pause > days.last { return title + " is paused until \(pause)." }
       if let start = plan.goals[goal].begins, start > days.last { return title + " begins on \(start)." }
       let first = jobs.flatMap { outlook.schedule.jobs[$0].portionsAtPace.map(\.day) }.min()
-      let when: Sentence = first.map { " its turn comes on \($0)" } ?? " other work comes first"
-      return title + " gets no hours this week:" + when + "."
+      let when: Sentence = first.map { "its turn comes on \($0)" } ?? "other work comes first"
+      return "No hours go to " + title + ": " + when + "."
     }
   }
 

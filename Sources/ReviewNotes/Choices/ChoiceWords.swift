@@ -70,7 +70,7 @@ package struct ChoiceWords: Sendable {
       var name = self.name(now.end)
       let dates = Set(all.map(\.deadline))
       if dates.count > 1 {
-        name = name + ", by its new date"
+        name = name + (now.deadline.map { ", \($0) or its new date" } ?? ", by its new date")
       } else if let deadline = now.deadline {
         name = name + ", \(deadline)"
       }
@@ -82,7 +82,7 @@ package struct ChoiceWords: Sendable {
   private func cell(_ end: EndResult) -> String {
     if end.isGivenUp { return "given up" }
     if hasPercentages { return end.chance.map(ChanceWords.percent) ?? "" }
-    return end.will?.p50.map { DayWords.short($0, today: plan.today) }
+    return end.will?.p50.map { DayWords.narrow($0, today: plan.today) }
       ?? end.chance.map { ChanceWords.word($0) } ?? ""
   }
 

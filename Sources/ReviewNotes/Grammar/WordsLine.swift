@@ -43,7 +43,7 @@ package struct WordsLine: Hashable, Sendable {
   static var form: [String] {
     [
       NoteHeading.yourWords.text, "",
-      "\(question) The next run reads the \(Key.away.marked) and \(Key.hours.marked) lines and makes proposals of them.",
+      "\(question) Fill in a line, such as `away: 12 to 14 Feb`, and the next review offers what follows from it.",
       "",
     ] + Key.allCases.map { WordsLine($0).line }
   }
@@ -54,7 +54,7 @@ package struct WordsLine: Hashable, Sendable {
   package static func isForm(_ line: Substring) -> Bool {
     let bare = line.drop { "-*+ \t".contains($0) }
     return bare.isEmpty || Key.allCases.contains { bare == $0.rawValue + ":" }
-      || bare.hasPrefix(question + " The next run reads")
+      || bare.hasPrefix(question + " Fill in a line") || bare.hasPrefix(question + " The next run reads")
   }
 }
 

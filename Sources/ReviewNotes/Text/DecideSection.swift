@@ -21,7 +21,8 @@ enum DecideSection {
     if !choices.small.isEmpty {
       blocks.append([
         choices.offered.isEmpty
-          ? "Tick what you want written, save, and run `mm review` again." : "And smaller things; tick any of them:"
+          ? "Tick what you want written, save, and run `mm review` again."
+          : choices.small.count == 1 ? "And one smaller thing:" : "And smaller things; tick any of them:"
       ])
       blocks.append(choices.small.map { proposal(words.text($0.sentence), $0.blockID) })
     }

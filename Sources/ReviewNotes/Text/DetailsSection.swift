@@ -21,12 +21,13 @@ enum DetailsSection {
   private static func legend(_ facts: ReviewFacts) -> [String] {
     guard facts.weeks.hasForecast else { return [] }
     let chance =
-      facts.weeks.hasPercentages ? "Chance: the share of all simulated runs that are done in time. " : ""
+      facts.weeks.hasPercentages ? "Chance: how often the end is made when the plan is simulated. " : ""
     let likely =
       facts.weeks.hasPercentages
-      ? "Likely: half of them are done by then." : "Likely: half of all simulated runs are done by then."
+      ? "Likely: half of the time it is done by then."
+      : "Likely: in half of the simulated plans it is done by then."
     return [
-      "*\(chance)\(likely) Safe: eight in ten. Latest: after that day a deadline can't be met, even if you use every free hour.*"
+      "*\(chance)\(likely) Safe: eight times in ten. Latest: after that day the goal's end can't be met, even if you use every free hour.*"
     ]
   }
 
@@ -41,7 +42,7 @@ enum DetailsSection {
     if weeks.more > 0 { lines += ["", "And \(weeks.more) more: `mm list`."] }
     if let chart = weeks.chart {
       let drawn = MermaidGantt.lines(chart)
-      if !drawn.isEmpty { lines += ["", "```mermaid"] + drawn + ["```"] }
+      if !drawn.isEmpty { lines += ["", "The plan if you use every free hour:", "", "```mermaid"] + drawn + ["```"] }
     }
     return lines
   }
@@ -142,12 +143,12 @@ enum DetailsSection {
       .sorted { $0.step.day < $1.step.day }.prefix(mostSteps)
     if steps.isEmpty { return [] }
     let sentences = steps.map { end, step in
-      let when = "By \(words.day(step.day)), \(step.distance.words) the deadline of \(words.italic(end.goal.title))"
-      let complete = step.complete.map { words.italic(ShortTitle.text($0.title, limit: 40)) }
-      if let first = complete.first {
-        let all = complete.count > 1 ? WorkWords.list(complete) + " should be" : first + " should be"
-        return "\(when), \(all) complete."
+      if let last = step.complete.map(\.must).max() {
+        let titles = step.complete.map { words.italic(ShortTitle.text($0.title, limit: 40)) }
+        return
+          "\(WorkWords.list(titles)) \(titles.count == 1 ? "has" : "have") to be complete by \(words.day(last)), so that \(words.italic(end.goal.title)) makes \(words.day(end.end))."
       }
+      let when = "By \(words.day(step.day)), \(step.distance.words) the deadline of \(words.italic(end.goal.title))"
       let title = step.underWay.map { words.italic(ShortTitle.text($0, limit: 40)) } ?? ""
       return "\(when), you should be working on \(title)."
     }

@@ -39,7 +39,9 @@ enum DoneSection {
     if line.isEmpty { return nil }
     if let weeks = done.weeks, weeks.freeMinutes > 0 {
       let pace = Double(weeks.finishedMinutes) / Double(weeks.freeMinutes)
-      line += "; over \(NoteWords.count(weeks.count)) weeks it was \(Int((pace * 100).rounded())) % of them"
+      let percent = Int((pace * 100).rounded())
+      line += "; over \(NoteWords.count(weeks.count)) weeks, \(percent) %"
+      if abs(percent - facts.pace.percent) >= 3 { line += ", and the plan counts on \(facts.pace.percent) %" }
     }
     line += "."
     if !facts.kept.uncommitted.isEmpty, done.finishedMinutes ?? 0 > 0 { line += " Part of it isn't committed yet." }
@@ -59,7 +61,7 @@ enum DoneSection {
       )
     } else {
       parts += work.amounts.map { moved in
-        "\(words.italic(ShortTitle.text(moved.milestone, limit: 40))): \(words.amount(moved.now)), after \(AmountWords.number(moved.before.now))"
+        "\(words.italic(ShortTitle.text(moved.milestone, limit: 40))): \(words.amount(moved.now)), up from \(AmountWords.number(moved.before.now))"
       }
     }
     parts += work.completed.map { completed($0, words) }
@@ -67,7 +69,7 @@ enum DoneSection {
       let most = 3
       let titles = work.ticked.prefix(most).map(words.italic)
       let more = work.ticked.count - titles.count
-      parts.append("ticked " + WorkWords.list(titles + (more > 0 ? ["\(NoteWords.count(more)) more"] : [])))
+      parts.append("done: " + WorkWords.list(titles + (more > 0 ? ["\(NoteWords.count(more)) more"] : [])))
     }
     if let quiet = work.quietDays {
       parts.append("nothing for \(quiet / 7 >= 2 ? NoteWords.count(quiet / 7) + " weeks" : "\(quiet) days")")

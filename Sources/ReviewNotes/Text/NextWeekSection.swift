@@ -13,7 +13,7 @@ enum NextWeekSection {
     let remarks = week.remarks + week.without
     if !remarks.isEmpty { lines += ["", words.text(remarks)] }
     if !week.ahead.isEmpty {
-      lines += ["", "Ahead: " + week.ahead.map { ahead($0, words) }.joined(separator: "; ") + "."]
+      lines += ["", "Coming up: " + week.ahead.map { ahead($0, words) }.joined(separator: "; ") + "."]
     }
     return lines
   }
@@ -22,9 +22,10 @@ enum NextWeekSection {
     guard let free = week.freeMinutes else { return week.plan.isEmpty ? "No work is planned." : nil }
     if free == 0 { return "You have no free hours." }
     if week.plannedMinutes == 0 { return "You have \(words.about(free)) free; no work is planned." }
-    let who = week.pace.weeks >= 4 ? "at your pace" : "as people typically do"
-    return
-      "You have \(words.about(free)) free, of which you finish about \(words.about(week.plannedMinutes)) \(who). They could go like this:"
+    let planned = words.about(week.plannedMinutes)
+    let usual =
+      week.pace.weeks >= 4 ? "you usually finish about \(planned)" : "people typically finish about \(planned) of them"
+    return "You have \(words.about(free)) free; \(usual), so \(planned) \(planned == "1 h" ? "is" : "are") planned."
   }
 
   /// A day with its work and what is due on it.
@@ -37,14 +38,14 @@ enum NextWeekSection {
     let due = plan.due.map { due in
       let title = words.italic(ShortTitle.text(due.milestone.title, limit: 48))
       if due.isFixed { return "\(title): this is the day." }
-      return "\(title) is due" + (due.likely.map { ", likely \(words.day($0))." } ?? ".")
+      return "\(title) is due today" + (due.likely.map { "; it is likely on \(words.day($0))." } ?? ".")
     }
     return "- **\(plan.day.weekday.shortName)** " + (work + due).joined(separator: " ")
   }
 
   private static func ahead(_ ahead: WeekAhead.Ahead, _ words: NoteWords) -> String {
     let name = ahead.name.isEmpty ? "days off" : ahead.name
-    let free = ahead.freeMinutes.map { $0 == 0 ? " (no hours)" : " (\(words.about($0)) free)" } ?? ""
-    return "\(MarkdownText.escaped(name)) \(words.range(ahead.days))\(free)"
+    let free = ahead.freeMinutes.map { $0 == 0 ? " without free hours" : " with \(words.about($0)) free" } ?? ""
+    return "\(MarkdownText.escaped(name)), \(words.range(ahead.days))\(free)"
   }
 }

@@ -2,7 +2,7 @@ package import PlanDocuments
 package import PlanModel
 import TextStyling
 
-/// Values in the words of a note: links from its folder, days with a year only where it is another one.
+/// Values in the words of a note: links from its folder, days with a year only where they are far off.
 package struct NoteWords: Sendable {
   package var folder: VaultPath
   package var today: Day
@@ -39,7 +39,7 @@ package struct NoteWords: Sendable {
 
   func italic(_ title: String) -> String { "*" + MarkdownText.escaped(title) + "*" }
 
-  func day(_ day: Day) -> String { DayWords.short(day, today: today) }
+  func day(_ day: Day) -> String { DayWords.narrow(day, today: today) }
   func weekday(_ day: Day) -> String { DayWords.withWeekday(day, today: today) }
   func range(_ days: DayRange) -> String { DayRangeWords.short(days, today: today) }
 
