@@ -134,7 +134,13 @@ package struct ItemLookup {
       let first = document.text.line(of: Int(item.mark))
       return (first...document.text.line(of: Int(item.paragraph.end))).contains(line)
     }
-    guard let found else { return try self.item(ofDocument: index, named: name) }
+    guard let found else {
+      let first = document.text.line(of: Int(document.frontMatter?.span.end ?? 0))
+      guard document.frontMatter != nil, line <= first else {
+        throw .name(.noBoxOnLine(line + 1, of: document.text.path))
+      }
+      return try self.item(ofDocument: index, named: name)
+    }
     for (number, milestone) in plan.milestones.enumerated() where milestone.document == index {
       if milestone.origin == .item(found) { return .milestone(number) }
       if let task = milestone.tasks.first(where: { Int(plan.tasks[$0].item) == found }) {
