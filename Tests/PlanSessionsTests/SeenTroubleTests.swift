@@ -107,4 +107,37 @@ import VaultStorage
     }
     for day in ["2026-08-02", "2026-08-01", "today"] { _ = try session.completing(["one"], on: day) }
   }
+
+  static let amountsMayHaveTheirUnitApartCases: [(String, String, String?)] = [
+    ("effort", "3 hours", "effort:3h"), ("effort", "90 min", "effort:90m"), ("wait", "2 w", "wait:2w"),
+    ("wait", "5 days", "wait:5d"), ("spent", "1.5 h", "spent:1.5h"), ("effort", "three hours", nil),
+    ("due", "in a while", nil), ("wait", "2 moons", nil),
+  ]
+
+  @Test(arguments: amountsMayHaveTheirUnitApartCases)
+  func amountsMayHaveTheirUnitApart(field: String, value: String, expected: String?) throws {
+    let desk = try Desk(["mm.md": Self.settings, "book.md": Self.goal("- [ ] One id:one due:2026-10-01\n")])
+    defer { desk.clear() }
+    let session = try desk.open()
+    let change = try? session.setting(field, of: "one", to: value)
+    let text = change?.files.map { String(decoding: $0.result, as: UTF8.self) }.joined()
+    #expect((text != nil) == (expected != nil))
+    if let text, let expected { #expect(text.contains(expected)) }
+  }
+
+  static let aBeginningThatOnlyOneHasNamesItCases: [(String, Bool)] = [
+    ("boo", true), ("BO", true), ("boo/on", true), ("book/tw", true), ("ru", true), ("b", false), ("boo/t", false),
+    ("x", false),
+  ]
+
+  @Test(arguments: aBeginningThatOnlyOneHasNamesItCases)
+  func aBeginningThatOnlyOneHasNamesIt(name: String, isFound: Bool) throws {
+    let desk = try Desk([
+      "mm.md": Self.settings, "book.md": Self.goal("- [ ] One id:one\n- [ ] Two id:two\n- [ ] Three id:three\n"),
+      "run.md": Self.goal("- [ ] Bike id:bike\n"),
+    ])
+    defer { desk.clear() }
+    let session = try desk.open()
+    #expect(((try? session.lookup(in: session.plan()).item(named: name)) != nil) == isFound)
+  }
 }

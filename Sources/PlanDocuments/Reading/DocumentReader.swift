@@ -48,7 +48,7 @@ package struct DocumentReader: ~Copyable {
       (document.frontMatter, trouble) = FrontMatterReader.read(text, fences: fences, parser: parser, masked: &masked)
     }
     document.kind = isSettings ? .settings : NoteKind(of: document.frontMatter)
-    if extent == .planNotes, document.kind == .other || isSettings && document.frontMatter?.entries.isEmpty ?? true {
+    if extent == .planNotes, document.kind == .other || isSettings && UnreadPlan.holdsNoSetting(document) {
       document.findings += [UnreadPlan.finding(in: text, isSettings: isSettings, fences: fences)].compactMap(\.self)
     }
     guard document.kind != .other || extent == .everyNote else { return document }

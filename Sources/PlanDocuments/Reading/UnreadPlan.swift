@@ -8,6 +8,7 @@ struct UnreadPlan {
   private let others: Set<String>
   private let text: SourceText
   private let what: String
+  private let isSettings: Bool
 
   private static let mostLines = 64
   private static let settings = Set(SettingsKey.allCases.map(\.rawValue))
@@ -16,6 +17,7 @@ struct UnreadPlan {
 
   private init(_ text: SourceText, isSettings: Bool) {
     self.text = text
+    self.isSettings = isSettings
     deciding = isSettings ? Self.settings : Self.kinds
     others = Self.keys
     what = isSettings ? "These settings" : "This plan"
@@ -27,6 +29,11 @@ struct UnreadPlan {
     if let finding = plan.otherEncoding() { return finding }
     guard let fences else { return plan.otherFences() }
     return plan.misspeltKeys(in: fences)
+  }
+
+  /// No key of `mm.md` was read.
+  static func holdsNoSetting(_ document: PlanDocument) -> Bool {
+    !(document.frontMatter?.entries ?? []).contains { settings.contains($0.key) }
   }
 
   private func finding(at span: ByteSpan, _ message: String, fix edits: [TextEdit] = []) -> Finding {
@@ -193,7 +200,9 @@ struct UnreadPlan {
       if between != ": ", !isEmpty { edits.append(TextEdit(span: key.between, new: ": ")) }
     }
     // A key in capitals may be another tool's; beside a second one of ours it is not.
-    guard let decides, !edits.isEmpty, known > 0 || decides.name == decides.name.lowercased() else { return nil }
+    guard let decides, !edits.isEmpty, isSettings || known > 0 || decides.name == decides.name.lowercased() else {
+      return nil
+    }
     let name = decides.name.lowercased()
     let between = text.string(decides.between)
     let reason =

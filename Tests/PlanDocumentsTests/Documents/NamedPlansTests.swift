@@ -80,7 +80,8 @@ import Testing
   }
 
   static let settingsThatCannotBeReadAreNamedCases: [String] = [
-    "---\ntime:2h mon-fri\n---\n", "----\ntime: 2h mon-fri\n----\n", "\n---\ntime: 2h mon-fri\n---\n",
+    "---\ntime:2h mon-fri\n---\n", "---\nTime: 2h mon-fri\n---\n", "----\ntime: 2h mon-fri\n----\n",
+    "\n---\ntime: 2h mon-fri\n---\n",
     "+++\ntime = \"2h mon-fri\"\n+++\n",
   ]
 
