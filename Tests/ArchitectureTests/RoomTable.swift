@@ -60,7 +60,7 @@ enum RoomTable {
       "Markdown": ["Diagnostics", "Fields", "Notes", "Text"],
       "Names": ["Days"],
       "Notes": ["Calendar", "Days", "Diagnostics", "FrontMatter", "Text"],
-      "Reading": ["Diagnostics", "FrontMatter", "Markdown", "Notes", "Text"],
+      "Reading": ["Diagnostics", "Fields", "FrontMatter", "Markdown", "Notes", "Text"],
     ],
     "PlanModel": [
       "Building": ["Graphs", "Model"],

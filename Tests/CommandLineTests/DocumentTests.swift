@@ -234,7 +234,8 @@ import Testing
     #expect(results.count == Self.printingJSON.count)
     var seen: Set<String> = []
     for result in results {
-      let lines = result.printed.filter { !$0.hasPrefix("exit ") }
+      // What is said beside the result stands before it here.
+      let lines = result.printed.filter { !$0.hasPrefix("exit ") }.drop { $0.first != "{" }
       let object = try JSONSerialization.jsonObject(with: Data(lines.joined(separator: "\n").utf8)) as? [String: Any]
       let document = try #require(object, "\(result.command)")
       let schema = try #require(document["schema"] as? String)

@@ -14,7 +14,7 @@ package func snapshot(of files: [(path: String, text: String)]) -> VaultSnapshot
     let document = reader.document(from: SourceText(path: VaultPath(path), bytes: Array(text.utf8)))
     switch document.kind {
     case .settings: settings = document
-    case .other: continue
+    case .other where document.findings.isEmpty: continue
     default: documents.append(document)
     }
   }

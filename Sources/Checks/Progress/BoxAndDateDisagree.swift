@@ -6,7 +6,7 @@ struct BoxAndDateDisagree: Check {
   static let card = CheckCard(
     code: "MM401", name: "box-and-date-disagree", severity: .warning,
     finds:
-      "A `done:` beside an open or cancelled box of its own, or a ticked box of a milestone whose file says `status: dropped`.",
+      "A `done:` beside an open or cancelled box of its own, a `done:` or `waiting:` after today, or a ticked box of a milestone whose file says `status: dropped`.",
     matters: "The day wins, so the milestone counts as complete while its box says otherwise.",
     cure: "Tick the box, or take the day out.",
     examples: [
@@ -15,6 +15,8 @@ struct BoxAndDateDisagree: Check {
       .fires("- [ ] Draft\n  - [ ] Chapter 1 ✅ ↓2026-07-20"),
       .fires("- [↓x] [[cover]]", beside: ["book/cover.md": "---\nmilestone: Cover chosen\nstatus: dropped\n---\n"]),
       .fires("- [ ] [[cover]]", beside: ["book/cover.md": "---\nmilestone: Cover chosen\ndone: ↓2026-07-20\n---\n"]),
+      .fires("- [x] Draft done:↓2062-07-20"),
+      .fires("- [ ] Draft wait:2w waiting:↓2027-07-20"),
       .silent("- [x] Draft\n- [x] Edit done:2026-07-20\n- [ ] Words progress:5/5"),
       .silent("- [ ] Draft", beside: ["book/cover.md": "---\nmilestone: Cover chosen\ndone: 2026-07-20\n---\n"]),
       .fixes("- [ ] Draft done:2026-07-20", to: "- [x] Draft done:2026-07-20"),
@@ -24,10 +26,23 @@ struct BoxAndDateDisagree: Check {
     let plan = facts.plan
     var found: [Finding] = []
     for index in plan.milestones.indices {
+      found += later(index, plan)
       if plan.milestones[index].done != nil || plan.milestones[index].isFile { found += milestone(index, plan) }
       for task in plan.milestones[index].tasks where plan.tasks[task].done != nil && plan.tasks[task].state != .done {
         if let finding = finding(plan.tasks[task], of: index, plan) { found.append(finding) }
       }
+    }
+    return found
+  }
+
+  /// Days of the past that are after today: a slip in the year, most often.
+  private func later(_ index: Int, _ plan: Plan) -> [Finding] {
+    let milestone = plan.milestones[index]
+    var found: [Finding] = []
+    for (field, day) in [(FieldName.done, milestone.done), (.waiting, milestone.waiting)] {
+      guard let day, day > plan.today, let place = plan.place(of: field, ofMilestone: index) else { continue }
+      found.append(
+        card.finding(at: place, "`\(day)` is after today: `\(field)` names a day of the past. Correct the day."))
     }
     return found
   }

@@ -13,6 +13,7 @@ struct DuplicateID: Check {
       .fires("- [ ] Draft ^part\n- [ ] Edit ^↓part"),
       .fires("---\ngoal: One\nid: same\n---\n", beside: ["film.md": "---\ngoal: Two\nid: ↓same\n---\n"]),
       .silent("- [ ] Draft id:part\n- [ ] Edit id:part-2\n- [ ] Draft"),
+      .fires("- [ ] Draft id:part due:2026-09-01\n- [x] Draft id:↓part due:2026-09-01"),
       .fixes("- [ ] Draft id:part\n- [ ] Edit id:part", to: "- [ ] Draft id:part\n- [ ] Edit id:part-2"),
     ])
 
@@ -22,6 +23,12 @@ struct DuplicateID: Check {
       guard let place = plan.place(of: .id, ofMilestone: milestone), let other = plan.place(of: .id, ofMilestone: first)
       else {
         return nil
+      }
+      if plan.milestones[milestone].title == plan.milestones[first].title {
+        return card.finding(
+          at: place,
+          "This milestone is written twice, perhaps by a merge: `\(plan.writtenValue(of: .id, milestone: milestone) ?? "")` with the same title. Take one out.",
+          related: [("the first one", other)])
       }
       return finding(
         at: place, in: plan.documents[plan.milestones[milestone].document],

@@ -18,10 +18,8 @@ struct UnknownDependency: Check {
         ]),
       .silent("- [ ] Draft id:draft\n- [ ] Edit after:draft"),
       .silent("- [ ] Draft of chapter one\n- [ ] Edit after:draft-of-chapter-one"),
-      .fixes("- [ ] Draft id:draft\n- [ ] Edit after:drfat", to: "- [ ] Draft id:draft\n- [ ] Edit after:draft"),
-      .fixes(
-        "- [ ] Edit after:film/scrpt", to: "- [ ] Edit after:film/script",
-        beside: ["film.md": "---\ngoal: A film\n---\n## Milestones\n- [ ] Script id:script\n"]),
+      .fires("- [ ] Draft id:draft\n- [ ] Edit after:↓drfat"),
+      .fires("- [ ] First edition id:v1\n- [ ] Party after:↓v2"),
     ])
 
   func findings(in facts: CheckFacts) -> [Finding] {
@@ -59,12 +57,8 @@ struct UnknownDependency: Check {
     guard let first = near.first else {
       return card.finding(at: place, "Nothing in the vault is called `\(reference.text)`.")
     }
-    let isPlain = document.text.string(reference.span) == reference.text
-    let only = NearestWords.only(to: reference.text, in: candidates)
-    return card.finding(
-      at: place, "Nothing in the vault is called `\(reference.text)`. Did you mean `\(first)`?",
-      fix: isPlain
-        ? only.map { FileChange(of: document.text, edits: [TextEdit(span: reference.span, new: $0)]) } : nil)
+    // A near name is a suggestion: what is meant may not be written yet, as `v2` beside `v1`.
+    return card.finding(at: place, "Nothing in the vault is called `\(reference.text)`. Did you mean `\(first)`?")
   }
 
   /// What may sensibly be meant: milestones of the own goal, other goals, and with a slash milestones elsewhere; nothing

@@ -31,13 +31,8 @@ struct UnknownGoal: Check {
       guard let near = NearestWords.to(reference.name, in: ids).first else {
         return card.finding(at: place, "No goal is called `\(reference.text)`.")
       }
-      let isPlain = document.text.string(scalar.span) == reference.name
-      return card.finding(
-        at: place, "No goal is called `\(reference.text)`. Did you mean `\(near)`?",
-        fix: isPlain
-          ? NearestWords.only(to: reference.name, in: ids).map {
-            FileChange(of: document.text, edits: [TextEdit(span: scalar.span, new: $0)])
-          } : nil)
+      // A near name is a suggestion: the goal may not be written yet.
+      return card.finding(at: place, "No goal is called `\(reference.text)`. Did you mean `\(near)`?")
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 package import PlanDocuments
+import PlanModel
 
 /// Runs checks over a plan.
 package struct CheckRunner: Sendable {
@@ -13,7 +14,11 @@ package struct CheckRunner: Sendable {
   package func findings(in facts: CheckFacts, hints: Bool = true) -> [Finding] {
     let wanted = checks.filter { hints || type(of: $0).card.severity != .hint }
     // In the order of the catalogue, so that their indices settle what stands at one place.
-    let findings = CheckRunner.run(wanted, facts).flatMap { $0 }
+    // Where git left two versions, nothing else is concluded from the file.
+    let merging = Set(facts.plan.documents.filter { $0.conflict != nil }.map(\.text.path))
+    let findings = CheckRunner.run(wanted, facts).flatMap { $0 }.filter { finding in
+      finding.check == "conflict-markers" || !merging.contains(finding.place.path)
+    }
     return findings.indices.sorted { one, other in
       let place = findings[one].place
       let otherPlace = findings[other].place

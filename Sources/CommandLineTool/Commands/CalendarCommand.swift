@@ -48,6 +48,9 @@ struct CalendarCommand: MapCommand {
   }
 
   func run(at terminal: Terminal) throws {
+    for place in [write, from] where place?.allSatisfy(\.isWhitespace) ?? false {
+      throw ValidationError("No place was named: the name is empty.")
+    }
     let session = try terminal.open()
     if write == nil, !pull, !refresh, !busy {
       let report = try session.calendarState { Failure($0).message }

@@ -165,6 +165,9 @@ extension Failure {
     case .unknownTask(let words, let milestone, let near):
       return "\(milestone) has no task “\(words)”.\(suggestion(near))"
     case .fileOutsidePlan(let name): return "\(name) is part of no goal."
+    case .noBoxOnLine(let line, let path):
+      return
+        "Line \(line) of \(path.description, .place) is no box of the plan. The file may have changed since you looked."
     case .boxOutsidePlan(let name): return "The box at \(name) is not part of the plan."
     }
   }

@@ -44,7 +44,17 @@ extension LineEditor {
   /// Before a field, or at the paragraph's end where there is none.
   private func before(_ field: LineField?, _ written: String) -> TextEdit {
     if let field { return TextEdit(span: ByteSpan(Int(field.span.start), Int(field.span.start)), new: written + " ") }
-    return after(bytes.trimmed(item.paragraph).end, written)
+    return after(endOfWords, written)
+  }
+
+  /// The end of the paragraph's last word, before the comments that end it.
+  private var endOfWords: Int32 {
+    let words = bytes.trimmed(item.paragraph)
+    var end = words.end
+    for comment in InlineComments.spans(in: bytes, words).reversed() where comment.end == end {
+      end = bytes.trimmed(ByteSpan(Int(words.start), Int(comment.start))).end
+    }
+    return max(end, item.paragraph.start)
   }
 
   private func after(_ offset: Int32, _ written: String) -> TextEdit {

@@ -41,17 +41,24 @@ struct FieldScanner: ~Copyable {
       case UInt8(ascii: "`"):
         next = spans.codeEnd(at: index, before: end)
       case UInt8(ascii: "["):
-        next = (isAfterSpace ? dataview(at: index, before: end) : nil) ?? spans.bracketEnd(at: index, before: end)
+        next = isAfterSpace ? dataview(at: index, before: end) ?? wrapped(at: index, before: end) : nil
+        next = next ?? spans.bracketEnd(at: index, before: end)
       case UInt8(ascii: "("):
         next = isAfterSpace ? dataview(at: index, before: end) ?? hours(at: index, before: end) : nil
+        if isAfterSpace, next == nil { next = wrapped(at: index, before: end) }
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "{"),
+        UInt8(ascii: "\""), UInt8(ascii: "'"):
+        next = isAfterSpace ? wrapped(at: index, before: end) : nil
       case UInt8(ascii: "<"):
-        next = spans.angleEnd(at: index, before: end)
+        next = comment(at: index, before: end) ?? spans.angleEnd(at: index, before: end)
+      case UInt8(ascii: "%"):
+        next = comment(at: index, before: end)
       case UInt8(ascii: "\\"):
         next = min(index + 2, end)
       case UInt8(ascii: "^"):
         next = isAfterSpace ? blockID(at: index, before: end) : nil
       case 0xE2, 0xF0:
-        next = isAfterSpace ? emoji(at: index, before: end) : nil
+        next = isAfterSpace ? emoji(at: index, before: end) : gluedSign(at: index, before: end)
       default:
         next = isAfterSpace && byte.isLetter ? own(at: index, before: end) : nil
       }
@@ -70,12 +77,13 @@ struct FieldScanner: ~Copyable {
     let sign = ByteWords.first(in: bytes, from: start, before: Int(paragraph.end)) { word in
       ByteWords.matches(of: UInt8(ascii: ":"), in: word) | ByteWords.matches(of: UInt8(ascii: "^"), in: word)
         | ByteWords.matches(of: UInt8(ascii: "("), in: word) | ByteWords.matches(of: 0xE2, in: word)
-        | ByteWords.matches(of: 0xF0, in: word)
+        | ByteWords.matches(of: 0xF0, in: word) | ByteWords.matches(of: 0xEF, in: word)
     }
     guard var index = sign else { return nil }
     let hiding = ByteWords.first(in: bytes, from: start, before: index) { word in
       ByteWords.matches(of: UInt8(ascii: "`"), in: word) | ByteWords.matches(of: UInt8(ascii: "["), in: word)
         | ByteWords.matches(of: UInt8(ascii: "<"), in: word) | ByteWords.matches(of: UInt8(ascii: "\\"), in: word)
+        | ByteWords.matches(of: UInt8(ascii: "%"), in: word)
     }
     if hiding != nil { return start }
     while index > start, !bytes[index - 1].isWhiteSpace { index -= 1 }
@@ -94,9 +102,15 @@ struct FieldScanner: ~Copyable {
   /// Gives the offset to go on from, which is the end of the letters where they are no field's name.
   private mutating func own(at start: Int, before end: Int) -> Int? {
     let index = bytes.skippingLetters(from: start, before: end)
-    guard index < end, bytes[index] == UInt8(ascii: ":"), index - start <= 8 else { return index }
-    var packed: UInt64 = 0
-    for letter in start..<index { packed = packed << 8 | UInt64(bytes[letter]) }
+    guard index < end, index - start <= 8 else { return index }
+    if bytes[index] == 0xEF, bytes.holds("：", at: index, before: end) {
+      if let name = FieldTable.name(ofPackedKey: packedKey(start..<index)) {
+        slips.append(FieldSlip(kind: .fullWidth, name: name, start: start, colon: index, end: end))
+      }
+      return index
+    }
+    guard bytes[index] == UInt8(ascii: ":") else { return index }
+    let packed = packedKey(start..<index)
     guard let name = FieldTable.name(ofPackedKey: packed) else {
       if let name = FieldTable.name(ofPackedKey: packed | 0x2020_2020_2020_2020 >> UInt64(64 - 8 * (index - start))) {
         slips.append(FieldSlip(kind: .capital, name: name, start: start, colon: index, end: end))
@@ -104,6 +118,10 @@ struct FieldScanner: ~Copyable {
         slips.append(FieldSlip(kind: .name, name: .after, start: start, colon: index, end: end))
       }
       return index
+    }
+    if bytes.holds("::", at: index, before: end) {
+      slips.append(FieldSlip(kind: .doubleColon, name: name, start: start, colon: index, end: end))
+      return index + 2
     }
     let value = ownValue(after: index + 1, before: end)
     guard !value.isEmpty else {
@@ -122,6 +140,66 @@ struct FieldScanner: ~Copyable {
     }
     add(name, .own, start, value, end: Int(value.end))
     return Int(value.end)
+  }
+
+  private func packedKey(_ letters: Range<Int>) -> UInt64 {
+    letters.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  }
+
+  /// `(due:2026-07-19)`, `**📅 2026-07-19**`: a field with marks around it, which is title text, and told.
+  ///
+  /// Always nil but where it is one: then its end.
+  private mutating func wrapped(at start: Int, before end: Int) -> Int? {
+    guard spans.mayLookOn else { return nil }
+    var index = start
+    while index < end, FieldSlip.opening.contains(bytes[index]) { index += 1 }
+    guard index < end, index - start <= 4, !bytes.holds("[[", at: start, before: end) else { return nil }
+    let name: FieldName
+    let colon: Int
+    if bytes[index].isLetter {
+      let letters = bytes.skippingLetters(from: index, before: end)
+      guard letters - index <= 8, letters < end, bytes[letters] == UInt8(ascii: ":"),
+        let found = FieldTable.name(ofPackedKey: packedKey(index..<letters))
+      else { return nil }
+      (name, colon) = (found, letters + 1)
+    } else {
+      guard let (found, length) = FieldTable.name(ofEmojiAt: index, before: end, in: bytes),
+        FieldTable.shape(of: found) == .day
+      else { return nil }
+      (name, colon) = (found, index + length)
+    }
+    var valueEnd = bytes.skippingBlanks(from: colon, before: end)
+    if colon > index + 1, bytes[colon - 1] == UInt8(ascii: ":") { valueEnd = colon }
+    while valueEnd < end, !bytes[valueEnd].isWhiteSpace, !FieldSlip.closing.contains(bytes[valueEnd]) { valueEnd += 1 }
+    let inner = valueEnd
+    while valueEnd < end, FieldSlip.closing.contains(bytes[valueEnd]) { valueEnd += 1 }
+    guard valueEnd > inner, valueEnd == end || bytes[valueEnd].isWhiteSpace || ".,;".utf8.contains(bytes[valueEnd])
+    else { return nil }
+    slips.append(
+      FieldSlip(kind: .wrapped(inner: ByteSpan(index, inner)), name: name, start: start, colon: colon, end: valueEnd))
+    return valueEnd
+  }
+
+  /// `Rehearsal📅2026-12-11`: a sign with its day, glued to the word before it.
+  private mutating func gluedSign(at start: Int, before end: Int) -> Int? {
+    guard let (name, length) = FieldTable.name(ofEmojiAt: start, before: end, in: bytes),
+      FieldTable.shape(of: name) == .day
+    else { return nil }
+    var index = start + length
+    if bytes.holds("\u{FE0F}", at: index, before: end) { index += 3 }
+    while index < end, bytes[index] == .space { index += 1 }
+    guard let value = EmojiValue.find(in: bytes, for: name, at: index, before: end) else { return nil }
+    slips.append(FieldSlip(kind: .glued, name: name, start: start, colon: index, end: Int(value.end)))
+    return Int(value.end)
+  }
+
+  /// The end of a comment, in which nothing is a field.
+  private mutating func comment(at start: Int, before end: Int) -> Int? {
+    guard spans.mayLookOn, bytes.holds("%%", at: start, before: end) || bytes.holds("<!--", at: start, before: end)
+    else { return nil }
+    if let close = InlineComments.end(in: bytes, at: start, before: end) { return close }
+    spans.noteUnclosed()
+    return nil
   }
 
   /// Everything up to the next white space; a `[[link]]` inside may hold spaces.

@@ -3,7 +3,7 @@
 /// A slip is only reported where its value has the field's shape, so that ordinary prose (`Due: nothing yet`) is left
 /// in peace.
 struct FieldSlip {
-  enum Kind {
+  enum Kind: Equatable {
     /// `due: 2026-07-19`
     case space
     /// `Due:2026-07-19`
@@ -16,6 +16,14 @@ struct FieldSlip {
     case emojiDay
     /// `effort:3 h`
     case unit
+    /// `due:: 2026-07-19` without brackets
+    case doubleColon
+    /// `due：2026-07-19`
+    case fullWidth
+    /// `(due:2026-07-19)`, `**📅 2026-07-19**`: what stands inside.
+    case wrapped(inner: ByteSpan)
+    /// `Rehearsal📅 2026-07-19`
+    case glued
     /// `afer:research`: `name` is not known yet.
     case name
   }
@@ -38,7 +46,48 @@ struct FieldSlip {
     case .emojiDay: daySlip(in: text, from: colon)
     case .unit: unitSlip(in: text)
     case .name: misspeltName(in: text)
+    case .doubleColon: signSlip(in: text, length: 2)
+    case .fullWidth: signSlip(in: text, length: 3)
+    case .wrapped(let inner): wrappedSlip(in: text, inner)
+    case .glued: gluedSlip(in: text)
     }
+  }
+
+  /// The marks that people put around a field.
+  static let opening = Set("([{*_=~\"'".utf8)
+  static let closing = Set(")]}*_=~\"'".utf8)
+
+  /// Another sign than one colon between name and value.
+  private func signSlip(in text: SourceText, length: Int) -> Finding? {
+    let value = word(in: text.bytes, from: text.bytes.skippingBlanks(from: colon + length, before: end))
+    guard !value.isEmpty, name != .after, name != .id, ValueShape.fits(text.string(value), name),
+      let key = FieldTable[name].key
+    else { return nil }
+    let span = ByteSpan(start, Int(value.end))
+    let right = "\(key):\(text.string(value))"
+    return finding(
+      text, span, "`\(text.string(span))` is read as title text. Write `\(right)`.",
+      fix: TextEdit(span: ByteSpan(start, Int(value.start)), new: "\(key):"))
+  }
+
+  /// Marks around a field.
+  private func wrappedSlip(in text: SourceText, _ inner: ByteSpan) -> Finding? {
+    let value = word(
+      in: text.bytes, from: text.bytes.skippingBlanks(from: colon, before: Int(inner.end)), to: Int(inner.end))
+    guard !value.isEmpty, name != .after, name != .id, ValueShape.fits(text.string(value), name) else { return nil }
+    let span = ByteSpan(start, end)
+    let right = text.string(inner)
+    return finding(
+      text, span, "`\(text.string(span))` is read as title text. Write `\(right)`, with nothing around it.",
+      fix: TextEdit(span: span, new: right))
+  }
+
+  /// A sign without a blank before it.
+  private func gluedSlip(in text: SourceText) -> Finding? {
+    let span = ByteSpan(start, end)
+    return finding(
+      text, span, "`\(text.string(span))` is read as title text. Write a blank before it.",
+      fix: TextEdit(span: ByteSpan(start, start), new: " "))
   }
 
   private func finding(_ text: SourceText, _ span: ByteSpan, _ message: String, fix: TextEdit) -> Finding {
@@ -125,8 +174,9 @@ struct FieldSlip {
     return finding(text, span, message, fix: TextEdit(span: ByteSpan(start, colon), new: key))
   }
 
-  private func word(in bytes: [UInt8], from start: Int) -> ByteSpan {
+  private func word(in bytes: [UInt8], from start: Int, to last: Int? = nil) -> ByteSpan {
     var index = start
+    let end = last ?? end
     while index < end, !bytes[index].isWhiteSpace { index += 1 }
     return ByteSpan(start, max(start, index))
   }

@@ -11,15 +11,22 @@ extension PlanDocument {
     return String(decoding: title, as: UTF8.self)
   }
 
-  /// The stretches of an item's first paragraph that belong to no field.
+  /// The stretches of an item's first paragraph that belong to no field and no comment.
   private func forEachTitlePart(of item: Int, _ body: (ByteSpan) -> Void) {
     let item = items[item]
     var start = Int(item.paragraph.start)
+    func part(to end: Int) {
+      for comment in InlineComments.spans(in: text.bytes, ByteSpan(start, end)) {
+        body(ByteSpan(start, Int(comment.start)))
+        start = Int(comment.end)
+      }
+      body(ByteSpan(start, end))
+    }
     for field in item.fields {
-      body(ByteSpan(start, Int(fields[field].span.start)))
+      part(to: Int(fields[field].span.start))
       start = Int(fields[field].span.end)
     }
-    body(ByteSpan(start, Int(item.paragraph.end)))
+    part(to: Int(item.paragraph.end))
   }
 
   /// The one stretch that holds more than white space, without white space around it; nil where there are more, or none.

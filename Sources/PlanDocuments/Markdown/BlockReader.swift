@@ -53,14 +53,18 @@ struct BlockReader: ~Copyable {
     self.bodyLine = bodyLine
     self.scope = scope
     fields = FieldScanner(text)
+    comments = BlockComments.lines(of: text, from: bodyLine)
   }
+
+  /// The lines of comments, which hold nothing of the plan.
+  private let comments: Set<Int>
 
   /// Reads the blocks.
   mutating func read(memory: UnsafeMutablePointer<cmark_mem>) {
     guard bodyStart < text.bytes.count else { return }
     defer { mm_arena_reset() }
     let parser = cmark_parser_new_with_mem(0, memory)
-    MaskedBody.bytes(of: text, start: bodyStart, line: bodyLine).withUnsafeBytes { raw in
+    MaskedBody.bytes(of: text, start: bodyStart, line: bodyLine, hiding: comments).withUnsafeBytes { raw in
       cmark_parser_feed(parser, raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count)
     }
     guard let root = cmark_parser_finish(parser) else { return }
@@ -219,8 +223,10 @@ struct BlockReader: ~Copyable {
   private mutating func settle(before next: Int) {
     guard itemOfParagraph >= 0 || frames.count > openFrames else { return }
     let end: Int
+    var titleEnd: Int?
     if let paragraphLine {
       end = paragraphEnd(from: paragraphLine, before: next)
+      if itemOfParagraph >= 0 { titleEnd = self.titleEnd(from: paragraphLine, before: next) }
       noteSlips(after: paragraphLine, to: end)
     } else if frames.count > openFrames {
       end = lastTextEnd(before: next)
@@ -231,7 +237,7 @@ struct BlockReader: ~Copyable {
       let item = itemOfParagraph
       itemOfParagraph = -1
       let start = Int(items[item].paragraph.start)
-      items[item].paragraph = ByteSpan(start, max(start, end))
+      items[item].paragraph = ByteSpan(start, max(start, titleEnd ?? end))
       // In a goal the outermost boxes are milestones, and those carry no bare hours.
       let isTask = scope != .section || items[item].parent >= 0
       fields.scan(items[item].paragraph, allowsBareHours: isTask)
@@ -260,6 +266,29 @@ struct BlockReader: ~Copyable {
     return lineRange(last).upperBound
   }
 
+  /// The end of an item's title: before a line that is indented no deeper than the item, which people mean as a new
+  /// paragraph, and before another tool's properties (`collapsed:: true`).
+  private func titleEnd(from first: Int, before next: Int) -> Int {
+    let item = indentation(first)
+    var last = first
+    while last + 1 < next, !isEmpty(last + 1), quoteDepth > 0 || indentation(last + 1) > item,
+      !OtherProperties.stand(in: text, line: last + 1)
+    {
+      last += 1
+    }
+    return lineRange(last).upperBound
+  }
+
+  /// The columns of blanks at a line's beginning.
+  private func indentation(_ line: Int) -> Int {
+    var columns = 0
+    for index in lineRange(line) {
+      guard text.bytes[index].isBlank else { break }
+      columns += text.bytes[index] == .tab ? 4 - columns % 4 : 1
+    }
+    return columns
+  }
+
   /// The end of the last line before `next` that holds anything.
   private func lastTextEnd(before next: Int) -> Int {
     var last = next - 1
@@ -269,6 +298,7 @@ struct BlockReader: ~Copyable {
 
   /// Nothing stands in the line; within quotes, nothing but their marks.
   private func isEmpty(_ line: Int) -> Bool {
+    if !comments.isEmpty, comments.contains(line) { return true }
     for index in lineRange(line) {
       let byte = text.bytes[index]
       if !byte.isBlank, byte != UInt8(ascii: ">") || quoteDepth == 0 { return false }

@@ -9,7 +9,16 @@
 /// - no `>` stands in the words (it could end an HTML block), and no carriage return.
 enum MaskedBody {
   /// The body that begins at `start`, in the line `line` (from 0).
-  static func bytes(of text: SourceText, start: Int, line: Int) -> [UInt8] {
+  ///
+  /// Lines that are hidden are given as blanks.
+  static func bytes(of text: SourceText, start: Int, line: Int, hiding hidden: Set<Int> = []) -> [UInt8] {
+    guard hidden.isEmpty else {
+      var bytes = Array(text.bytes[start...])
+      for line in hidden {
+        for index in text.lineSpan(line).range where index >= start { bytes[index - start] = .space }
+      }
+      return bytes
+    }
     guard start < text.bytes.count,
       !ByteWords.holdPair(UInt8(ascii: "]"), UInt8(ascii: ":"), in: text.bytes, from: start)
     else { return Array(text.bytes[start...]) }

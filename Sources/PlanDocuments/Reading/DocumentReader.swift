@@ -38,17 +38,21 @@ package struct DocumentReader: ~Copyable {
     let isSettings = text.path.bytes.elementsEqual("mm.md".utf8)
     let fences = FrontMatterFences.find(in: text)
     let mayBePlan = isSettings || fences?.mayNameAPlan(in: text) ?? false
-    guard mayBePlan || extent == .everyNote else {
-      return PlanDocument(text: text, kind: .other, frontMatter: nil)
-    }
     var document = PlanDocument(text: text, kind: .other, frontMatter: nil)
+    guard mayBePlan || extent == .everyNote else {
+      document.findings += [UnreadPlan.finding(in: text, isSettings: false, fences: fences)].compactMap(\.self)
+      return document
+    }
     var trouble: FrontMatterReader.Trouble?
     if let fences {
       (document.frontMatter, trouble) = FrontMatterReader.read(text, fences: fences, parser: parser, masked: &masked)
     }
     document.kind = isSettings ? .settings : NoteKind(of: document.frontMatter)
+    if extent == .planNotes, document.kind == .other || isSettings && UnreadPlan.holdsNoSetting(document) {
+      document.findings += [UnreadPlan.finding(in: text, isSettings: isSettings, fences: fences)].compactMap(\.self)
+    }
     guard document.kind != .other || extent == .everyNote else { return document }
-    if document.kind != .other { report(trouble, in: &document) }
+    if document.kind != .other, document.findings.isEmpty { report(trouble, in: &document) }
     document.conflict = ConflictMarkers.first(in: text)
     if let conflict = document.conflict {
       document.findings.append(
@@ -98,6 +102,7 @@ package struct DocumentReader: ~Copyable {
     }
     guard let frontMatter = document.frontMatter else { return }
     for entry in frontMatter.entries {
+      if let finding = Self.lostText(after: entry, in: document.text) { document.findings.append(finding) }
       guard let first = frontMatter[entry.key], first.keySpan != entry.keySpan else { continue }
       document.findings.append(
         Finding(
@@ -105,6 +110,37 @@ package struct DocumentReader: ~Copyable {
           message: "`\(entry.key)` stands twice; the first one counts. Keep one.",
           related: [("the first one", Place(path: path, span: first.keySpan))]))
     }
+  }
+}
+
+extension DocumentReader {
+  /// The keys whose value is a sentence.
+  private static let sentences: Set = [
+    "goal", "milestone", "playbook", "success", "origin", "constraints", "obstacles",
+  ]
+
+  /// A sentence that YAML cuts at ` #`, where no blank follows as it does in comments that people write.
+  private static func lostText(after entry: FrontMatter.Entry, in text: SourceText) -> Finding? {
+    guard sentences.contains(entry.key) else { return nil }
+    let bytes = text.bytes
+    let line = text.lineSpan(text.line(of: Int(entry.keySpan.start)))
+    let start = bytes.skippingBlanks(from: Int(entry.keySpan.end) + 1, before: Int(line.end))
+    let end = entry.valueSpan.isEmpty ? start : Int(entry.valueSpan.end)
+    guard line.range.contains(start), line.range.contains(end), !"\"'[{|>&*!".utf8.contains(bytes[start]) else {
+      return nil
+    }
+    let hash = bytes.skippingBlanks(from: end, before: Int(line.end))
+    guard hash + 1 < line.end, bytes[hash] == UInt8(ascii: "#"), !bytes[hash + 1].isBlank,
+      bytes[hash + 1] != bytes[hash]
+    else { return nil }
+    let whole = bytes.trimmed(ByteSpan(start, Int(line.end)))
+    let words = text.string(whole)
+    guard let quoted = YAMLText.written(words, quotes: words.contains { $0 == "\"" || $0 == "\\" } ? .single : .double)
+    else { return nil }
+    return Finding(
+      check: "bad-value", severity: .warning, place: Place(path: text.path, span: ByteSpan(hash, Int(whole.end))),
+      message: "`\(entry.key)` ends before `#`: what follows is read as a comment. Put quotes around the whole text.",
+      fix: FileChange(of: text, edits: [TextEdit(span: whole, new: quoted)]))
   }
 }
 

@@ -11,7 +11,8 @@ extension Plan {
     busy = snapshot.busy
     pace = snapshot.pace
     minutesThisWeek = snapshot.minutesThisWeek
-    findings = snapshot.settings.findings + settings.findings + findings
+    let unread = snapshot.documents.filter { $0.kind == .other }
+    findings = snapshot.settings.findings + settings.findings + unread.flatMap(\.findings) + findings
   }
 
   /// The plan that these files make under settings that have been read.

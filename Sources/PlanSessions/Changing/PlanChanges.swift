@@ -11,6 +11,9 @@ extension PlanSession {
     let plan = try plan()
     let lookup = lookup(in: plan)
     let day = try day.map { phrase throws(SessionError) in try PlanSession.day(phrase, today: today) } ?? today
+    if day > today {
+      throw .value(.finding("\(day) is after today (\(today)): what is done was done on a day before."))
+    }
     let items = try names.map { name throws(SessionError) in try lookup.item(named: name) }
     let changes = try items.map { item throws(SessionError) in
       if case .goal(let goal) = item { try refuseOpen(goal, in: plan) }

@@ -23,6 +23,7 @@ struct ValueSetting {
           field, of: subject.owner, near: NearestWords.to(field, in: subject.keys), known: subject.keys))
     }
     let text = value.map { self.written($0, in: field) }
+    if let text, subject.owner == .milestone || subject.owner == .task { try refuseWords(text, in: field) }
     let change = try SessionError.editing(plan.documents + [plan.settings.document]) { () throws(EditRefusal) in
       try subject.change(field, text, plan)
     }
@@ -58,9 +59,40 @@ struct ValueSetting {
     }
   }
 
+  /// A value of several words, where one is wanted, is no value: said as every other.
+  private func refuseWords(_ value: String, in field: String) throws(SessionError) {
+    guard value.contains(" "), let row = FieldTable.rows.first(where: { $0.key?.description == field }) else { return }
+    let form: String? =
+      switch row.shape {
+      case .day: "a day is written 2026-07-19"
+      case .effort: "hours are written 40h, 1.5h, 90m or 30-60h"
+      case .calendarTime: "a wait is written 2w, 5d or 2-3w"
+      case .amount, .yes, .identifier, .references, .words, .none: nil
+      }
+    if let form { throw .value(.finding("`\(value)` is no value for `\(field)`: \(form).")) }
+  }
+
+  /// `3 hours` as it stands in a file: `3h`.
+  private func amount(_ value: String) -> String {
+    let parts = value.split(separator: " ")
+    guard parts.count == 2, parts[0].utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2D })
+    else { return value }
+    let unit: String? =
+      switch parts[1].lowercased() {
+      case "h", "hr", "hrs", "hour", "hours": "h"
+      case "m", "min", "mins", "minute", "minutes": "m"
+      case "d", "day", "days": "d"
+      case "w", "week", "weeks": "w"
+      default: nil
+      }
+    return unit.map { parts[0] + $0 } ?? value
+  }
+
   /// Days in words become days as the files have them; everything else stays what the person wrote.
   private func written(_ value: String, in field: String) -> String {
-    guard KeyShape.of(field) == .day else { return value }
+    guard KeyShape.of(field) == .day else {
+      return ["effort", "spent", "wait"].contains(field) ? amount(value) : value
+    }
     return DayPhrase.day(value, today: plan.today)?.description ?? value
   }
 

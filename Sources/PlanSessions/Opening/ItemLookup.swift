@@ -35,7 +35,7 @@ package struct ItemLookup {
     let whole = exact.filter { $0.names[0] == name }
     if let first = whole.first ?? exact.first, whole.count == 1 || exact.count == 1 { return first.item }
     let wanted = name.lowercased()
-    let begun = exact.isEmpty ? candidates.filter { $0.names.contains { $0.lowercased().hasPrefix(wanted) } } : exact
+    let begun = exact.isEmpty ? candidates.filter { $0.begins(with: wanted) } : exact
     if let first = begun.first, begun.count == 1 { return first.item }
     if begun.isEmpty {
       if let task = try task(named: name) { return task }
@@ -58,6 +58,15 @@ package struct ItemLookup {
     var item: PlanItem
     /// The full name first.
     var names: [String]
+
+    /// A beginning of its name: a goal's does not begin the names of its milestones, and with a slash each part may be one.
+    func begins(with wanted: String) -> Bool {
+      guard let slash = wanted.lastIndex(of: "/"), let full = names.first, let end = full.lastIndex(of: "/") else {
+        return names.last.map { $0.lowercased().hasPrefix(wanted) } ?? false
+      }
+      return full[..<end].lowercased().hasPrefix(wanted[..<slash])
+        && full[end...].lowercased().hasPrefix(wanted[slash...])
+    }
   }
 
   private var candidates: [Candidate] {
@@ -134,7 +143,13 @@ package struct ItemLookup {
       let first = document.text.line(of: Int(item.mark))
       return (first...document.text.line(of: Int(item.paragraph.end))).contains(line)
     }
-    guard let found else { return try self.item(ofDocument: index, named: name) }
+    guard let found else {
+      let first = document.text.line(of: Int(document.frontMatter?.span.end ?? 0))
+      guard document.frontMatter != nil, line <= first else {
+        throw .name(.noBoxOnLine(line + 1, of: document.text.path))
+      }
+      return try self.item(ofDocument: index, named: name)
+    }
     for (number, milestone) in plan.milestones.enumerated() where milestone.document == index {
       if milestone.origin == .item(found) { return .milestone(number) }
       if let task = milestone.tasks.first(where: { Int(plan.tasks[$0].item) == found }) {

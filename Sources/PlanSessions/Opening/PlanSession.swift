@@ -90,6 +90,20 @@ package struct PlanSession: Sendable {
     return try SessionError.onDisk { () throws(VaultError) in try vault.text(of: path) }
   }
 
+  /// A review note's text; one that cannot be read is passed over.
+  ///
+  /// - Parameter isTold: the person hears of it.
+  func readableText(of path: VaultPath, isTold: Bool = false) -> SourceText? {
+    do {
+      return try text(of: path)
+    } catch {
+      if case .disk(.unreadable(let path, let reason)) = error, isTold {
+        listener.note("\(path.description, .place) is passed over: \(reason).")
+      }
+      return nil
+    }
+  }
+
   /// The notes directly in the folder of the reviews, in the order of their names.
   func reviewNotes(of plan: Plan) throws(SessionError) -> [VaultPath] {
     try reviewNotes(in: plan.settings.reviewsFolder)
@@ -104,7 +118,9 @@ package struct PlanSession: Sendable {
 
   /// The plan as the files have it.
   package func plan(quietly: Bool = false) throws(SessionError) -> Plan {
-    Plan(reading: try snapshot(quietly: quietly), today: today)
+    let snapshot = try snapshot(quietly: quietly)
+    noteUnread(snapshot)
+    return Plan(reading: snapshot, today: today)
   }
 
   /// The plan on the free hours.
@@ -112,6 +128,7 @@ package struct PlanSession: Sendable {
   /// History is asked only where a wait runs and no file says since when, or what was done this week counts against a limit.
   package func scheduled() throws(SessionError) -> ForecastedPlan {
     let outlook = try listener.working("Planning") { () throws(SessionError) in ForecastedPlan(try plan()) }
+    noteErrors(in: outlook.plan)
     guard
       outlook.plan.limitsRunningWeek || outlook.work.entries.contains(where: \.isHandedOverOnAnUnknownDay)
     else { return outlook }

@@ -58,6 +58,8 @@ package enum NameProblem: Sendable {
   case fileOutsidePlan(String)
   /// A line with a box that is not part of the plan.
   case boxOutsidePlan(String)
+  /// A line, from 1, that holds no box.
+  case noBoxOnLine(Int, of: VaultPath)
 }
 
 /// Why a value that a person gives is not taken.

@@ -57,7 +57,7 @@ extension PlanSession {
     if let failure = history.failure { listener.gitFailed(failure) }
     var notes: [SourceText] = []
     for path in try reviewNotes(of: plan) {
-      if let text = try text(of: path) { notes.append(text) }
+      if let text = readableText(of: path) { notes.append(text) }
     }
     return self.history(of: plan, history, notes)
   }
@@ -92,7 +92,9 @@ extension PlanSession {
     // The plan is read and laid meanwhile.
     let (past, planned) = past(beside: { () throws(SessionError) in
       if let plan { return ForecastedPlan(plan) }
-      return ForecastedPlan(try self.plan(quietly: quietly))
+      let plan = try self.plan(quietly: quietly)
+      noteErrors(in: plan)
+      return ForecastedPlan(plan)
     })
     let outlook = try planned.get()
     return ForecastedPlan(outlook, history: try history(of: outlook.plan, past))

@@ -107,7 +107,7 @@ package struct WeeklyReview: Sendable {
   private func notes(of plan: Plan) throws(SessionError) -> [SourceText] {
     var notes: [SourceText] = []
     for path in try session.reviewNotes(of: plan) {
-      if let text = try session.text(of: path) { notes.append(text) }
+      if let text = session.readableText(of: path) { notes.append(text) }
     }
     return notes
   }
@@ -131,8 +131,10 @@ extension PlanSession {
   /// The newest review note; nil where there is none.
   func newestReview(of plan: Plan) throws(SessionError) -> (path: VaultPath, note: ReviewNote)? {
     let notes = try reviewNotes(of: plan)
-    guard let path = notes.last(where: { isWeek($0.noteName) }), let text = try text(of: path) else { return nil }
-    return (path, ReviewNote(text))
+    for path in notes.reversed() where isWeek(path.noteName) {
+      if let text = readableText(of: path, isTold: true) { return (path, ReviewNote(text)) }
+    }
+    return nil
   }
 
   /// What the first screen says of the newest review note.

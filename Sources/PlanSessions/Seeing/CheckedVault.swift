@@ -32,7 +32,7 @@ package struct CheckedVault: Sendable {
     findings = CheckRunner().findings(in: facts, hints: withHints).filter { withHints || $0.severity > .hint }
     skipped = snapshot.skipped
     let places = Set(findings.flatMap { [$0.place.path] + $0.related.map(\.place.path) })
-    let texts = (plan.documents + [snapshot.settings]).map(\.text).filter { places.contains($0.path) }.map {
+    let texts = (snapshot.documents + [snapshot.settings]).map(\.text).filter { places.contains($0.path) }.map {
       ($0.path, $0)
     }
     sources = Dictionary(texts, uniquingKeysWith: { first, _ in first })

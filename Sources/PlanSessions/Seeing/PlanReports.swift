@@ -30,6 +30,7 @@ extension PlanSession {
   /// - Parameter forecasts: a prompt waits for no history and no simulation, a program may.
   package func brief(forecasts: Bool) throws(SessionError) -> (screen: FirstScreen, text: StyledText) {
     let outlook = try forecasts ? forecasted(quietly: true) : ForecastedPlan(try plan(quietly: true))
+    if !forecasts { noteErrors(in: outlook.plan) }
     let screen = FirstScreen(outlook, note: try noteState(of: outlook.plan))
     return (screen, screen.brief(blocks: writtenBlocks(in: outlook.plan)))
   }

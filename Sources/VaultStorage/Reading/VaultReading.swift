@@ -105,7 +105,9 @@ private struct NoteReader: Sendable {
           switch document.kind {
           case .goal, .milestone: !note.isPlaybook
           case .playbook: note.isPlaybook
-          case .settings, .other: false
+          case .settings: false
+          // Nothing of it is read, and the person is told why.
+          case .other: !document.findings.isEmpty && !note.isPlaybook
           }
         if isWanted { outcome.documents.append(document) }
       } catch {

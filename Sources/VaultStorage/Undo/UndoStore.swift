@@ -16,6 +16,9 @@ struct UndoStore: Sendable {
 
     var name: NameBytes { Array((isUndone ? id + Self.undoneEnding : id).utf8) }
 
+    /// Beyond it a name is none that `mm` has written.
+    private static let largestNumber = 999_999_999
+
     static let undoneEnding = "-undone"
 
     init(number: Int, time: Int, isUndone: Bool = false) {
@@ -27,14 +30,17 @@ struct UndoStore: Sendable {
     init?(name: NameBytes) {
       let parts = String(decoding: name, as: UTF8.self).split(separator: "-", omittingEmptySubsequences: false)
       guard parts.count == 2 || parts.count == 3 && "-" + parts[2] == Self.undoneEnding else { return nil }
-      guard let number = Int(parts[0]), let time = Int(parts[1]) else { return nil }
+      guard let number = Int(parts[0]), let time = Int(parts[1]), (0...Self.largestNumber).contains(number), time >= 0
+      else { return nil }
       self.init(number: number, time: time, isUndone: parts.count == 3)
     }
   }
 
   /// The oldest first.
   func entries() throws(SystemError) -> [Entry] {
-    try folder.entries().compactMap { Entry(name: $0.name) }.sorted { $0.number < $1.number }
+    try folder.entries().filter { $0.kind == nil || $0.kind == .file }.compactMap { Entry(name: $0.name) }.sorted {
+      $0.number < $1.number
+    }
   }
 
   /// nil if the record cannot be understood.
