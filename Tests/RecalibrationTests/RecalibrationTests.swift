@@ -45,6 +45,18 @@ import Testing
     #expect(choices.offered.contains { $0.minutesAdded > 0 && $0.minutesSaved > 0 })
   }
 
+  /// Ends that nothing helps are named in the order of the files, in every process the same.
+  @Test func whatIsHopelessIsNamedInTheOrderOfTheFiles() {
+    let goal = LateVault.goal(
+      "2026-12-04", "", "- [ ] One id:one effort:400h\n- [ ] Day due:2026-12-04 fixed:yes effort:0h after:one")
+    let choices = LateVault([
+      "mm.md": "---\ntime: 2h mon-fri\n---\n", "a.md": goal, "b.md": goal, "c.md": goal, "d.md": goal, "e.md": goal,
+      "f.md": goal, "g.md": goal, "h.md": goal,
+    ]).choices()
+    #expect(choices.hopeless.count > 5)
+    #expect(choices.hopeless == choices.baseline.map(\.end).filter { choices.hopeless.contains($0) })
+  }
+
   /// Half an hour a week can't save twelve weeks; and what is asked for is what is written.
   @Test func twoLateGoalsShareTheHoursThatAreAdded() throws {
     let vault = LateVault([

@@ -9,10 +9,17 @@ extension RunSimulator {
   mutating func removeMostUrgent(of goal: Int) {
     readyCount[goal] -= 1
     readyTotal -= 1
-    let first = Int(network.readyStarts[goal])
     let count = Int(readyCount[goal])
-    guard count > 0 else { return }
-    let key = ready[first + count]
+    if count > 0 { sink(ready[Int(network.readyStarts[goal]) + count], of: goal, count: count) }
+  }
+
+  /// The most urgent work of a goal gets the place of its next part.
+  @inline(__always) mutating func moveMostUrgent(_ milestone: Int, of goal: Int) {
+    sink(key(of: milestone), of: goal, count: Int(readyCount[goal]))
+  }
+
+  @inline(__always) private mutating func sink(_ key: UInt64, of goal: Int, count: Int) {
+    let first = Int(network.readyStarts[goal])
     var place = 0
     while true {
       var child = 2 * place + 1

@@ -78,8 +78,12 @@ extension RunSimulator {
       limit -= needed
       while network.freeBefore[sums + day + 1] * pace < before + needed - Self.nothing { day += 1 }
       usedToday = before + needed - network.freeBefore[sums + day] * pace
-      removeMostUrgent(of: goal)
-      if nextPart(of: milestone) { insert(milestone) } else { finish(milestone, on: day) }
+      if nextPart(of: milestone) {
+        moveMostUrgent(milestone, of: goal)
+      } else {
+        removeMostUrgent(of: goal)
+        finish(milestone, on: day)
+      }
     }
     while fixedPlace < fixedEnd {
       noteDone(before: Int(network.fixedOfGoal[fixedPlace]))

@@ -116,6 +116,7 @@ extension RunSimulator {
   /// - Returns: the minutes used.
   private mutating func workFirst() -> Double {
     guard keepsFirst else { return 0 }
+    queue.beginChanges()
     var used = 0.0
     for goal in network.firstGoals.lazy.map({ Int($0) })
     where Int(network.firstUntil[goal]) >= slice.first && readyCount[goal] > 0 {
@@ -135,16 +136,18 @@ extension RunSimulator {
   private mutating func workInOrder(upTo most: Double, share: Double, from start: Double = 0) -> Double {
     var used = 0.0
     var day = slice.first
-    while let (goal, key) = queue.next {
+    queue.endChanges()
+    while queue.next != .max {
+      let milestone = Int(network.milestoneOfRank[Int(queue.next & 0xFFFF_FFFF)])
+      let goal = Int(network.goal[milestone])
       if share > 0 { endSliceBeforeWhatBegins(after: day) }
       let all = share > 0 ? minutes(through: slice.last) * share : most
       guard used < all - Self.nothing else { break }
       let left = minutesLeft(ofGoal: goal)
       guard left > Self.nothing else {
-        queue.pass(ofWeek: limitLeft[goal] <= Self.nothing)
+        queue.pass(goal, ofWeek: limitLeft[goal] <= Self.nothing)
         continue
       }
-      let milestone = Int(network.milestoneOfRank[Int(key & 0xFFFF_FFFF)])
       if isOver(milestone) {
         removeMostUrgent(of: goal)
         queue.put(goal, key: mostUrgent(of: goal))
@@ -180,6 +183,7 @@ extension RunSimulator {
     var sum = 0.0
     for index in 0..<count { sum += wishes[index] }
     guard sum > 0 else { return (0, 0) }
+    queue.beginChanges()
     let perWish = minutes / sum
     var used = 0.0
     var lost = (minutes: 0.0, start: 0.0)
@@ -307,9 +311,8 @@ extension RunSimulator {
 
   /// A part of a milestone's work is done: its next one takes its place; false where there is none, so that it is complete.
   private mutating func goesOn(after milestone: Int, in goal: Int) -> Bool {
-    removeMostUrgent(of: goal)
     let goesOn = nextPart(of: milestone)
-    if goesOn { insert(milestone) }
+    if goesOn { moveMostUrgent(milestone, of: goal) } else { removeMostUrgent(of: goal) }
     queue.put(goal, key: mostUrgent(of: goal))
     return goesOn
   }

@@ -32,7 +32,7 @@ package struct ChoiceSearch: Sendable {
     search.run()
     let (rungs, front) = confirmedRungs(&search, stake)
     choices.question = WaitQuestion(ground: ground, stake: stake).asked(about: search.levers.goalsToHelp)
-    choices.hopeless = front.hopeless.map { stake.ends[$0].end }
+    choices.hopeless = front.hopeless.sorted().map { stake.ends[$0].end }
     var made: [Choice] = []
     var shown: [Candidate] = []
     for candidate in rungs + [lastResort(rungs, front, search)].compactMap(\.self) {

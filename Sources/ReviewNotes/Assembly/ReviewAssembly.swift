@@ -78,8 +78,9 @@ struct ReviewAssembly {
 
   /// Active goals: most wanted first, then the nearest deadline, then as the files have them.
   var activeGoals: [Int] {
-    plan.goals.indices.filter { plan.goals[$0].status == .active }.sorted { one, other in
-      let (first, second) = (plan.goals[one], plan.goals[other])
+    let goals = plan.goals
+    return goals.indices.filter { goals[$0].status == .active }.sorted { one, other in
+      let (first, second) = (goals[one], goals[other])
       if first.priority != second.priority { return first.priority < second.priority }
       if first.deadline != second.deadline {
         guard let day = first.deadline, let later = second.deadline else { return first.deadline != nil }

@@ -152,7 +152,13 @@ struct WorkIntervals {
       }
       guard goals.count(where: { demand[$0] > 0 }) >= leastGoals else { return (nil, total) }
     }
-    for goal in goals { own[goal] = capacity.own(goal: goal, from: first, through: last) }
+    var known: (table: Int32, minutes: Int)?
+    for goal in goals {
+      let table = scheduleCase.hours.tableOfGoal[goal]
+      let minutes = known?.table == table ? known?.minutes : nil
+      own[goal] = minutes ?? capacity.own(goal: goal, from: first, through: last)
+      known = (table, own[goal])
+    }
     let found = capacity.ruleOfThumb(goals: goals, demand: demand, own: own, from: first, through: last)
     guard total - found >= least else { return (nil, total - found) }
     var flow = found

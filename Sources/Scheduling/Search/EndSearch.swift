@@ -48,6 +48,9 @@ struct EndSearch {
   private var shift: [Int]
   /// The deadlines of jobs count in place of those of hours: now and then that order is better.
   private var isPlain = false
+  /// The releases and the order that the hour deadlines at hand were made for still hold.
+  private var isPlaced = false
+  private var isPlacedPlainly = false
   private var numbers: SplitMix
   private var placedJobs = 0
   private let ends: [[Int]]
@@ -116,6 +119,7 @@ struct EndSearch {
   mutating func lay(in order: WorkOrder, atPace paced: FreeHours, yields: [Bool]) {
     let limits = leveller.lateness
     let (found, foundShift) = (alone, shift)
+    isPlaced = false
     leveller.cutoff = leveller.cutoff.map { _ in Int.max }
     shift = [Int](repeating: 0, count: shift.count)
     leveller.order = order
@@ -366,22 +370,33 @@ struct EndSearch {
 
   /// One plan of the ends up to a class, with their guesses; `Int.max` stands for everything.
   private mutating func run(through lastClass: Int, records: Bool) -> Bool {
-    for job in 0..<scheduleCase.network.count {
-      if view.takesPart[job], view.latestFinish[job] != JobTime.never,
-        view.classOfEnd[view.end[job]] <= lastClass, let guess = guess[view.end[job]]
-      {
-        alone.release[job] = -(view.latestFinish[job] + guess)
-      } else {
-        alone.release[job] = JobTime.unbound
-      }
-    }
-    if isPlain { alone.orderPlainly(view, scheduleCase.network) } else { alone.placeAll(&scheduleCase) }
+    placeAlone(through: lastClass)
     let isKept = leveller.run(
       alone, shift: shift, on: scheduleCase.hours, until: last, through: lastClass, records: records)
     guard leveller.leftTables, !scheduleCase.tablesAreWide else { return isKept }
     scheduleCase.widenTables()
+    isPlaced = false
     return leveller.run(
       alone, shift: shift, on: scheduleCase.hours, until: last, through: lastClass, records: records)
+  }
+
+  /// Makes the hour deadlines for the guesses, if they are not made for these already.
+  private mutating func placeAlone(through lastClass: Int) {
+    for job in 0..<scheduleCase.network.count {
+      var release = JobTime.unbound
+      if view.takesPart[job], view.latestFinish[job] != JobTime.never, view.classOfEnd[view.end[job]] <= lastClass,
+        let guess = guess[view.end[job]]
+      {
+        release = -(view.latestFinish[job] + guess)
+      }
+      if alone.release[job] != release {
+        alone.release[job] = release
+        isPlaced = false
+      }
+    }
+    if isPlaced, isPlacedPlainly == isPlain { return }
+    if isPlain { alone.orderPlainly(view, scheduleCase.network) } else { alone.placeAll(&scheduleCase) }
+    (isPlaced, isPlacedPlainly) = (true, isPlain)
   }
 }
 
