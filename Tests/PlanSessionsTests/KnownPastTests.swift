@@ -40,7 +40,7 @@ import TextStyling
     let finished = [.reviewBeforeTheCommit, .reviewAfterTheCommit].contains(event) ? 7 : 4
     #expect(note.contains("You finished \(finished) of your"), "\(note.prefix(600))")
     let pace = event == .noHours ? "39 %" : "43 %"
-    #expect(note.contains("over six weeks it was \(pace)"), "\(note.prefix(600))")
+    #expect(note.contains("over six weeks, \(pace)"), "\(note.prefix(600))")
     #expect(!note.contains("nothing for"))
   }
 

@@ -107,7 +107,7 @@ import Testing
     desk.files["goals/short film.md"] = ClashingGoals.film.replacing("progress:9/20", with: "progress:13/20")
     let sitting = desk.review("2026-08-09")
     #expect(sitting.facts.done.finishedMinutes == 360)
-    #expect(desk.notes[Self.second]?.contains("*Rough cut*: 13 of 20, after 9") == true)
+    #expect(desk.notes[Self.second]?.contains("*Rough cut*: 13 of 20, up from 9") == true)
     #expect(sitting.facts.period.days == DayRange(day("2026-08-03"), day("2026-08-09")))
   }
 

@@ -55,6 +55,28 @@ import Testing
     #expect((9...12).contains(strict[0] ?? 0) && strict[1] == 19)
   }
 
+  @Test(arguments: HabitModel.Way.allCases)
+  func hoursThatGoToWhatIsFirstAreTakenFromTheOthers(way: HabitModel.Way) {
+    let habit = HabitModel(chances: [way: 1], shares: [1, 1], concentration: 400)
+    func ends(_ first: [Int: Int]) -> [Int] {
+      var problem = Self.problem(habit)
+      for (goal, day) in first { problem.goals[goal].first = day }
+      return Forecast(problem, runs: 200).goals.map { $0?.completion.p50 ?? -1 }
+    }
+    // An hour a day and twenty hours: nothing makes both end before the twentieth day.
+    #expect(ends([0: 699]) == [9, 19])
+    #expect(ends([1: 699]) == [19, 9])
+    #expect(ends([0: 699, 1: 699]).max() == 19)
+    #expect((17...20).contains(ends([1: 4]).max() ?? 0))
+    // Not kept to, it changes nothing.
+    let loose = HabitModel(chances: [way: 1], shares: [1, 1], concentration: 400, keeping: 0)
+    var problem = Self.problem(loose)
+    problem.goals[1].first = 699
+    #expect(
+      Forecast(problem, runs: 200).goals.map { $0?.completion.p50 }
+        == Forecast(Self.problem(loose), runs: 200).goals.map { $0?.completion.p50 })
+  }
+
   @Test func aHabitTurnsTheOrderRound() {
     for way in [HabitModel.Way.shares, .favourites] {
       let ends = Self.ends(HabitModel(chances: [way: 1], shares: [0.01, 0.99], concentration: 400))
