@@ -6,7 +6,7 @@ struct BoxAndDateDisagree: Check {
   static let card = CheckCard(
     code: "MM401", name: "box-and-date-disagree", severity: .warning,
     finds:
-      "A `done:` beside an open or cancelled box of its own, a `done:` or `waiting:` after today, or a ticked box of a milestone whose file says `status: dropped`.",
+      "A `done:` on a milestone whose own box is open or cancelled, a `done:` or `waiting:` after today, or a ticked box of a milestone whose file says `status: dropped`.",
     matters: "The day wins, so the milestone counts as complete while its box says otherwise.",
     cure: "Tick the box, or take the day out.",
     examples: [

@@ -167,7 +167,7 @@ extension Failure {
     case .fileOutsidePlan(let name): return "\(name) is part of no goal."
     case .noBoxOnLine(let line, let path):
       return
-        "Line \(line) of \(path.description, .place) is no box of the plan. The file may have changed since you looked."
+        "Line \(line) of \(path.description, .place) isn't a box of the plan. The file may have changed since you looked."
     case .boxOutsidePlan(let name): return "The box at \(name) is not part of the plan."
     }
   }

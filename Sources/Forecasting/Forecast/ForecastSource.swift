@@ -21,7 +21,7 @@ package enum ForecastSource {
     let count = evidence.runs < 1_000 ? "\(evidence.runs)" : "\(evidence.runs / 1_000),000"
     let runs = "\(count) simulations of this plan on this calendar"
     if weeks == 0 {
-      return "\(runs), by published records of how other people's plans went: there is no history of yours yet"
+      return "\(runs), by published records of how other people's plans went: you have no history yet"
     }
     let own = weeks == 1 ? "one week" : "\(weeks) weeks"
     if evidence.isMostlyReferenceClass {

@@ -88,7 +88,7 @@ extension RunSimulator {
   }
 
   /// Minutes of work that a slice holds up to the end of a day.
-  @inline(__always) private func minutes(through day: Int) -> Double {
+  @inline(__always) func minutes(through day: Int) -> Double {
     network.isShared
       ? (network.sharedBefore[day + 1] - network.sharedBefore[slice.first]) * slice.pace : .infinity
   }
@@ -110,20 +110,6 @@ extension RunSimulator {
       queue.beginSlice()
       _ = workInOrder(upTo: rest - used, share: 0, from: start)
     }
-  }
-
-  /// Gives the goals that come before all others what they can use of the slice.
-  /// - Returns: the minutes used.
-  private mutating func workFirst() -> Double {
-    guard keepsFirst else { return 0 }
-    queue.beginChanges()
-    var used = 0.0
-    for goal in network.firstGoals.lazy.map({ Int($0) })
-    where Int(network.firstUntil[goal]) >= slice.first && readyCount[goal] > 0 {
-      let quota = min(minutesLeft(ofGoal: goal), minutes(through: slice.last) - used)
-      if quota > Self.nothing { used += work(on: goal, minutes: quota) }
-    }
-    return used
   }
 
   // MARK: In the plan's order
@@ -174,95 +160,8 @@ extension RunSimulator {
     }
   }
 
-  // MARK: By habit
-
-  /// Gives each goal of the minutes what habit gives it, spread over the slice.
-  /// - Returns: the minutes used, and the part of the slice after which on average the others were left.
-  private mutating func workByHabit(_ habit: HabitModel, minutes: Double) -> (used: Double, leftFrom: Double) {
-    let count = gatherWishes(habit)
-    var sum = 0.0
-    for index in 0..<count { sum += wishes[index] }
-    guard sum > 0 else { return (0, 0) }
-    queue.beginChanges()
-    let perWish = minutes / sum
-    var used = 0.0
-    var lost = (minutes: 0.0, start: 0.0)
-    for index in 0..<count {
-      let goal = Int(wishing[index])
-      let wished = min(wishes[index] * perWish, minutes - used)
-      // What came before it may have freed or taken something of it.
-      let quota = min(goalLeft[goal], wished)
-      guard quota > Self.nothing, readyCount[goal] > 0 else {
-        lost.minutes += wished
-        continue
-      }
-      let given = work(on: goal, minutes: quota)
-      used += given
-      lost.minutes += wished - given
-      lost.start += (quota - given) * given / quota
-    }
-    return (used, lost.minutes > 0 ? min(1, lost.start / lost.minutes) : 0)
-  }
-
-  /// Gives a goal minutes of the slice, spread over it.
-  /// - Returns: the minutes used; fewer where nothing is left that it can work on.
-  private mutating func work(on goal: Int, minutes quota: Double) -> Double {
-    var given = 0.0
-    while given < quota - Self.nothing, readyCount[goal] > 0 {
-      let milestone = Int(network.milestoneOfRank[Int(mostUrgent(of: goal) & 0xFFFF_FFFF)])
-      if isOver(milestone) {
-        removeMostUrgent(of: goal)
-        queue.put(goal, key: mostUrgent(of: goal))
-        continue
-      }
-      let taken = min(partLeft[milestone], quota - given)
-      given += taken
-      take(taken, of: milestone, in: goal)
-      if partLeft[milestone] <= Self.rest {
-        if !goesOn(after: milestone, in: goal) { finish(milestone, on: day(atShare: given / quota)) }
-      }
-    }
-    return given
-  }
-
-  /// What habit wishes for each goal that has work and time, in proportion to the others.
-  /// - Returns: how many these are.
-  private mutating func gatherWishes(_ habit: HabitModel) -> Int {
-    var count = 0
-    for index in habitGoals.indices {
-      let goal = Int(habitGoals[index])
-      guard readyCount[goal] > 0, minutesLeft(ofGoal: goal) > Self.nothing else { continue }
-      wishing[count] = Int32(goal)
-      switch way {
-      case .order, .shares: wishes[count] = habitWeight[goal]
-      case .need:
-        wishes[count] = max(1, leftOfGoal[goal]) / max(1, Double(Int(target[goal]) - slice.first) / 7)
-      case .favourites, .turns: wishes[count] = 1
-      }
-      count += 1
-    }
-    guard count > 1 else { return count }
-    if way == .favourites {
-      var first = 0
-      for index in 1..<count
-      where habitWeight[Int(wishing[index])] > habitWeight[Int(wishing[first])] { first = index }
-      favour(first, of: count, share: HabitModel.shareOfFavourite)
-    } else if way == .turns, slice.weeks == 1 {
-      let places = habit.turnPlaces.count
-      func wait(_ index: Int) -> Int { (habit.turnPlaces[Int(wishing[index])] - slice.week % places + places) % places }
-      var first = 0
-      for index in 1..<count where wait(index) < wait(first) { first = index }
-      favour(first, of: count, share: HabitModel.shareOfTurn)
-    }
-    return count
-  }
-
-  private mutating func favour(_ first: Int, of count: Int, share: Double) {
-    for index in 0..<count { wishes[index] = index == first ? share : (1 - share) / Double(count - 1) }
-  }
-
   /// The day by whose end a share of the slice's minutes has passed.
-  private func day(atShare share: Double) -> Int {
+  func day(atShare share: Double) -> Int {
     if slice.first == slice.last { return slice.last }
     return day(atMinutes: minutes(through: slice.last) * share, notBefore: slice.first)
   }
@@ -297,11 +196,11 @@ extension RunSimulator {
   // MARK: Hours
 
   /// What a fixed milestone has not been given by its day is no longer of use.
-  @inline(__always) private func isOver(_ milestone: Int) -> Bool {
+  @inline(__always) func isOver(_ milestone: Int) -> Bool {
     Int32(slice.first) > network.lastWorkDay[milestone]
   }
 
-  @inline(__always) private mutating func take(_ minutes: Double, of milestone: Int, in goal: Int) {
+  @inline(__always) mutating func take(_ minutes: Double, of milestone: Int, in goal: Int) {
     partLeft[milestone] -= minutes
     worked[milestone] += minutes
     goalLeft[goal] -= minutes
@@ -310,7 +209,7 @@ extension RunSimulator {
   }
 
   /// A part of a milestone's work is done: its next one takes its place; false where there is none, so that it is complete.
-  private mutating func goesOn(after milestone: Int, in goal: Int) -> Bool {
+  mutating func goesOn(after milestone: Int, in goal: Int) -> Bool {
     let goesOn = nextPart(of: milestone)
     if goesOn { moveMostUrgent(milestone, of: goal) } else { removeMostUrgent(of: goal) }
     queue.put(goal, key: mostUrgent(of: goal))
@@ -318,7 +217,7 @@ extension RunSimulator {
   }
 
   /// What is left to a goal of a slice and its week; looked up when the goal's turn comes, as most slices have few turns.
-  @inline(__always) private mutating func minutesLeft(ofGoal goal: Int) -> Double {
+  @inline(__always) mutating func minutesLeft(ofGoal goal: Int) -> Double {
     if goalSlice[goal] == slice.number { return goalLeft[goal] }
     let table = Int(network.tableOfGoal[goal])
     goalSlice[goal] = slice.number

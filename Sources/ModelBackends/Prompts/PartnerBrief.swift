@@ -87,7 +87,7 @@ package struct PartnerBrief: Sendable {
     case .open:
       let work = outlook.work[index]
       if let due = milestone.due { parts.append((milestone.isFixed ? "fixed on " : "due ") + due.description) }
-      if let day = outlook.dates(of: index)?.completion { parts.append("on paper complete on \(day)") }
+      if let day = outlook.dates(of: index)?.completion { parts.append("at best complete on \(day)") }
       parts.append("\(WorkWords.hours(work.remaining)) of \(WorkWords.hours(work.effort)) h left")
       if let amount = milestone.progress { parts.append("progress \(amount.written)") }
       if let wait = milestone.wait { parts.append("then a wait of \(WorkWords.wait(wait))") }

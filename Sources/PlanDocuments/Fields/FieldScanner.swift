@@ -146,7 +146,7 @@ struct FieldScanner: ~Copyable {
     letters.reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
   }
 
-  /// `(due:2026-07-19)`, `**📅 2026-07-19**`: a field with marks around it, which is title text, and told.
+  /// `(due:2026-07-19)`, `**📅 2026-07-19**`: a field with marks around it is read as title text, and reported.
   ///
   /// Always nil but where it is one: then its end.
   private mutating func wrapped(at start: Int, before end: Int) -> Int? {

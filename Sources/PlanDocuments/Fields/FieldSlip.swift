@@ -20,7 +20,7 @@ struct FieldSlip {
     case doubleColon
     /// `due：2026-07-19`
     case fullWidth
-    /// `(due:2026-07-19)`, `**📅 2026-07-19**`: what stands inside.
+    /// `(due:2026-07-19)`, `**📅 2026-07-19**`: with what is inside.
     case wrapped(inner: ByteSpan)
     /// `Rehearsal📅 2026-07-19`
     case glued
@@ -86,7 +86,7 @@ struct FieldSlip {
   private func gluedSlip(in text: SourceText) -> Finding? {
     let span = ByteSpan(start, end)
     return finding(
-      text, span, "`\(text.string(span))` is read as title text. Write a blank before it.",
+      text, span, "`\(text.string(span))` is read as title text. Put a space before it.",
       fix: TextEdit(span: ByteSpan(start, start), new: " "))
   }
 

@@ -59,7 +59,7 @@ struct UnreadPlan {
     }
     guard isPlan else { return nil }
     return finding(
-      at: ByteSpan(0, 0), "\(what) cannot be read: the file is UTF-16. Save it as UTF-8 in your editor.")
+      at: ByteSpan(0, 0), "\(what) can't be read: the file is UTF-16. Save it as UTF-8 in your editor.")
   }
 
   // MARK: Fences
@@ -88,18 +88,18 @@ struct UnreadPlan {
     let place = ByteSpan(text.markLength, text.markLength)
     if fence.isTOML {
       return finding(
-        at: start, "\(what) is written between `+++`, which `mm` does not read. Write `---`, and `key: value`.")
+        at: start, "\(what) is written between `+++`, which `mm` doesn't read. Write `---`, and `key: value`.")
     }
     if isAfterComment {
-      return finding(at: start, "\(what) cannot be read: its `---` must be the first line. Move the comment below it.")
+      return finding(at: start, "\(what) can't be read: its `---` must be the first line. Move the comment below it.")
     }
     let opening = TextEdit(span: ByteSpan(text.markLength, Int(text.lineSpan(line).end)), new: "---")
     let ending = TextEdit(span: text.lineSpan(close), new: "---")
     return finding(
       at: place,
       trimmed(line) == "---"
-        ? "\(what) cannot be read: the line `---` must be the first, with nothing before it."
-        : "\(what) cannot be read: it begins with `\(trimmed(line))`. Write `---` above and below its keys.",
+        ? "\(what) can't be read: the line `---` must be the first, with nothing before it."
+        : "\(what) can't be read: it begins with `\(trimmed(line))`. Write `---` above and below its keys.",
       fix: [opening, ending])
   }
 
@@ -208,7 +208,7 @@ struct UnreadPlan {
     let reason =
       name != decides.name
       ? "`\(decides.name)` is written with a capital letter. Write `\(name): …`."
-      : between.hasPrefix(":") ? "`\(name):` needs a blank after it." : "write `\(name): …`, with a plain colon."
-    return finding(at: decides.span, "\(what) cannot be read: \(reason)", fix: edits)
+      : between.hasPrefix(":") ? "`\(name):` needs a space after it." : "write `\(name): …`, with a plain colon."
+    return finding(at: decides.span, "\(what) can't be read: \(reason)", fix: edits)
   }
 }

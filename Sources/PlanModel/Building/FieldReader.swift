@@ -158,7 +158,7 @@ package struct FieldReader {
   mutating func report(_ bad: BadValue, key: String, at span: ByteSpan, replacing: ByteSpan? = nil) {
     let text = document.text
     let shown = text.string(span)
-    var message = "`\(shown)` is no value for `\(key)`: \(bad.reason)."
+    var message = "`\(shown)` isn't a value for `\(key)`: \(bad.reason)."
     var fix: FileChange?
     if let suggestion = bad.suggestion {
       message += " Write `\(suggestion)`."

@@ -56,8 +56,8 @@ package struct ForecastReport: Sendable {
 
   private func ends(_ width: Int) -> StyledText {
     var table = TextTable([
-      .init("goal"), .init("deadline", .right), .init("chance", .right), .init("5 in 10 by", .right),
-      .init("8 in 10 by", .right), .init(changed == nil ? "on paper" : "", .right),
+      .init("goal"), .init("deadline", .right), .init("chance", .right), .init("likely", .right),
+      .init("safe", .right), .init(changed == nil ? "at best" : "", .right),
     ])
     for goal in goals where outlook.forecast?.will(ofGoal: goal) != nil {
       table.add(row(goal, outlook, name: StyledText(plan.goals[goal].id, .strong)))
@@ -88,8 +88,8 @@ package struct ForecastReport: Sendable {
 
   private func milestones(ofGoal goal: Int, _ width: Int) -> StyledText {
     var table = TextTable([
-      .init("milestone", shrinks: true), .init("due", .right), .init("must", .right), .init("5 in 10 by", .right),
-      .init("8 in 10 by", .right),
+      .init("milestone", shrinks: true), .init("due", .right), .init("latest", .right), .init("likely", .right),
+      .init("safe", .right),
     ])
     for index in plan.goals[goal].milestones where outlook.jobs[index] != nil {
       let milestone = plan.milestones[index]

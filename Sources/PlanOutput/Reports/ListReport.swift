@@ -101,7 +101,7 @@ package struct ListReport: Sendable {
   private func table(_ milestones: [Int], width: Int, indent: Int, name: (Int) -> StyledText) -> StyledText {
     guard !milestones.isEmpty else { return "" }
     var table = TextTable([
-      .init(), .init(shrinks: true), .init("left", .right), .init("due"), .init("must"),
+      .init(), .init(shrinks: true), .init("left", .right), .init("due"), .init("latest"),
     ])
     for index in milestones {
       let milestone = outlook.plan.milestones[index]

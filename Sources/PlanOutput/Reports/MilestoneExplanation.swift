@@ -75,7 +75,7 @@ package struct MilestoneExplanation: Sendable {
           dates.latest.map { "\(words.weekday($0)) with all goals together" + alone } ?? "no end binds it"
         ))
       facts.append(("in the plan", inThePlan(dates)))
-      if let will = will { facts.append(("will", will)) }
+      if let will = will { facts.append(("forecast", will)) }
       if let sendBy = dates.sendBy, let wait = milestone.wait {
         facts.append(("hand over by", "\(words.weekday(sendBy)), the wait is \(WorkWords.wait(wait))"))
       }
@@ -144,9 +144,9 @@ package struct MilestoneExplanation: Sendable {
     }
     guard let will = forecast.will(ofMilestone: index) else { return nil }
     guard let p50 = will.p50 else { return "not within ten years" }
-    let late = will.p80.map { "8 in 10 by \(words.weekday($0))" as StyledText } ?? "8 in 10 not within ten years"
+    let late = will.p80.map { "safe \(words.weekday($0))" as StyledText } ?? "safe not within ten years"
     let source: StyledText = forecast.evidence.isMostlyReferenceClass ? "; mostly by other people's plans" : ""
-    return "5 in 10 by \(words.weekday(p50)), \(late)\(source)"
+    return "likely \(words.weekday(p50)), \(late)\(source)"
   }
 
   private func inThePlan(_ dates: PlanSchedule.JobDates) -> StyledText {

@@ -42,10 +42,10 @@ struct PlanWords {
     return ready.min { (first($0), $0) < (first($1), $1) } ?? planned.first
   }
 
-  /// What comes of a goal on paper, in a few words.
+  /// What comes of a goal with every free hour used, in a few words.
   func onPaper(_ goal: Int) -> StyledText {
     let verdict = outlook.verdict(ofGoal: goal)
-    func complete(_ completion: Day) -> StyledText { "on paper \(day(completion))" }
+    func complete(_ completion: Day) -> StyledText { "at best \(day(completion))" }
     switch verdict {
     case .notActive:
       return outlook.plan.goals[goal].status == .done ? "complete" : "\(outlook.plan.goals[goal].status.rawValue)"
@@ -92,7 +92,7 @@ struct PlanWords {
       return "likely \(ChanceWords.range(p50: will.p50, p80: will.p80) { DayWords.narrow($0, today: today) })"
     }
     guard let deadline, let chance = forecast.chance(ofGoal: goal, by: deadline) else {
-      return will.p80.map { "8 in 10 by \(day($0))" } ?? "not within ten years in 8 of 10"
+      return will.p80.map { "safe \(day($0))" } ?? "not within ten years in 8 of 10"
     }
     let share = StyledText(ChanceWords.percent(chance), chance < 0.5 ? .attention : .plain)
     if let fixed = outlook.plan.fixedEnd(of: goal), let ready = forecast.fixed(ofMilestone: fixed) {
@@ -102,7 +102,7 @@ struct PlanWords {
       return "ready in " + StyledText(ChanceWords.percent(ready.chance), ready.chance < 0.5 ? .attention : .plain)
         + StyledText(hours)
     }
-    return share + (will.p80.map { "; 8 in 10 by \(day($0))" } ?? "; 8 in 10 not within ten years")
+    return share + (will.p80.map { "; safe \(day($0))" } ?? "; 8 in 10 not within ten years")
   }
 
   /// Something in it can come sooner or later: hours count, or a wait is a range.

@@ -12,8 +12,8 @@ package struct ScoreReport: Sendable {
 
   private var kinds: [(name: String, wanted: Double?, held: ForecastScore.Held)] {
     [
-      ("5 in 10", 0.5, score.p50), ("8 in 10", 0.8, score.p80), ("9 in 10", 0.9, score.p90),
-      ("9.5 in 10", 0.95, score.p95), ("on paper", nil, score.naive),
+      ("likely", 0.5, score.p50), ("safe", 0.8, score.p80), ("90 %", 0.9, score.p90),
+      ("95 %", 0.95, score.p95), ("at best", nil, score.naive),
     ]
   }
 
@@ -45,9 +45,9 @@ package struct ScoreReport: Sendable {
       return
         "Dates of \(count) can't show whether safe dates hold; that takes at least \(ForecastScore.milestonesForVerdict)."
     case .asPromised:
-      return "The safe dates (8 in 10) held as often as they should, within what chance explains for \(count)."
-    case .tooEarly: return "The safe dates (8 in 10) were too early: chance alone doesn't explain that for \(count)."
-    case .tooLate: return "The safe dates (8 in 10) were later than they needed to be, for \(count)."
+      return "The safe dates held as often as they should, within what chance explains for \(count)."
+    case .tooEarly: return "The safe dates were too early: chance alone doesn't explain that for \(count)."
+    case .tooLate: return "The safe dates were later than they needed to be, for \(count)."
     }
   }
 

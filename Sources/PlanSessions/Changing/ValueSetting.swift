@@ -59,7 +59,7 @@ struct ValueSetting {
     }
   }
 
-  /// A value of several words, where one is wanted, is no value: said as every other.
+  /// A value of several words where one is wanted isn't a value, and is refused like any other.
   private func refuseWords(_ value: String, in field: String) throws(SessionError) {
     guard value.contains(" "), let row = FieldTable.rows.first(where: { $0.key?.description == field }) else { return }
     let form: String? =
@@ -69,7 +69,7 @@ struct ValueSetting {
       case .calendarTime: "a wait is written 2w, 5d or 2-3w"
       case .amount, .yes, .identifier, .references, .words, .none: nil
       }
-    if let form { throw .value(.finding("`\(value)` is no value for `\(field)`: \(form).")) }
+    if let form { throw .value(.finding("`\(value)` isn't a value for `\(field)`: \(form).")) }
   }
 
   /// `3 hours` as it stands in a file: `3h`.

@@ -108,22 +108,20 @@ struct ChoiceFront {
   }
 
   /// The place of the choice to advise, and whether it gives every end that can be helped even odds; nil where none gains
-  /// anything.
+  /// anything, or the plan as it is needs none.
   ///
   /// It is the mildest that gives every goal that can be helped even odds, and every fixed date and every goal of priority 1
   /// at least 70 %; else the one that gives most ends even odds, or the best worst chance.
   func advised(among shown: [Candidate]) -> (place: Int, isEven: Bool)? {
-    let fair = shown.indices.filter { place in
-      !shown[place].givesUp && !costsEqualOrHigher(shown[place])
-    }
-    let enough = fair.first { place in
+    func isEnough(_ chances: [Double]) -> Bool {
       stake.ends.indices.allSatisfy { end in
         if hopeless.contains(end) { return true }
-        let needed = stake.ends[end].isFixed || stake.ends[end].priority <= 1 ? 0.7 : 0.5
-        return shown[place].chances[end] >= needed
+        return chances[end] >= (stake.ends[end].isFixed || stake.ends[end].priority <= 1 ? 0.7 : 0.5)
       }
     }
-    if let enough { return (enough, true) }
+    if isEnough(stake.chances) { return nil }
+    let fair = shown.indices.filter { !shown[$0].givesUp && !costsEqualOrHigher(shown[$0]) }
+    if let enough = fair.first(where: { isEnough(shown[$0].chances) }) { return (enough, true) }
     let before = value(stake.chances)
     let best = fair.max { one, other in
       let (first, second) = (value(shown[one].chances), value(shown[other].chances))

@@ -18,7 +18,7 @@ extension ReviewAssembly {
     }
     if let blockage = goals.compactMap(\.blockage).first { return [blockage] + [decision].compactMap(\.self) }
     let worst = goals.filter { ($0.likely?.chance ?? 1) < 0.5 }
-    guard let first = worst.first else { return calm(goals) + [decision ?? nextStep].compactMap(\.self) }
+    guard let first = worst.first else { return calm(goals) + [nextStep].compactMap(\.self) }
     var lines = isBack ? [] : truth(of: first)
     if isBack {
       lines = [

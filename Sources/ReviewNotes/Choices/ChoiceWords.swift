@@ -107,7 +107,8 @@ package struct ChoiceWords: Sendable {
       let same = shown(choices).filter { choices.baseline[$0].chance != nil && !changes($0, choices) }
       if hasPercentages, let sentence = unchanged(same.map { choices.baseline[$0] }) { remarks.append(sentence) }
     }
-    if let advised = choices.offered.first(where: \.isAdvised) {
+    let isEvenNow = shown(choices).allSatisfy { (choices.baseline[$0].chance ?? 1) >= 0.5 }
+    if let advised = choices.offered.first(where: \.isAdvised), !isEvenNow {
       let basis: Sentence = hasPercentages ? "" : ", judged by most people's pace"
       remarks.append(
         choices.adviceIsEven

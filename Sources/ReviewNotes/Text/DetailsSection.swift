@@ -140,7 +140,7 @@ enum DetailsSection {
   /// The nearest steps of all ends, as sentences.
   private static func lookingBack(_ ends: [EndBackwards], _ words: NoteWords) -> [String] {
     let steps = ends.flatMap { end in end.steps.map { (end: end, step: $0) } }
-      .sorted { $0.step.day < $1.step.day }.prefix(mostSteps)
+      .sorted { $0.step.latest < $1.step.latest }.prefix(mostSteps)
     if steps.isEmpty { return [] }
     let sentences = steps.map { end, step in
       if let last = step.complete.map(\.must).max() {
@@ -154,6 +154,11 @@ enum DetailsSection {
     }
     return ["### Working backwards", "", sentences.joined(separator: " ")]
   }
+}
+
+extension EndBackwards.Step {
+  /// By when it says something has to be so.
+  fileprivate var latest: Day { complete.map(\.must).max() ?? day }
 }
 
 extension EndBackwards.Step.Distance {

@@ -45,7 +45,7 @@ enum NextWeekSection {
 
   private static func ahead(_ ahead: WeekAhead.Ahead, _ words: NoteWords) -> String {
     let name = ahead.name.isEmpty ? "days off" : ahead.name
-    let free = ahead.freeMinutes.map { $0 == 0 ? " without free hours" : " with \(words.about($0)) free" } ?? ""
+    let free = ahead.freeMinutes.map { $0 == 0 ? ", without free hours" : ", with \(words.about($0)) free" } ?? ""
     return "\(MarkdownText.escaped(name)), \(words.range(ahead.days))\(free)"
   }
 }

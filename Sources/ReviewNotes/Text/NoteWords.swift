@@ -41,7 +41,7 @@ package struct NoteWords: Sendable {
 
   func day(_ day: Day) -> String { DayWords.narrow(day, today: today) }
   func weekday(_ day: Day) -> String { DayWords.withWeekday(day, today: today) }
-  func range(_ days: DayRange) -> String { DayRangeWords.short(days, today: today) }
+  func range(_ days: DayRange) -> String { DayRangeWords.narrow(days, today: today) }
 
   /// `3.2 h`, `3 h`: without a needless `.0`, for sentences.
   func hours(_ minutes: Int) -> String {

@@ -229,28 +229,28 @@ import Testing
         g: G
           open a [o]
           open m
-        mm.md:2:7 bad-value: `lots` is no value for `time`: `lots` is no part of it, hours are written 10h/week, \
+        mm.md:2:7 bad-value: `lots` isn't a value for `time`: `lots` is no part of it, hours are written 10h/week, \
         2h mon-fri, 45m 4x/week or 2h mon-fri 06:00-08:00.
-        mm.md:3:7 bad-value: `2026-9-7` is no value for `off`: days off are written 2026-12-24..2027-01-01 winter. \
+        mm.md:3:7 bad-value: `2026-9-7` isn't a value for `off`: days off are written 2026-12-24..2027-01-01 winter. \
         Write `2026-09-07`.
-        mm.md:4:13 bad-value: `/etc/passwd` is no value for `calendars`: it names something inside the vault; \
+        mm.md:4:13 bad-value: `/etc/passwd` isn't a value for `calendars`: it names something inside the vault; \
         calendars elsewhere belong in your own configuration.
-        mm.md:5:16 bad-value: `gaols` is no value for `review`: it is one of done, goals, decide, next, \
+        mm.md:5:16 bad-value: `gaols` isn't a value for `review`: it is one of done, goals, decide, next, \
         questions, details. Write `goals`.
         g.md:10:13 bad-value: `2026-7-1` is no day as `mm` reads it. Write `2026-07-01`.
-        g.md:3:11 bad-value: `"2026-2-30"` is no value for `deadline`: February 2026 has 28 days.
-        g.md:6:16 bad-value: `10h` is no value for `time`: it does not say when: 10h/week, or 10h mon-fri.
-        g.md:5:9 bad-value: `'2 weeks'` is no value for `buffer`: calendar time is written 10d, 2w or 2-3w. \
+        g.md:3:11 bad-value: `"2026-2-30"` isn't a value for `deadline`: February 2026 has 28 days.
+        g.md:6:16 bad-value: `10h` isn't a value for `time`: it does not say when: 10h/week, or 10h mon-fri.
+        g.md:5:9 bad-value: `'2 weeks'` isn't a value for `buffer`: calendar time is written 10d, 2w or 2-3w. \
         Write `2w`.
-        g.md:4:9 bad-value: `pausd` is no value for `status`: it is one of active, paused, done, dropped. \
+        g.md:4:9 bad-value: `pausd` isn't a value for `status`: it is one of active, paused, done, dropped. \
         Write `paused`.
         g.md:10:51 bad-value: `due` stands twice; the first one counts. Keep one.
-        g.md:10:29 bad-value: `40` is no value for `effort`: hours are written 40h, 1.5h, 90m or 30-60h. Write `40h`.
-        g.md:10:37 bad-value: `2` is no value for `wait`: calendar time is written 10d, 2w or 2-3w.
-        g.md:10:45 bad-value: `maybe` is no value for `fixed`: it is yes or no.
-        g.md:11:21 bad-value: `2d` is no value for `effort`: effort is hours of work, such as 16h; calendar time is a wait.
-        g/m.md:4:6 bad-value: `[2026-07-01, 2026-07-02]` is no value for `due`: it takes one value.
-        g/m.md:5:9 bad-value: `done` is no value for `status`: a milestone that is complete says done: with the day.
+        g.md:10:29 bad-value: `40` isn't a value for `effort`: hours are written 40h, 1.5h, 90m or 30-60h. Write `40h`.
+        g.md:10:37 bad-value: `2` isn't a value for `wait`: calendar time is written 10d, 2w or 2-3w.
+        g.md:10:45 bad-value: `maybe` isn't a value for `fixed`: it is yes or no.
+        g.md:11:21 bad-value: `2d` isn't a value for `effort`: effort is hours of work, such as 16h; calendar time is a wait.
+        g/m.md:4:6 bad-value: `[2026-07-01, 2026-07-02]` isn't a value for `due`: it takes one value.
+        g/m.md:5:9 bad-value: `done` isn't a value for `status`: a milestone that is complete says done: with the day.
         """)
     let fixed = plan.findings.compactMap { finding in
       finding.fix.map { String(decoding: $0.edits[0].new, as: UTF8.self) }
